@@ -1,0 +1,87 @@
+import { isObject, member } from './json.js'
+import type { Json, JsonObject } from './json.js'
+import { findNotPlain } from './plain-json.js'
+import { schemaError } from './problem.js'
+import type { Problem, Report } from './problem.js'
+import { choiceRules } from './rules/choice-rules.js'
+import { credentials } from './rules/credentials.js'
+import { deadErrorNames } from './rules/dead-error-names.js'
+import { errorEquals } from './rules/error-equals.js'
+import { exclusiveFields } from './rules/exclusive-fields.js'
+import { expressIntegrations } from './rules/express-integrations.js'
+import { handlerFields } from './rules/handler-fields.js'
+import { machineFields } from './rules/machine-fields.js'
+import { mapParts } from './rules/map-parts.js'
+import { queryLanguage } from './rules/query-language.js'
+import { reachability } from './rules/reachability.js'
+import { shadowedHandlers } from './rules/shadowed-handlers.js'
+import { stateFields } from './rules/state-fields.js'
+import { stateNames } from './rules/state-names.js'
+import { isStateType } from './rules/subject.js'
+import type { DefinitionRule, DefinitionSubject, MachineRule, StateRule, StateSubject } from './rules/subject.js'
+import { heartbeatBelowTimeout } from './rules/task-timeouts.js'
+import { nextOrEnd, transitionTargets } from './rules/transitions.js'
+import { unboundedWaits } from './rules/unbounded-waits.js'
+import { variables } from './rules/variables.js'
+import { waitTimestamp } from './rules/wait-timestamp.js'
+import type { QueryLanguage } from './types.js'
+import { walkMachines, walkStates } from './walk.js'
+
+export interface CheckOptions {
+  /** What kind of state machine the definition is deployed as. Default STANDARD. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
+}
+
+const machineRules: readonly MachineRule[] = [machineFields, transitionTargets, reachability]
+const stateRules: readonly StateRule[] = [
+  queryLanguage,
+  stateFields,
+  exclusiveFields,
+  nextOrEnd,
+  choiceRules,
+  waitTimestamp,
+  heartbeatBelowTimeout,
+  credentials,
+  mapParts,
+  handlerFields,
+  errorEquals,
+  expressIntegrations,
+  shadowedHandlers,
+  unboundedWaits,
+]
+const definitionRules: readonly DefinitionRule[] = [stateNames, variables, deadErrorNames]
+
+/**
+ * Checks a definition without running it: errors where Step Functions refuses it, warnings where its error handling
+ * does not do what it seems to. Takes any value and never throws. Paths and JSONata expressions are not parsed here.
+ */
+export function checkDefinition(definition: Json, options: CheckOptions = {}): Problem[] {
+  const notPlain = findNotPlain(definition)
+  if (notPlain) return [schemaError(`A value of the definition ${notPlain.why}`, notPlain.pointer)]
+  if (!isObject(definition)) return [schemaError('Definition must be a valid JSON object', '')]
+  const problems: Problem[] = []
+  const report: Report = (found) => problems.push(found)
+  const subject = definitionSubject(definition, options)
+  for (const machine of walkMachines(definition)) for (const rule of machineRules) rule(machine, report)
+  for (const state of subject.states) for (const rule of stateRules) rule(state, report)
+  for (const rule of definitionRules) rule(subject, report)
+  return problems
+}
+
+function definitionSubject(root: JsonObject, { type = 'STANDARD' }: CheckOptions): DefinitionSubject {
+  const states: StateSubject[] = []
+  const language = languageOf(root, 'JSONPath')
+  const definition = { root, language, type, states }
+  for (const walked of walkStates(root)) {
+    const stateType = member(walked.state, 'Type')
+    if (isStateType(stateType)) {
+      states.push({ ...walked, type: stateType, language: languageOf(walked.state, language), definition })
+    }
+  }
+  return definition
+}
+
+function languageOf(object: JsonObject, inherited: QueryLanguage): QueryLanguage {
+  const language = member(object, 'QueryLanguage')
+  return language === 'JSONata' || language === 'JSONPath' ? language : inherited
+}

@@ -1,0 +1,69 @@
+import { isReservedErrorName, RESERVED_ERROR_NAMES } from '../error-names.js'
+import { member, pointer } from '../json.js'
+import { problem } from '../problem.js'
+import type { Report } from '../problem.js'
+import { parseResource } from '../resource.js'
+import { didYouMean } from '../suggest.js'
+import { errorNamesOf, handlersOf } from './error-equals.js'
+import { given, isPlaceholder } from './subject.js'
+import type { DefinitionSubject, StateSubject } from './subject.js'
+
+interface Finding {
+  readonly code: string
+  readonly message: string
+  readonly hint?: string | undefined
+}
+
+/** Names in `ErrorEquals` that no error ever has: the retrier or catcher looks like protection and is none. */
+export function deadErrorNames({ states }: DefinitionSubject, report: Report): void {
+  const raised = new Set<unknown>(
+    states.map(({ type, state }) => (type === 'Fail' ? member(state, 'Error') : undefined)),
+  )
+  for (const state of states) {
+    for (const handler of handlersOf(state)) {
+      for (const { name, index } of errorNamesOf(handler)) {
+        const finding = isPlaceholder(name) || raised.has(name) ? undefined : findDead(name, state)
+        if (!finding) continue
+        const { code, message, hint } = finding
+        report(problem(code, 'warning', message, pointer(handler.pointer, 'ErrorEquals', index), { hint }))
+      }
+    }
+  }
+}
+
+function findDead(name: string, state: StateSubject): Finding | undefined {
+  return uncatchable(name) ?? heartbeatWithout(name, state) ?? unknownReserved(name) ?? wrongPrefix(name, state)
+}
+
+function uncatchable(name: string): Finding | undefined {
+  if (name !== 'States.Runtime') return undefined
+  const message = "'States.Runtime' never matches: runtime errors fail the execution at once"
+  return { code: 'ASLX_UNCATCHABLE_ERROR_NAME', message }
+}
+
+function heartbeatWithout(name: string, { type, state }: StateSubject): Finding | undefined {
+  if (name !== 'States.HeartbeatTimeout' || type !== 'Task') return undefined
+  if (given(state, ['HeartbeatSeconds', 'HeartbeatSecondsPath']).length > 0) return undefined
+  const message = "'States.HeartbeatTimeout' never matches: this Task has no HeartbeatSeconds"
+  return { code: 'ASLX_HEARTBEAT_WITHOUT_LIMIT', message, hint: 'give the Task HeartbeatSeconds' }
+}
+
+function unknownReserved(name: string): Finding | undefined {
+  const looksReserved = /^states?\./i.test(name)
+  if (!looksReserved || isReservedErrorName(name)) return undefined
+  const meant = didYouMean(name, RESERVED_ERROR_NAMES)
+  const hint = meant === undefined ? undefined : `did you mean '${meant}'?`
+  return { code: 'ASLX_UNKNOWN_ERROR_NAME', message: `Step Functions has no error named '${name}'`, hint }
+}
+
+/** The DynamoDB integrations spell their errors differently (recorded): `DynamoDB.` optimized, `DynamoDb.` through the SDK. */
+function wrongPrefix(name: string, { type, state }: StateSubject): Finding | undefined {
+  const arn = type === 'Task' ? member(state, 'Resource') : undefined
+  const resource = typeof arn === 'string' ? parseResource(arn) : undefined
+  if (resource?.kind !== 'optimized' && resource?.kind !== 'aws-sdk') return undefined
+  if (resource.service !== 'dynamodb' || !/^dynamodb\./i.test(name)) return undefined
+  const prefix = resource.kind === 'optimized' ? 'DynamoDB.' : 'DynamoDb.'
+  if (name.startsWith(prefix)) return undefined
+  const message = `'${name}' never matches: the errors of ${resource.arn} begin with '${prefix}'`
+  return { code: 'ASLX_WRONG_ERROR_PREFIX', message, hint: `write '${prefix}${name.slice(prefix.length)}'` }
+}

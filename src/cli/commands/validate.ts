@@ -1,0 +1,55 @@
+import { printPosition } from '../../asl/positions.js'
+import type { MachineSource } from '../../iac/machine-source.js'
+import { type LocatedProblem, problemsOf } from '../../harness/problems.js'
+import type { Colour } from '../../report/colour.js'
+import type { Command } from '../command.js'
+import { findGiven, sourceOperand } from '../given.js'
+import { colourOf, print, printJson } from '../print.js'
+
+/** `aslx validate`: what Step Functions would refuse, and what will not do what its author meant. */
+export const validate: Command = {
+  name: 'validate',
+  summary: 'schema, references, and the error-path lint, with positions',
+  operands: '<source>',
+  maxOperands: 1,
+  options: ['param', 'substitution'],
+  formats: ['pretty', 'json'],
+  examples: ['aslx validate template.yaml', 'aslx validate machine.asl.json --format json'],
+  async run(args, io) {
+    const { options } = args
+    const source = sourceOperand(args, 'aslx validate <source>')
+    const { machines, problems } = findGiven(source, options)
+    for (const { error } of problems) io.stderr(`aslx: ${error.message}\n`)
+    const checked = machines.map((machine) => ({ machine, found: problemsOf(machine) }))
+    const failed =
+      problems.length > 0 || checked.some(({ found }) => found.some(({ severity }) => severity === 'error'))
+    if (options.text('format') === 'json') {
+      const all = checked.map(({ machine, found }) => ({
+        machine: machine.name,
+        source: machine.file,
+        problems: found,
+      }))
+      printJson({ machines: all }, options, io)
+    } else {
+      const colour = colourOf(options, io)
+      const shown = checked.map(({ machine, found }) => printMachine(machine, found, options.has('quiet'), colour))
+      print(shown.join(''), options, io)
+    }
+    return failed ? 3 : 0
+  },
+}
+
+function printMachine(
+  machine: MachineSource,
+  found: readonly LocatedProblem[],
+  quiet: boolean,
+  colour: Colour,
+): string {
+  const lines = found.map(({ at, severity, code, message, hint, pointer }) => {
+    const style = severity === 'error' ? 'red' : 'yellow'
+    const advice = hint === undefined ? '' : ` (${hint})`
+    return `${printPosition(at)}: ${colour(style, severity)}: ${message}${advice} ${colour('dim', `${code} ${pointer}`)}\n`
+  })
+  if (lines.length > 0) return lines.join('')
+  return quiet ? '' : `${printPosition(machine.declaredAt)}: ${machine.name}: nothing to report\n`
+}

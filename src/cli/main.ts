@@ -1,0 +1,80 @@
+import { didYouMean } from '../asl/suggest.js'
+import { UserError, type UserErrorKind } from '../asl/user-error.js'
+import type { Command } from './command.js'
+import { extract } from './commands/extract.js'
+import { faults } from './commands/faults.js'
+import { inject } from './commands/inject.js'
+import { run } from './commands/run.js'
+import { validate } from './commands/validate.js'
+import { commandHelp, overview } from './help.js'
+import type { ExitCode, Io } from './io.js'
+import { readArguments } from './options.js'
+import { version } from './version.js'
+
+const COMMANDS: readonly Command[] = [run, inject, validate, extract, faults]
+
+const EXIT_CODES: Readonly<Record<UserErrorKind, ExitCode>> = { usage: 2, definition: 3, unsupported: 4 }
+
+/** The whole program: arguments in, exit code out. Nothing is thrown. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, io)
+  } catch (error) {
+    if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) io.stderr(`${error.stack}\n`)
+    if (error instanceof UserError) {
+      io.stderr(`aslx: ${oneLine(error.message)}\n`)
+      return EXIT_CODES[error.kind]
+    }
+    const message = error instanceof Error ? error.message : String(error)
+    io.stderr(`aslx: internal error: ${oneLine(message)} (ASLX_DEBUG=1 shows where; please report it)\n`)
+    return 70
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ')
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0], io)
+  if (name === '--version' || name === '-v') {
+    io.stdout(`${version()}\n`)
+    return 0
+  }
+  const command = findCommand(name)
+  const { operands, options } = readArguments(rest, command.options)
+  if (options.has('help')) {
+    io.stdout(commandHelp(command))
+    return 0
+  }
+  if (operands.length > command.maxOperands) {
+    const extra = operands[command.maxOperands]
+    throw new UserError('usage', `unexpected argument ${extra}: usage: aslx ${command.name} ${command.operands}`)
+  }
+  checkFormat(command, options.text('format'))
+  return await command.run({ operands, options }, io)
+}
+
+function showHelp(name: string | undefined, io: Io): ExitCode {
+  io.stdout(name === undefined ? overview(COMMANDS) : commandHelp(findCommand(name)))
+  return 0
+}
+
+function findCommand(name: string): Command {
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command) return command
+  const near = didYouMean(
+    name,
+    COMMANDS.map((candidate) => candidate.name),
+  )
+  throw new UserError(
+    'usage',
+    `unknown command "${name}"${near === undefined ? '' : `; did you mean "${near}"?`} (aslx --help)`,
+  )
+}
+
+function checkFormat(command: Command, format: string | undefined): void {
+  if (format === undefined || command.formats.includes(format)) return
+  throw new UserError('usage', `${command.name} has no format "${format}": it prints ${command.formats.join(', ')}`)
+}

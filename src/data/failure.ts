@@ -1,0 +1,20 @@
+/**
+ * An expression that has no answer, as a value: data functions return it, the engine routes it.
+ * `cause` has no prefix yet ("An error occurred while executing the state ..." is the engine's to add).
+ */
+export class QueryFailure {
+  readonly error: string
+  readonly cause: string
+  /** JSONata only: the field within the state, such as `Output/a[0]`. Absent where AWS reports none. */
+  readonly location: string | undefined
+  constructor(error: string, cause: string, location?: string) {
+    this.error = error
+    this.cause = cause
+    this.location = location
+  }
+}
+
+/** An expression in a definition that cannot be compiled; thrown while a machine is loaded, never during a run. */
+export class InvalidExpressionError extends Error {
+  override readonly name = 'InvalidExpressionError'
+}

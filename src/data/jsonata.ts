@@ -1,0 +1,163 @@
+import { createRequire } from 'node:module'
+import type jsonata from 'jsonata'
+import type { Json } from '../asl/json.js'
+import { InvalidExpressionError, QueryFailure } from './failure.js'
+import { AWS_SIGNATURES } from './jsonata/builtins/aws.js'
+import { makeBuiltins } from './jsonata/builtins/builtins.js'
+import type { PackageFunction } from './jsonata/builtins/package-functions.js'
+import type { Code } from './jsonata/callables.js'
+import { compile } from './jsonata/compile.js'
+import { isCoded } from './jsonata/evaluation-error.js'
+import { Frame } from './jsonata/frame.js'
+import { Budget, LimitError, tooLarge } from './jsonata/limits.js'
+import { toPlain, UnsupportedResult } from './jsonata/plain.js'
+import { Run } from './jsonata/run.js'
+import { copyAsText } from './jsonata/stringify.js'
+import type { SyntaxNode } from './jsonata/syntax.js'
+import { findTopLevelName } from './jsonata/top-level-names.js'
+import type { Scope } from './scope.js'
+
+/** A compiled JSONata expression. It keeps no state: the same scope gives the same answer. */
+export interface JsonataExpression {
+  /** What stands between `{%` and `%}`. */
+  readonly text: string
+  /** `location` is the field within the state, e.g. `Output/a[0]`. The values of the scope are never changed. */
+  evaluate(scope: Scope, location: string): Json | QueryFailure
+}
+
+type Package = typeof jsonata
+
+let loaded: Package | undefined
+
+/** The package takes some milliseconds to load, and not every machine is written in JSONata. */
+function load(): Package {
+  loaded ??= createRequire(import.meta.url)('jsonata') as Package
+  return loaded
+}
+
+let builtins: ReadonlyMap<string, unknown> | undefined
+
+function loadBuiltins(): ReadonlyMap<string, unknown> {
+  builtins ??= makeBuiltins(packageFunctions())
+  return builtins
+}
+
+/**
+ * Finds the package's built-in functions. It exports none of them, but calls a hook with the environment that has them
+ * before its evaluation first waits for anything.
+ */
+function packageFunctions(): (name: string) => PackageFunction {
+  const probe = load()('1')
+  for (const [name, signature] of Object.entries(AWS_SIGNATURES))
+    probe.registerFunction(name, () => undefined, signature)
+  let environment: jsonata.Environment | undefined
+  const hook = Symbol.for('jsonata.__evaluate_entry') as unknown as string
+  probe.assign(hook, (_node: unknown, _input: unknown, given: jsonata.Environment) => {
+    environment = given
+  })
+  void probe.evaluate(undefined)
+  const found = environment
+  if (!found) throw new Error('jsonata: this is not the version of the package that aslx was made for (2.0.6)')
+  return (name) => found.lookup(name) as PackageFunction
+}
+
+/** The package's message for an error with a code. Its catalogue is applied to whatever its parser throws, and to nothing else. */
+function messageOf(error: object): string {
+  try {
+    load()('', {
+      get recover(): boolean {
+        throw error
+      },
+    })
+  } catch {
+    // The very error, with its message filled in.
+  }
+  return 'message' in error ? String(error.message) : 'unknown error'
+}
+
+const CACHE_SIZE = 2_000
+const cache = new Map<string, JsonataExpression>()
+
+/** Compiles what stands between `{%` and `%}`. Throws InvalidExpressionError with AWS's code in its message. */
+export function compileJsonata(text: string): JsonataExpression {
+  const known = cache.get(text)
+  if (known) return known
+  const code = compileCode(text)
+  const expression: JsonataExpression = { text, evaluate: (scope, location) => evaluate(text, code, scope, location) }
+  const [oldest] = cache.size >= CACHE_SIZE ? cache.keys() : []
+  if (oldest !== undefined) cache.delete(oldest)
+  cache.set(text, expression)
+  return expression
+}
+
+function compileCode(text: string): Code {
+  try {
+    const tree = parse(text)
+    const name = findTopLevelName(tree)
+    if (name === undefined) return compile(tree)
+    throw new InvalidExpressionError(
+      `UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${name}' at the top level is not supported.`,
+    )
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new InvalidExpressionError('INVALID_JSONATA_EXPRESSION: Expression is nested too deeply')
+  }
+}
+
+/** Beside its own errors the parser lets through those of RegExp. */
+function parse(text: string): SyntaxNode {
+  try {
+    return load()(text).ast() as unknown as SyntaxNode
+  } catch (error) {
+    if (error instanceof RangeError) throw error
+    throw new InvalidExpressionError(`INVALID_JSONATA_EXPRESSION: ${(error as Error).message}`)
+  }
+}
+
+function evaluate(text: string, code: Code, scope: Scope, location: string): Json | QueryFailure {
+  try {
+    const value = code(new Run(scope, loadBuiltins()), undefined, new Frame(undefined))
+    if (value === undefined) return failure(text, location, 'returned nothing (undefined).')
+    return isGiven(scope, value) ? value : toPlain(value)
+  } catch (error) {
+    return failure(text, location, explain(error))
+  }
+}
+
+/** A payload handed on as a whole is plain already, however large and deep it is. */
+function isGiven(scope: Scope, value: unknown): value is Json {
+  return value === scope.input || value === scope.result || value === scope.errorOutput
+}
+
+/** The cause of a States.QueryEvaluationError, recorded word for word. */
+function failure(text: string, location: string, what: string): QueryFailure {
+  const cause = `The JSONata expression '${text}' specified for the field '${location}' ${what}`
+  return new QueryFailure('States.QueryEvaluationError', cause, location)
+}
+
+/** Throws on what is no error of the expression. */
+function explain(error: unknown): string {
+  if (error instanceof UnsupportedResult) return 'returned an unsupported result type.'
+  if (error instanceof LimitError) return `threw an error during evaluation: ${error.message}`
+  // Data nested deeper than any recursion over it can go.
+  if (error instanceof RangeError) return `threw an error during evaluation: ${tooLarge().message}`
+  if (isCoded(error)) return `threw an error during evaluation. ${error.code}: ${messageOf(printable(error))}`
+  throw error
+}
+
+/** A message may quote a value of any size or, after a transform, one that contains itself. */
+function printable(error: object): object {
+  if (!('value' in error) || typeof error.value !== 'object') return error
+  return Object.assign(Object.create(null), error, {
+    message: 'message' in error ? error.message : undefined,
+    value: shorten(error.value),
+  })
+}
+
+function shorten(value: unknown): Json {
+  try {
+    return copyAsText(new Budget(), value)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,59 @@
+import { Native } from '../callables.js'
+import { EvaluationError, isCoded } from '../evaluation-error.js'
+import { LimitError, MAX_STRING_LENGTH, tooLarge } from '../limits.js'
+import type { Run } from '../run.js'
+import type { Signature } from '../syntax.js'
+import type { Value } from '../values.js'
+
+/** A built-in function as the package keeps it. */
+export interface PackageFunction {
+  readonly implementation: (this: Focus, ...args: Value[]) => Value
+  readonly signature?: Signature
+}
+
+/** What the package's functions read from `this`. */
+interface Focus {
+  readonly input: Value
+  readonly environment: { readonly timestamp: Date }
+}
+
+/** One of the package's own functions that answer at once, held to the limits. */
+export function adopt(original: PackageFunction): Native {
+  const { implementation, signature } = original
+  return new Native(implementation.length, signature, (run, args, input) => {
+    for (const arg of args) charge(run, arg)
+    const focus: Focus = { input, environment: { timestamp: new Date(run.scope.nowMs) } }
+    const result = callOriginal(() => implementation.apply(focus, [...args]))
+    charge(run, result)
+    return result
+  })
+}
+
+function charge(run: Run, value: Value): void {
+  if (typeof value === 'string') run.spendText(value.length)
+  else if (Array.isArray(value)) run.spendItems(value.length)
+}
+
+/** Only what the package throws on purpose has a code; a length JavaScript cannot make is too large. */
+function callOriginal(call: () => Value): Value {
+  try {
+    return call()
+  } catch (error) {
+    if (isCoded(error) || error instanceof LimitError) throw error
+    if (error instanceof RangeError && error.message.startsWith('Invalid')) throw tooLarge()
+    if (error instanceof TypeError) throw new EvaluationError('T0410', { index: 1 })
+    throw error
+  }
+}
+
+/** `$pad` makes its padding before it looks at the limit. */
+export function adoptPad(original: PackageFunction): Native {
+  const pad = adopt(original)
+  return new Native(pad.arity, pad.signature, (run, args, input) => {
+    const [, width] = args
+    if (typeof width !== 'number') return pad.call(run, args, input)
+    if (Math.abs(width) > MAX_STRING_LENGTH) throw tooLarge()
+    run.spend(Math.abs(width))
+    return pad.call(run, [args[0], Math.trunc(width), args[2]], input)
+  })
+}

@@ -1,0 +1,71 @@
+import type { Code } from './callables.js'
+import type { Compile } from './constructors.js'
+import type { Frame } from './frame.js'
+import { compileGroup } from './group.js'
+import { compileStep, type Step } from './path-steps.js'
+import { compileQuickPath } from './quick-path.js'
+import type { Run } from './run.js'
+import type { PathNode } from './syntax.js'
+import { ConstructedArray, Sequence, sequenceOf, type Tuple, type Value } from './values.js'
+
+/** `a.b[c].d`: each step maps the items of the one before it. */
+export function compilePath(node: PathNode, compile: Compile): Code {
+  const steps = node.steps.map((step) => compileStep(step, compile))
+  const group = node.group && compileGroup(node.group, compile)
+  const startsAbsolute = node.steps[0]?.type === 'variable'
+  const walk = (run: Run, items: readonly Value[], frame: Frame, from: number): Value => {
+    const walked = walkSteps(run, steps, items, frame, from)
+    const result = walked.tuples && !node.tuple && !group ? itemsOf(walked.tuples) : (walked.tuples ?? walked.items)
+    if (group) return group(run, result, frame)
+    return node.keepSingletonArray ? keepSingleton(result) : result
+  }
+  const whole: Code = (run, input, frame) =>
+    walk(run, Array.isArray(input) && !startsAbsolute ? input : sequenceOf(input), frame, 0)
+  return compileQuickPath(node, whole, walk) ?? whole
+}
+
+interface Walked {
+  readonly items: readonly Value[]
+  /** Marked as a tuple stream, but for a plain array that a sort made (as in 2.0.6). */
+  readonly tuples: readonly Value[] | undefined
+}
+
+function walkSteps(run: Run, steps: readonly Step[], input: readonly Value[], frame: Frame, from: number): Walked {
+  let items = input
+  let result = input
+  let tuples: readonly Value[] | undefined
+  let isTupleStream = false
+  for (let index = from; index < steps.length; index++) {
+    const step = steps[index]
+    if (!step) break
+    isTupleStream ||= step.isTuple
+    if (index === 0 && step.whole) {
+      const value = step.whole(run, items, frame)
+      result = Array.isArray(value) ? value : []
+    } else if (isTupleStream) {
+      tuples = step.mapTuples(run, items, tuples, frame)
+    } else {
+      result = step.mapItems(run, items, frame, index === steps.length - 1)
+    }
+    if (!isTupleStream && result.length === 0) break
+    if (!step.bindsFocus) items = result
+  }
+  return { items: result, tuples: isTupleStream ? (tuples ?? new Sequence()) : undefined }
+}
+
+function itemsOf(tuples: readonly Value[]): Sequence {
+  const items = new Sequence()
+  for (const tuple of tuples) items.push((tuple as Tuple)['@'])
+  return items
+}
+
+/** `[]` somewhere in the path. An array of the data is not a sequence and stays an array anyway. */
+function keepSingleton(result: Value): Value {
+  if (result instanceof ConstructedArray) {
+    const kept = sequenceOf(result)
+    kept.keepSingleton = true
+    return kept
+  }
+  if (result instanceof Sequence) result.keepSingleton = true
+  return result
+}

@@ -1,0 +1,64 @@
+import { isObject, type Json } from '../asl/json.js'
+import { evaluate, readDefinite, type Step } from './jsonpath/evaluate.js'
+import { compileFilter } from './jsonpath/filter.js'
+import { parsePath } from './jsonpath/parse.js'
+import { PathFailure } from './jsonpath/path-failure.js'
+import { isDefinite, type DefiniteStep, type Token } from './jsonpath/tokens.js'
+
+export { PathFailure }
+
+/**
+ * A compiled path in the dialect AWS runs: Jayway JsonPath 2.0.0, which differs from later releases in functions (there are
+ * none), negative indexes, escapes and much else.
+ */
+export interface JsonPath {
+  readonly text: string
+  /** True if it leads to one value: then it gives that value or fails. Otherwise it gives an array, perhaps an empty one. */
+  readonly definite: boolean
+  read(document: Json): Json | PathFailure
+}
+
+/** Paths kept compiled. Chosen: more than the machines of one account have. */
+const CACHE_SIZE = 5_000
+const cache = new Map<string, JsonPath>()
+
+/** Compiles a path, once per text. Throws InvalidExpressionError where AWS would refuse the definition. */
+export function compileJsonPath(text: string): JsonPath {
+  const known = cache.get(text)
+  if (known) return known
+  const path = compile(text)
+  if (cache.size >= CACHE_SIZE) cache.clear()
+  cache.set(text, path)
+  return path
+}
+
+function compile(text: string): JsonPath {
+  const steps = parsePath(text).map(toStep)
+  if (!steps.every(isDefinite)) return { text, definite: false, read: (document) => evaluate(steps, document) }
+  const names = steps.map((step) => (step.kind === 'name' ? step.name : undefined))
+  const isPlain = names.every((name) => name !== undefined)
+  return { text, definite: true, read: isPlain ? nameReader(names, steps) : definiteReader(steps) }
+}
+
+function toStep(token: Token): Step {
+  return token.kind === 'filter' ? { kind: 'filter', test: compileFilter(token.body) } : token
+}
+
+function definiteReader(steps: readonly DefiniteStep[]): JsonPath['read'] {
+  return (document) => {
+    const value = readDefinite(steps, document)
+    return value === undefined ? evaluate(steps, document) : value
+  }
+}
+
+/** For names alone, by far the most frequent kind of path. */
+function nameReader(names: readonly string[], steps: readonly DefiniteStep[]): JsonPath['read'] {
+  return (document) => {
+    let value: Json | undefined = document
+    for (const name of names) {
+      if (!isObject(value) || !Object.hasOwn(value, name)) return evaluate(steps, document)
+      value = value[name]
+    }
+    return value ?? null
+  }
+}

@@ -1,0 +1,123 @@
+import { isArray, isObject, setMember, type Json, type JsonObject, type JsonObjectBuilder } from '../asl/json.js'
+import type { Evaluator } from './evaluator.js'
+import { InvalidExpressionError, QueryFailure } from './failure.js'
+import { compileIntrinsic } from './intrinsics/compile.js'
+import { javaHashOrder } from './java-hash-order.js'
+import { PathFailure } from './jsonpath.js'
+import { MAX_NESTING, nestsDeeperThan, printedJson } from './nesting.js'
+import { compilePathExpression } from './path-expression.js'
+
+/** A part of a template: JSON that never changes, or what must be evaluated each time. */
+type Part =
+  { readonly kind: 'literal'; readonly value: Json } | { readonly kind: 'dynamic'; readonly evaluate: Evaluator }
+
+interface Member {
+  readonly key: string
+  readonly part: Part
+}
+
+/**
+ * Compiles a payload template (Parameters, ResultSelector, ItemSelector, Assign, ...): members named `x.$` become `x` with
+ * the value of their path or intrinsic call, all else stays as it is. A template without such members gives the same
+ * frozen value each time. Throws InvalidExpressionError with AWS's text for a member that is neither.
+ */
+export function compileTemplate(source: Json): Evaluator {
+  if (nestsDeeperThan(source, MAX_NESTING)) {
+    throw new InvalidExpressionError(`The payload template is nested more than ${MAX_NESTING} deep`)
+  }
+  return evaluatorOf(compilePart(source))
+}
+
+/**
+ * Compiles the text of one `x.$` member; `fieldName` is the name as written. A path that finds nothing becomes States.Runtime
+ * with AWS's recorded text; a path that does not fit the input shows the engine's own text, as measured on AWS.
+ */
+export function compileDynamicValue(fieldName: string, text: string): Evaluator {
+  try {
+    return text.startsWith('$') ? compilePathValue(fieldName, text) : compileIntrinsic(text)
+  } catch (error) {
+    if (error instanceof InvalidExpressionError) throw notDynamic(fieldName, error)
+    throw error
+  }
+}
+
+function compilePathValue(fieldName: string, text: string): Evaluator {
+  const path = compilePathExpression(text)
+  return (scope) => {
+    const value = path.read(scope)
+    if (!(value instanceof PathFailure)) return value
+    const cause =
+      value.kind === 'missing'
+        ? `The JSONPath '${text}' specified for the field '${fieldName}' could not be found in the input '${printedJson(path.document(scope))}'`
+        : value.message
+    return new QueryFailure('States.Runtime', cause)
+  }
+}
+
+function notDynamic(fieldName: string, cause?: InvalidExpressionError): InvalidExpressionError {
+  const message = `The value for the field '${fieldName}' must be a valid JSONPath or a valid intrinsic function call`
+  return new InvalidExpressionError(message, { cause })
+}
+
+function evaluatorOf(part: Part): Evaluator {
+  return part.kind === 'literal' ? () => part.value : part.evaluate
+}
+
+function compilePart(source: Json): Part {
+  if (isObject(source)) return compileObject(source)
+  if (isArray(source)) return compileArray(source)
+  return { kind: 'literal', value: source }
+}
+
+function compileArray(source: readonly Json[]): Part {
+  const parts = source.map(compilePart)
+  const literals = parts.flatMap((part) => (part.kind === 'literal' ? [part.value] : []))
+  if (literals.length === parts.length) return { kind: 'literal', value: Object.freeze(literals) }
+  return {
+    kind: 'dynamic',
+    evaluate(scope) {
+      const result: Json[] = []
+      for (const part of parts) {
+        const value = part.kind === 'literal' ? part.value : part.evaluate(scope)
+        if (value instanceof QueryFailure) return value
+        result.push(value)
+      }
+      return result
+    },
+  }
+}
+
+function compileObject(source: JsonObject): Part {
+  const members = membersOf(source)
+  const literals: JsonObjectBuilder = {}
+  for (const { key, part } of members) if (part.kind === 'literal') setMember(literals, key, part.value)
+  if (members.every(({ part }) => part.kind === 'literal')) return { kind: 'literal', value: Object.freeze(literals) }
+  return {
+    kind: 'dynamic',
+    evaluate(scope) {
+      const result: JsonObjectBuilder = {}
+      for (const { key, part } of members) {
+        const value = part.kind === 'literal' ? part.value : part.evaluate(scope)
+        if (value instanceof QueryFailure) return value
+        setMember(result, key, value)
+      }
+      return result
+    },
+  }
+}
+
+/** Literal and nested members first, as written; then the dynamic ones in the order of AWS's hash map. */
+function membersOf(source: JsonObject): readonly Member[] {
+  const fixed: Member[] = []
+  const dynamic = new Map<string, Part>()
+  for (const [name, value] of Object.entries(source)) {
+    if (!name.endsWith('.$')) {
+      fixed.push({ key: name, part: compilePart(value) })
+      continue
+    }
+    if (typeof value !== 'string') throw notDynamic(name)
+    dynamic.set(name.slice(0, -2), { kind: 'dynamic', evaluate: compileDynamicValue(name, value) })
+  }
+  const ordered = javaHashOrder([...dynamic.keys()]).map((key) => ({ key, part: dynamic.get(key) }))
+  return [...fixed, ...ordered.flatMap(({ key, part }) => (part ? [{ key, part }] : []))]
+}

@@ -1,0 +1,10 @@
+/** The engine alone: executions as immutable values (`aslx/engine`). */
+export { DefinitionError, compile } from './engine/compile/machine.js'
+export type { Execution, ExecutionStatus, ExecutionType, Profile } from './engine/execution.js'
+export type { EventType, HistoryEvent } from './engine/event-types.js'
+export { historyOf, traceOf } from './engine/history.js'
+export { type Signal, advance, pending, resume, resumeAll, signal, start } from './engine/operations.js'
+export type { Answer, AslError, Call, ItemStep, Outcome } from './engine/ports.js'
+export type { Program } from './engine/program.js'
+export { DEFAULT_START_MS, type StartOptions } from './engine/settings.js'
+export type { TraceEntry, TraceWhat } from './engine/trace.js'

@@ -1,0 +1,90 @@
+import type { Draft } from './draft.js'
+import type { Due, MutableStrand, Phase } from './strand.js'
+import { updateTask } from './states/task.js'
+
+/** At one instant answers come first, then timeouts and heartbeats, then Waits and back-offs (architecture decision 4). */
+const RANK = { answer: 0, timeout: 1, heartbeat: 1, wake: 2 } as const
+
+interface DueItem {
+  readonly strand: MutableStrand
+  readonly what: keyof typeof RANK
+  readonly due: Due
+}
+
+function earlier(a: DueItem | undefined, b: DueItem): DueItem {
+  return a && compare(a, b) <= 0 ? a : b
+}
+
+function compare(a: DueItem, b: DueItem): number {
+  return a.due.atMs - b.due.atMs || RANK[a.what] - RANK[b.what] || a.due.order - b.due.order
+}
+
+/** What this strand waits for first; undefined if it waits for nothing that has a time. */
+function nextOf(strand: MutableStrand): DueItem | undefined {
+  if (strand.phase === 'rest') return strand.wake && { strand, what: 'wake', due: strand.wake }
+  if (strand.phase !== 'called' || !strand.task) return undefined
+  const { answerDue, timeoutDue, heartbeatDue } = strand.task
+  let first: DueItem | undefined
+  if (answerDue) first = earlier(first, { strand, what: 'answer', due: answerDue })
+  if (timeoutDue) first = earlier(first, { strand, what: 'timeout', due: timeoutDue })
+  if (heartbeatDue) first = earlier(first, { strand, what: 'heartbeat', due: heartbeatDue })
+  return first
+}
+
+/** The virtual time at which the execution itself runs out. */
+function executionDeadlineMs(draft: Draft): number {
+  const { settings, program } = draft.base
+  const seconds = Math.min(program.timeoutSeconds ?? Number.POSITIVE_INFINITY, settings.limits.executionSeconds)
+  return settings.startAtMs + seconds * 1000
+}
+
+/**
+ * Moves the clock to the next instant at which something is due, not past `untilMs`, and queues all that is due then.
+ * False: nothing is due by then; the clock then stands at `untilMs` if that is finite.
+ */
+export function advanceClock(draft: Draft, untilMs: number): boolean {
+  const items: DueItem[] = []
+  for (const strand of draft.strands.values()) {
+    const item = nextOf(strand)
+    if (item) items.push(item)
+  }
+  items.sort(compare)
+  const deadlineMs = executionDeadlineMs(draft)
+  const nextMs = Math.max(draft.nowMs, items[0]?.due.atMs ?? Number.POSITIVE_INFINITY)
+  const firstMs = Math.min(nextMs, deadlineMs)
+  if (firstMs > untilMs || firstMs === Number.POSITIVE_INFINITY) {
+    if (Number.isFinite(untilMs)) draft.nowMs = Math.max(draft.nowMs, untilMs)
+    return false
+  }
+  if (deadlineMs < nextMs) {
+    draft.nowMs = deadlineMs
+    draft.end('TIMED_OUT', 0, { error: 'States.Timeout' })
+    return true
+  }
+  draft.nowMs = nextMs
+  for (const item of items) {
+    if (item.due.atMs <= nextMs) fire(draft, item)
+  }
+  return true
+}
+
+function fire(draft: Draft, { strand, what }: DueItem): void {
+  if (what === 'wake') {
+    strand.wake = undefined
+    return draft.enqueue(strand, phaseAfterRest(strand))
+  }
+  const answer = strand.task?.answer
+  if (what === 'answer' && answer && 'submitted' in answer && !strand.task?.submitted) {
+    return draft.enqueue(strand, 'submit')
+  }
+  const outcome = what === 'answer' ? answer && 'outcome' in answer && answer.outcome : what
+  if (!outcome) throw new Error(`state "${strand.state.name}" has an answer without an outcome`)
+  updateTask(strand, { outcome })
+  return draft.enqueue(strand, 'outcome')
+}
+
+/** After a Wait its result is its input; after a back-off the state's work begins again. */
+function phaseAfterRest(strand: MutableStrand): Phase {
+  if (strand.state.type === 'Task') return 'schedule'
+  return strand.state.type === 'Wait' ? 'waited' : 'open'
+}

@@ -1,0 +1,19 @@
+import type { HistoryEvent } from './event-types.js'
+import type { Execution, HistoryChunk } from './execution.js'
+import type { TraceEntry } from './trace.js'
+
+function chunksOf(execution: Execution): readonly HistoryChunk[] {
+  const chunks: HistoryChunk[] = []
+  for (let chunk = execution.history; chunk; chunk = chunk.before) chunks.push(chunk)
+  return chunks.reverse()
+}
+
+/** All events so far, oldest first. */
+export function historyOf(execution: Execution): readonly HistoryEvent[] {
+  return chunksOf(execution).flatMap((chunk) => chunk.events)
+}
+
+/** All edges taken so far, in the order they were taken. */
+export function traceOf(execution: Execution): readonly TraceEntry[] {
+  return chunksOf(execution).flatMap((chunk) => chunk.trace)
+}

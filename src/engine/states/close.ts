@@ -1,0 +1,21 @@
+import { QueryFailure } from '../../data/failure.js'
+import { collectOutputs } from '../children.js'
+import type { Draft } from '../draft.js'
+import { StrandSources } from '../sources.js'
+import type { MutableStrand } from '../strand.js'
+import { handOver } from './exit.js'
+
+/**
+ * All children are done: MapStateSucceeded or ParallelStateSucceeded, which the Exited event does not point to; only a
+ * failure of the container's own output does (asl-semantics 7.1).
+ */
+export function closeContainer(draft: Draft, strand: MutableStrand): void {
+  const { state } = strand
+  const outputs = collectOutputs(strand)
+  const type = state.type === 'Map' ? 'MapStateSucceeded' : 'ParallelStateSucceeded'
+  const succeededId = draft.emitAside(strand.lastEventId, type, undefined)
+  const sources = new StrandSources(draft, strand, { part: 'exit' })
+  const handover = state.flow.handover(strand.input, strand.effectiveInput, outputs, sources)
+  if (handover instanceof QueryFailure) strand.lastEventId = succeededId
+  return handOver(draft, strand, handover, state.next, state.nextEdge)
+}

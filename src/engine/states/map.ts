@@ -1,0 +1,81 @@
+import type { Json, JsonObject } from '../../asl/json.js'
+import { QueryFailure } from '../../data/failure.js'
+import { dropChildren } from '../abort.js'
+import { collectChild, startStrand } from '../children.js'
+import type { Draft } from '../draft.js'
+import { failWith } from '../fail.js'
+import type { Compiled } from '../program.js'
+import { StrandSources } from '../sources.js'
+import type { MutableStrand } from '../strand.js'
+
+/** Map, inline: MapStateStarted, then as many iterations as may run at a time. https://states-language.net/#map-state */
+export function openMap(draft: Draft, strand: MutableStrand, state: Compiled<'Map'>): void {
+  const sources = new StrandSources(draft, strand)
+  const asked = state.maxConcurrency(strand.effectiveInput, sources)
+  if (asked instanceof QueryFailure) return failWith(draft, strand, asked)
+  if (asked !== undefined && asked < 0) return failWith(draft, strand, negativeConcurrency)
+  const items = state.items(strand.effectiveInput, sources)
+  if (items instanceof QueryFailure) return failWith(draft, strand, items)
+  const most = draft.base.settings.limits.inlineMapConcurrency
+  const concurrency = asked === undefined || asked === 0 ? most : Math.min(asked, most)
+  const total = items.length
+  draft.emit(strand, 'MapStateStarted', { length: total })
+  strand.phase = 'children'
+  strand.children = { total, concurrency, items, input: null, nextIndex: 0, running: 0, done: undefined }
+  if (total === 0) return draft.enqueue(strand, 'close')
+  return startIterations(draft, strand, state, strand.lastEventId)
+}
+
+/** Assumption, after the text recorded for ToleratedFailureCount. */
+const negativeConcurrency = new QueryFailure('States.Runtime', 'MaxConcurrency cannot be negative.')
+
+/** Starts iterations until the concurrency is used up; their Started events point to `previousEventId`. */
+function startIterations(draft: Draft, strand: MutableStrand, state: Compiled<'Map'>, previousEventId: number): void {
+  for (;;) {
+    const work = strand.children
+    if (!work?.items || work.running >= work.concurrency || work.nextIndex >= work.total) return
+    const index = work.nextIndex
+    const mapContext = { Item: { Index: index, Value: work.items[index] ?? null } }
+    const input = iterationInput(draft, strand, state, mapContext)
+    if (input instanceof QueryFailure) {
+      dropChildren(draft, strand)
+      return failWith(draft, strand, input)
+    }
+    strand.children = { ...work, nextIndex: index + 1, running: work.running + 1 }
+    const { name } = state
+    const lastEventId = draft.emitAside(previousEventId, 'MapIterationStarted', { name, index })
+    if (!draft.running) return
+    const variables = { own: {}, outer: strand.variables }
+    const items = [...strand.items, { map: name, index }]
+    const block = state.processor
+    startStrand(draft, { block, input, variables, lastEventId, parent: strand, index, items, mapContext })
+  }
+}
+
+function iterationInput(
+  draft: Draft,
+  strand: MutableStrand,
+  state: Compiled<'Map'>,
+  mapContext: { readonly Item: { readonly Index: number; readonly Value: Json } } & JsonObject,
+): Json | QueryFailure {
+  if (!state.itemSelector) return mapContext.Item.Value
+  return state.itemSelector(
+    strand.effectiveInput,
+    new StrandSources(draft, strand, { mapContext, part: `item ${mapContext.Item.Index}` }),
+  )
+}
+
+/**
+ * An iteration has come to its end: MapIterationSucceeded, which the container's Succeeded event will point to. The
+ * iteration that takes its place points to the last event before it (asl-semantics 0.1).
+ */
+export function endIteration(draft: Draft, parent: MutableStrand, iteration: MutableStrand): void {
+  const { state } = parent
+  if (state.type !== 'Map') throw new Error(`state "${state.name}" is no Map`)
+  const details = { name: state.name, index: iteration.index }
+  const eventId = draft.emitAside(iteration.lastEventId, 'MapIterationSucceeded', details)
+  collectChild(draft, parent, iteration, eventId)
+  startIterations(draft, parent, state, iteration.lastEventId)
+  const work = parent.children
+  if (work?.running === 0 && work.nextIndex >= work.total) draft.enqueue(parent, 'close')
+}

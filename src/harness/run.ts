@@ -1,0 +1,80 @@
+import type { Json } from '../asl/json.js'
+import type { LocateSource } from '../asl/positions.js'
+import type { HistoryEvent } from '../engine/event-types.js'
+import type { ExecutionType, Profile } from '../engine/execution.js'
+import type { AslError, ItemStep } from '../engine/ports.js'
+import type { TraceEntry } from '../engine/trace.js'
+import type { Effect } from '../tasks/ledger.js'
+
+/** Who answered a call: a mock of the scenario, a fault, or nobody, so that an answer was inferred (CLI only). */
+export type AnsweredBy = 'mock' | 'fault' | 'inferred'
+
+/** One attempt of a Task, as it went. What became of it stands in the history after `scheduledEventId`. */
+export interface CallRecord {
+  readonly state: string
+  readonly pointer: string
+  readonly items: readonly ItemStep[]
+  readonly visit: number
+  readonly attempt: number
+  /** The Task's Resource as the definition has it. */
+  readonly resource: string
+  readonly parameters: Json
+  /** Virtual time of the call, ms since the epoch. */
+  readonly atMs: number
+  readonly enteredEventId: number
+  readonly scheduledEventId: number
+  readonly answeredBy: AnsweredBy
+  /** Id of the fault that struck, e.g. `lambda-oom`. */
+  readonly fault?: string
+  /** What a fault or mock made it fail with; absent when it was answered well, or not at all. */
+  readonly failure?: AslError
+}
+
+/**
+ * One finished execution: plain frozen data that any test runner can judge. The same scenario gives the same bytes on
+ * every machine.
+ */
+export interface Run {
+  /** Name of the machine: logical id, file stem, or `StateMachine`. */
+  readonly machine: string
+  readonly type: ExecutionType
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+  readonly output?: Json
+  readonly error?: string
+  readonly cause?: string
+  /** Names of the states in the order they were entered. */
+  readonly path: readonly string[]
+  readonly history: readonly HistoryEvent[]
+  /** The edges of the definition that were taken. */
+  readonly coverage: readonly TraceEntry[]
+  readonly calls: readonly CallRecord[]
+  /** Calls that changed something outside and were carried out. */
+  readonly effects: readonly Effect[]
+  readonly startAtMs: number
+  /** Virtual time from start to end. */
+  readonly tookMs: number
+  readonly seed: number
+  readonly profile: Profile
+  /** Canonical scenario string; `replay` takes it. */
+  readonly scenario: string
+}
+
+/** What a run knows of its machine that is not data: where things stand in the source, and what the states say. */
+export interface RunOrigin {
+  /** The file the machine was loaded from, as the user named it; undefined for a definition given as a value. */
+  readonly file: string | undefined
+  readonly definition: Json
+  readonly locate: LocateSource | undefined
+}
+
+const origins = new WeakMap<Run, RunOrigin>()
+
+/** Remembers where a run comes from, beside the run: the run itself stays plain data. */
+export function rememberOrigin(run: Run, origin: RunOrigin): void {
+  origins.set(run, origin)
+}
+
+/** Where a run comes from, for messages with file and line; undefined for a run that was read back from JSON. */
+export function originOf(run: Run): RunOrigin | undefined {
+  return origins.get(run)
+}

@@ -1,0 +1,71 @@
+import type { Json } from '../asl/json.js'
+import { UserError } from '../asl/user-error.js'
+import { parseTimestamp } from '../data/timestamps.js'
+import type { ExecutionLimits, Profile } from '../engine/execution.js'
+import { DEFAULT_START_MS } from '../engine/settings.js'
+import { type Fault, parseFault } from '../faults/fault.js'
+import { type ScenarioString, parseScenario } from '../faults/scenario-string.js'
+import type { TaskMock } from '../tasks/script.js'
+
+/**
+ * How the world is during one run, as a value. `tasks` says how it normally is; `faults` strike on top. Everything may
+ * be left out: a run's scenario is laid over the machine's defaults, task by task.
+ */
+export interface Scenario {
+  /** The execution's input; default `{}`. */
+  readonly input?: Json
+  /** What answers each Task, by state name. */
+  readonly tasks?: Readonly<Record<string, TaskMock>>
+  /** Faults as values (`fault('lambda-oom').at('Resize')`) or as text (`'oom@Resize.1..2'`); the first that fits strikes. */
+  readonly faults?: readonly (Fault | string)[]
+  /** Where every random draw, UUID and token comes from; a whole number, default 0. */
+  readonly seed?: number
+  /** Virtual time of the start: ISO 8601 text or ms since the epoch; default 2030-01-01T00:00:00.000Z. */
+  readonly startAt?: string | number
+  readonly profile?: Profile
+  readonly limits?: Partial<ExecutionLimits>
+  /** A Task without a mock is an error (default), or gets an inferred answer that every output marks as such. */
+  readonly onUnmockedTask?: 'error' | 'infer'
+  /** Strikes and seed of an earlier run; made by `replay`. */
+  readonly replay?: Replay
+}
+
+/** What a scenario string says, and whether it may be laid over another base scenario than its own. */
+export interface Replay extends ScenarioString {
+  readonly rebase: boolean
+}
+
+/**
+ * A scenario that repeats an earlier run: the same strikes at the same sites, the same seed. The base scenario (input,
+ * mocks, profile) is the machine's own; one that differs from the recorded base is refused unless `rebase` is set.
+ */
+export function replay(scenario: string, options: { readonly rebase?: boolean } = {}): Scenario {
+  return { replay: { ...parseScenario(scenario), rebase: options.rebase ?? false } }
+}
+
+/** Lays a scenario over defaults: single tasks are replaced, everything else as a whole. */
+export function mergeScenarios(defaults: Scenario, scenario: Scenario): Scenario {
+  const tasks = { ...defaults.tasks, ...scenario.tasks }
+  return { ...defaults, ...scenario, tasks }
+}
+
+/** The faults of a scenario as values. UserError for a text that is no fault. */
+export function faultsOf(scenario: Scenario): readonly Fault[] {
+  return (scenario.faults ?? []).map((fault) => (typeof fault === 'string' ? parseFault(fault) : fault))
+}
+
+/** The scenario's seed. UserError if it is not a whole number from 0. */
+export function seedOf(scenario: Scenario): number {
+  const seed = scenario.replay?.seed ?? scenario.seed ?? 0
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed
+  throw new UserError('usage', `the seed must be a whole number from 0, and it is ${String(seed)}`)
+}
+
+/** The virtual start in ms since the epoch. UserError for text that is no timestamp. */
+export function startOf(scenario: Scenario): number {
+  const { startAt } = scenario
+  if (startAt === undefined) return DEFAULT_START_MS
+  const startMs = typeof startAt === 'number' ? startAt : parseTimestamp(startAt)
+  if (startMs !== undefined && Number.isSafeInteger(startMs)) return startMs
+  throw new UserError('usage', `startAt must be a time such as 2030-01-01T00:00:00Z, and it is ${String(startAt)}`)
+}

@@ -1,0 +1,23 @@
+import type { Call } from '../engine/ports.js'
+import { UserError } from '../asl/user-error.js'
+
+/** The strict default: a Task that nobody answers is the test author's mistake, never a call to AWS. */
+export function unmockedTask(rules: { readonly tasks: Readonly<Record<string, unknown>> }, call: Call): UserError {
+  const given = Object.keys(rules.tasks)
+  const state = JSON.stringify(call.state)
+  return new UserError(
+    'usage',
+    `state ${state} called ${call.resource.arn} and no task is given for it (given: ${given.join(', ') || 'none'}): ` +
+      `add tasks: { ${state}: returns({ ... }) }, or set onUnmockedTask: 'infer'`,
+  )
+}
+
+/** A script whose last entry says how often it answers, and that was called once more. */
+export function usedUpScript(call: Call): UserError {
+  const state = JSON.stringify(call.state)
+  return new UserError(
+    'usage',
+    `state ${state} is called for the ${call.ordinal}. time (visit ${call.visit}, attempt ${call.attempt}), and its script is used up: ` +
+      `add an answer, or leave out times: on the last one`,
+  )
+}

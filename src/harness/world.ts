@@ -1,0 +1,191 @@
+import { isObject, member, type Json } from '../asl/json.js'
+import { unreachable } from '../asl/unreachable.js'
+import type { Resource } from '../asl/resource.js'
+import type { Answer, AslError, Call, Outcome } from '../engine/ports.js'
+import { type FaultPlan, type Strike, planStrike, replayStrike } from '../faults/plan.js'
+import type { CalledFunction } from '../faults/render.js'
+import { runtimeFamily } from '../faults/runtime.js'
+import type { ResolvedStrike, StruckAttempt } from '../faults/scenario-string.js'
+import { strikeName } from '../faults/strike-name.js'
+import type { FunctionFacts } from '../iac/machine-source.js'
+import { wrapAnswer } from '../tasks/envelope.js'
+import { inferAnswer, inferSubmission } from '../tasks/infer-answer.js'
+import { type Effect, effectOf } from '../tasks/ledger.js'
+import { type Reply, type TaskFunction, type TaskMock, replyAt } from '../tasks/script.js'
+import type { AnsweredBy, CallRecord } from './run.js'
+import { unmockedTask, usedUpScript } from './unmocked.js'
+
+/** A list that grows by sharing: newest first. */
+export interface Chain<T> {
+  readonly value: T
+  readonly before: Chain<T> | undefined
+}
+
+/**
+ * What answers the calls of an execution, and what it remembers: an immutable value, forked together with the execution
+ * (architecture decision 2). How often a state was called is known to the call itself, so scripts need no cursor here.
+ */
+export interface World {
+  readonly rules: Rules
+  readonly log: Chain<LogEntry> | undefined
+}
+
+/** One answered call. */
+export interface LogEntry {
+  readonly call: CallRecord
+  readonly effect?: Effect
+  readonly struck?: StruckAttempt
+  /** What a function of the test answered: part of the base scenario. */
+  readonly computed?: Json
+}
+
+/** How calls are answered; the same for the whole run. */
+export interface Rules {
+  readonly machineName: string
+  readonly tasks: Readonly<Record<string, TaskMock>>
+  readonly plan: FaultPlan
+  readonly strikes: readonly ResolvedStrike[]
+  readonly functions: Readonly<Record<string, FunctionFacts>>
+  readonly onUnmockedTask: 'error' | 'infer'
+}
+
+export function newWorld(rules: Rules): World {
+  return { rules, log: undefined }
+}
+
+/** What the world remembers, in the order the calls were made. */
+export function logOf(world: World): readonly LogEntry[] {
+  const entries: LogEntry[] = []
+  for (let link = world.log; link; link = link.before) entries.push(link.value)
+  return entries.sort((a, b) => a.call.scheduledEventId - b.call.scheduledEventId)
+}
+
+export interface Answered {
+  readonly world: World
+  readonly answer: Answer
+}
+
+/** A call that a function of the test is to answer: the harness calls it, then hands the result to `answerComputed`. */
+export interface Asked {
+  readonly ask: TaskFunction
+}
+
+/** Answers a call: a fault first, then the scenario's mock, then an inferred answer or UserError. */
+export function answer(world: World, call: Call): Answered | Asked {
+  const { rules } = world
+  const strike = findStrike(rules, call)
+  if (strike) return answerStruck(world, call, strike)
+  const mock = Object.hasOwn(rules.tasks, call.state) ? rules.tasks[call.state] : undefined
+  if (mock === undefined) {
+    if (rules.onUnmockedTask === 'error') throw unmockedTask(rules, call)
+    return answerWell(world, call, inferAnswer(call), 0, { call: recordOf(call, 'inferred') })
+  }
+  const reply = replyAt(mock, call.ordinal - 1)
+  if (reply === undefined) throw usedUpScript(call)
+  return typeof reply === 'function' ? { ask: reply } : answerReply(world, call, reply)
+}
+
+function findStrike(rules: Rules, call: Call): Strike | undefined {
+  const called = calledFunction(rules, call)
+  return replayStrike(rules.strikes, call, called) ?? planStrike(rules.plan, call, called)
+}
+
+/** What the template says of the function behind a call, if it says anything. */
+function calledFunction(rules: Rules, call: Call): CalledFunction | undefined {
+  const name = isObject(call.parameters) ? member(call.parameters, 'FunctionName') : undefined
+  const called = isInvoke(call.resource) && typeof name === 'string' ? name : call.resource.arn
+  const key = called.replace(/:\$LATEST$/, '')
+  return Object.hasOwn(rules.functions, key) ? rules.functions[key] : undefined
+}
+
+function isInvoke(resource: Resource): boolean {
+  return resource.kind === 'optimized' && resource.service === 'lambda'
+}
+
+function answerStruck(world: World, call: Call, strike: Strike): Answered {
+  const { definition, outcome, afterMs } = strike
+  const runtime = runtimeFamily(calledFunction(world.rules, call)?.runtime)
+  const name = strikeName(definition, call.resource, runtime)
+  const { state, visit, attempt } = call
+  const struck = { state, items: call.items.map((step) => step.index), visit, attempt, name }
+  const failure = outcome === 'hang' ? undefined : outcome
+  const entry = { call: recordOf(call, 'fault', failure, definition.id), struck }
+  return { world: remember(world, entry), answer: failure ? { outcome: { failure }, afterMs } : hangAnswer(call) }
+}
+
+function answerReply(world: World, call: Call, reply: Reply): Answered {
+  switch (reply.kind) {
+    case 'returns':
+      return answerWell(world, call, reply.output, reply.delayMs, { call: recordOf(call, 'mock') })
+    case 'fails': {
+      const { error, cause, delayMs } = reply
+      const failure = cause === undefined ? { error } : { error, cause }
+      return answerBadly(world, call, failure, delayMs, { call: recordOf(call, 'mock', failure) })
+    }
+    case 'hangs':
+      return { world: remember(world, { call: recordOf(call, 'mock') }), answer: hangAnswer(call) }
+    default:
+      return unreachable(reply)
+  }
+}
+
+/** What a function of the test came to. */
+export type Computed = { readonly output: Json } | { readonly failure: AslError }
+
+/** The answer that a test's function has computed. */
+export function answerComputed(world: World, call: Call, result: Computed): Answered {
+  if ('output' in result) {
+    return answerWell(world, call, result.output, 0, { call: recordOf(call, 'mock'), computed: result.output })
+  }
+  const { error = null, cause = null } = result.failure
+  const entry = { call: recordOf(call, 'mock', result.failure), computed: { Error: error, Cause: cause } }
+  return answerBadly(world, call, result.failure, 0, entry)
+}
+
+function answerWell(world: World, call: Call, value: Json, afterMs: number, entry: LogEntry): Answered {
+  const effect = effectOf(call)
+  const next = remember(world, effect ? { ...entry, effect } : entry)
+  return { world: next, answer: timed(call, { output: wrapAnswer(call, value) }, afterMs) }
+}
+
+function answerBadly(world: World, call: Call, failure: AslError, afterMs: number, entry: LogEntry): Answered {
+  return { world: remember(world, entry), answer: timed(call, { failure }, afterMs) }
+}
+
+function remember(world: World, value: LogEntry): World {
+  return { rules: world.rules, log: { value, before: world.log } }
+}
+
+/** An outcome; `.sync`, callbacks and activities are submitted first, and the outcome comes after that. */
+function timed(call: Call, outcome: Outcome, afterMs: number): Answer {
+  if (!isSubmitted(call.resource)) return { outcome, afterMs }
+  return { submitted: inferSubmission(call), completion: { outcome, afterMs } }
+}
+
+function isSubmitted(resource: Resource): boolean {
+  if (resource.kind === 'activity') return true
+  return (resource.kind === 'optimized' || resource.kind === 'aws-sdk') && resource.pattern !== 'request-response'
+}
+
+function hangAnswer(call: Call): Answer {
+  return isSubmitted(call.resource) ? { submitted: inferSubmission(call) } : 'never'
+}
+
+function recordOf(call: Call, answeredBy: AnsweredBy, failure?: AslError, fault?: string): CallRecord {
+  const { state, pointer, items, visit, attempt, parameters, atMs, enteredEventId, scheduledEventId } = call
+  return {
+    state,
+    pointer,
+    items,
+    visit,
+    attempt,
+    resource: call.resource.arn,
+    parameters,
+    atMs,
+    enteredEventId,
+    scheduledEventId,
+    answeredBy,
+    ...(fault !== undefined && { fault }),
+    ...(failure && { failure }),
+  }
+}

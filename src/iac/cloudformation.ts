@@ -1,0 +1,101 @@
+import { isObject, type Json, type JsonObject, member, pointer } from '../asl/json.js'
+import { printPosition } from '../asl/positions.js'
+import { UserError } from '../asl/user-error.js'
+import type { FoundMachines, LoadOptions, MachineProblem } from './found-machines.js'
+import { functionFacts } from './function-facts.js'
+import { type Declaration, readDeclaredDefinition } from './machine-definition.js'
+import type { MachineSource } from './machine-source.js'
+import { asText, newResolution, type Resolution, typeOf } from './resolution.js'
+import type { Substitutions } from './substitutions.js'
+import { functionCall, resolve } from './template-functions.js'
+import { nearest, section, type SourceDocument } from './template.js'
+
+const MACHINE_TYPES: ReadonlySet<string> = new Set([
+  'AWS::Serverless::StateMachine',
+  'AWS::StepFunctions::StateMachine',
+])
+
+/** The machines of a CloudFormation or SAM template; templates that `cdk synth` writes are CloudFormation. */
+export function templateMachines(document: SourceDocument, options: LoadOptions): FoundMachines {
+  const machines: MachineSource[] = []
+  const problems: MachineProblem[] = []
+  for (const [logicalId, resource] of Object.entries(section(document.root, 'Resources'))) {
+    if (logicalId.startsWith('Fn::ForEach::') && hasMachine(resource)) problems.push(loopProblem(logicalId, document))
+    if (!isObject(resource) || !MACHINE_TYPES.has(typeOf(resource))) continue
+    try {
+      machines.push(readMachine(logicalId, resource, document, options))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      problems.push({ name: logicalId, declaredAt: nearest(document, pointer('/Resources', logicalId)), error })
+    }
+  }
+  if (machines.length + problems.length === 0) throw noMachine(document)
+  return { machines, problems }
+}
+
+/** Whether a loop over resources makes state machines. */
+function hasMachine(loop: Json): boolean {
+  const text = JSON.stringify(loop)
+  return [...MACHINE_TYPES].some((type) => text.includes(`"${type}"`))
+}
+
+function loopProblem(name: string, document: SourceDocument): MachineProblem {
+  const declaredAt = nearest(document, pointer('/Resources', name))
+  const message = `${printPosition(declaredAt)}: state machines made by ${name} are not supported; deploy-time loops run only in CloudFormation`
+  return { name, declaredAt, error: new UserError('unsupported', message) }
+}
+
+function noMachine(document: SourceDocument): UserError {
+  const count = Object.keys(section(document.root, 'Resources')).length
+  const types = [...MACHINE_TYPES].join(' or ')
+  return new UserError(
+    'definition',
+    `${document.file}: no state machine in this template: none of its ${count} resources is an ${types}`,
+  )
+}
+
+function readMachine(
+  logicalId: string,
+  resource: JsonObject,
+  document: SourceDocument,
+  options: LoadOptions,
+): MachineSource {
+  const resolution = newResolution(document, options.parameters ?? {})
+  const isSam = typeOf(resource).startsWith('AWS::Serverless::')
+  const globals = isSam ? section(section(document.root, 'Globals'), 'StateMachine') : {}
+  const at = pointer('/Resources', logicalId, 'Properties')
+  const machine: Declaration = { logicalId, properties: { ...globals, ...section(resource, 'Properties') }, at }
+  const values = substitutionsOf(machine, options, resolution)
+  const { definition, locate, unresolved } = readDeclaredDefinition(machine, values, resolution)
+  const standIns = [...resolution.standIns].map(([token, standIn]) => ({ token, standIn }))
+  return {
+    name: logicalId,
+    file: document.file,
+    definition,
+    locate,
+    type: machineType(machine, isSam ? 'Type' : 'StateMachineType', resolution),
+    unresolved: [...standIns, ...unresolved],
+    functions: functionFacts(resolution),
+    declaredAt: nearest(document, pointer('/Resources', logicalId)),
+  }
+}
+
+/** `DefinitionSubstitutions`, resolved when first used, so that only values in use count as unresolved. */
+function substitutionsOf(machine: Declaration, options: LoadOptions, resolution: Resolution): Substitutions {
+  const at = pointer(machine.at, 'DefinitionSubstitutions')
+  const own = member(machine.properties, 'DefinitionSubstitutions') ?? {}
+  const declared = functionCall(own) ? (resolve(own, at, resolution) ?? {}) : own
+  const known = new Map<string, Json | undefined>(Object.entries(options.substitutions ?? {}))
+  return (name) => {
+    if (!known.has(name)) {
+      const value = isObject(declared) ? member(declared, name) : undefined
+      known.set(name, value === undefined ? undefined : resolve(value, pointer(at, name), resolution))
+    }
+    return known.get(name)
+  }
+}
+
+function machineType(machine: Declaration, property: string, resolution: Resolution): MachineSource['type'] {
+  const type = resolve(member(machine.properties, property) ?? '', machine.at, resolution)
+  return asText(type) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD'
+}

@@ -1,0 +1,62 @@
+import { isObject, type JsonObject, member } from '../asl/json.js'
+import type { FunctionFacts } from './machine-source.js'
+import { functionOf, reference } from './references.js'
+import { aside, asText, placeOf, type Resolution, resourceOf, typeOf } from './resolution.js'
+import { functionArn } from './stand-ins.js'
+import { resolve } from './template-functions.js'
+import { section } from './template.js'
+
+const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Function'])
+
+/** The functions of a template by every name the definition may call them: ARN, name, versions and aliases. */
+export function functionFacts(all: Resolution): Readonly<Record<string, FunctionFacts>> {
+  const resolution = aside(all)
+  const place = placeOf(resolution)
+  const facts = new Map<string, FunctionFacts>()
+  const resources = section(resolution.document.root, 'Resources')
+  for (const [logicalId, resource] of Object.entries(resources)) {
+    if (!isObject(resource) || !FUNCTION_TYPES.has(typeOf(resource))) continue
+    const properties = propertiesOf(resource, resolution)
+    const fact = factsOf(logicalId, properties)
+    const given = asText(properties['FunctionName'])
+    const names = given === '' ? [logicalId] : [logicalId, given]
+    for (const name of names) facts.set(name, fact).set(functionArn(name, place), fact)
+    for (const part of ['Alias', 'Version']) facts.set(asText(reference(`${logicalId}.${part}`, resolution)), fact)
+  }
+  for (const [logicalId, resource] of Object.entries(resources)) {
+    if (!isObject(resource) || !/^AWS::Lambda::(Version|Alias)$/.test(typeOf(resource))) continue
+    const fact = facts.get(functionOf(resourceOf(resolution, logicalId)) ?? '')
+    if (fact) facts.set(asText(reference(logicalId, resolution)), fact)
+  }
+  return Object.fromEntries(facts)
+}
+
+/** The resolved properties that matter; SAM's globals come first. */
+function propertiesOf(resource: JsonObject, resolution: Resolution): JsonObject {
+  const isSam = typeOf(resource).startsWith('AWS::Serverless::')
+  const globals = isSam ? section(section(resolution.document.root, 'Globals'), 'Function') : {}
+  const own = section(resource, 'Properties')
+  const entries = ['FunctionName', 'Timeout', 'MemorySize', 'Runtime'].flatMap((name) => {
+    const value = member(own, name) ?? member(globals, name)
+    const resolved = value === undefined ? undefined : resolve(value, '/Resources', resolution)
+    return resolved === undefined ? [] : [[name, resolved] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+function factsOf(logicalId: string, properties: JsonObject): FunctionFacts {
+  const timeoutSeconds = numberOf(properties, 'Timeout')
+  const memoryMb = numberOf(properties, 'MemorySize')
+  const runtime = properties['Runtime']
+  return {
+    logicalId,
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    ...(memoryMb === undefined ? {} : { memoryMb }),
+    ...(typeof runtime === 'string' ? { runtime } : {}),
+  }
+}
+
+function numberOf(properties: JsonObject, name: string): number | undefined {
+  const text = asText(member(properties, name))
+  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
+}

@@ -1,0 +1,81 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
+import type { SourcePosition } from '../asl/positions.js'
+import type { Place } from './stand-ins.js'
+import { nearest, section, type SourceDocument } from './template.js'
+
+/** What the functions of a template need to know, and what they could not know. One per machine. */
+export interface Resolution {
+  readonly document: SourceDocument
+  readonly parameters: Readonly<Record<string, string>>
+  /** Stand-ins made so far, by token. Shared by everything that resolves for the same machine. */
+  readonly standIns: Map<string, string>
+  /** Conditions known so far; undefined while one is being worked out. */
+  readonly conditions: Map<string, boolean | undefined>
+}
+
+export function newResolution(document: SourceDocument, parameters: Readonly<Record<string, string>>): Resolution {
+  return { document, parameters, standIns: new Map(), conditions: new Map() }
+}
+
+/** Notes that a value is only known at deployment, and gives what stands in for it. */
+export function standIn(resolution: Resolution, token: string, value: string): string {
+  resolution.standIns.set(token, value)
+  return value
+}
+
+/** A resolution whose stand-ins are only looked at: what is worked out with it does not appear in the definition. */
+export function aside(resolution: Resolution): Resolution {
+  return { ...resolution, standIns: new Map() }
+}
+
+/** The first stand-in that a text is a part of, or that is part of it. */
+export function standInWithin(resolution: Resolution, text: string): { token: string; value: string } | undefined {
+  if (text === '') return undefined
+  for (const [token, value] of resolution.standIns) {
+    if (value !== '' && (text.includes(value) || value.includes(text))) return { token, value }
+  }
+  return undefined
+}
+
+export function resourceOf(resolution: Resolution, logicalId: string): JsonObject | undefined {
+  const resource = member(section(resolution.document.root, 'Resources'), logicalId)
+  return isObject(resource) ? resource : undefined
+}
+
+export function typeOf(resource: JsonObject | undefined): string {
+  const type = resource === undefined ? undefined : member(resource, 'Type')
+  return typeof type === 'string' ? type : ''
+}
+
+export function placeOf(resolution: Resolution): Place {
+  return {
+    partition: pseudoParameter(resolution, 'AWS::Partition') ?? 'aws',
+    region: pseudoParameter(resolution, 'AWS::Region') ?? 'us-east-1',
+    account: pseudoParameter(resolution, 'AWS::AccountId') ?? '123456789012',
+  }
+}
+
+const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
+  'AWS::AccountId': '123456789012',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'us-east-1',
+  'AWS::StackName': 'stack',
+  'AWS::URLSuffix': 'amazonaws.com',
+}
+
+/** The value of a pseudo parameter: the user's, else the fixed one. */
+export function pseudoParameter(resolution: Resolution, name: string): string | undefined {
+  if (!Object.hasOwn(PSEUDO_PARAMETERS, name)) return undefined
+  return Object.hasOwn(resolution.parameters, name) ? resolution.parameters[name] : PSEUDO_PARAMETERS[name]
+}
+
+/** A value as it appears within a text: a list of strings with commas, other objects as JSON. */
+export function asText(value: Json | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (isArray(value) && value.every((item) => typeof item === 'string')) return value.join(',')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+export function positionOf(resolution: Resolution, pointer: string): SourcePosition {
+  return nearest(resolution.document, pointer)
+}

@@ -1,0 +1,81 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { UserError } from '../asl/user-error.js'
+
+/** No file is read beyond this size, in bytes: 16 MiB. Definitions end at 1 MiB, templates at 1 MB. */
+const MAX_FILE_BYTES = 16 * 1024 * 1024
+
+const SUPPORTED = 'an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template'
+
+/** Reads a text file a user named. Whatever goes wrong is a UserError of one line. */
+export function readSourceFile(path: string): string {
+  const size = regularFileSize(path)
+  if (size > MAX_FILE_BYTES) {
+    const mebibytes = Math.ceil(size / (1024 * 1024))
+    throw new UserError('definition', `${path}: ${mebibytes} MiB is too large to be read (the limit is 16 MiB)`)
+  }
+  try {
+    return decode(readFileSync(path), path)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+/** Whether there is something to read at this path. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+function regularFileSize(path: string): number {
+  try {
+    const stats = statSync(path)
+    if (stats.isDirectory()) throw new UserError('usage', `${path} is a directory; name ${SUPPORTED}${example(path)}`)
+    if (!stats.isFile()) throw new UserError('usage', `${path} is not a regular file; name ${SUPPORTED}`)
+    return stats.size
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+/** A template in the directory that the user may have meant. */
+function example(directory: string): string {
+  const template = readdirSync(directory)
+    .sort()
+    .find((name) => /\.template\.json$|^template\.(ya?ml|json)$/.test(name))
+  return template === undefined ? '' : `, e.g. ${directory.replace(/[/\\]+$/, '')}/${template}`
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'permission to read it is denied',
+  EPERM: 'permission to read it is denied',
+  ELOOP: 'its symbolic links go round in circles',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_INVALID_ARG_VALUE: 'the name has a null character in it',
+}
+
+function unreadable(path: string, error: unknown): UserError {
+  if (error instanceof UserError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : `it cannot be read (${code})`
+  return new UserError('definition', `${path.replaceAll('\0', '\\0')}: ${reason}`)
+}
+
+/** UTF-8 with or without a mark, or UTF-16 with one (as some Windows shells write it). */
+function decode(bytes: Buffer, path: string): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  let text: string | undefined
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    // told below
+  }
+  if (text === undefined || text.includes('\0')) {
+    throw new UserError('definition', `${path}: this is not a text file; expected ${SUPPORTED}`)
+  }
+  return text
+}

@@ -1,0 +1,35 @@
+import { isArray, isObject, type Json, member, pointer } from '../asl/json.js'
+import { aside, asText, type Resolution } from './resolution.js'
+import { section } from './template.js'
+
+/** How a value within a condition is resolved; handed in, as functions and conditions need each other. */
+export type ResolveValue = (value: Json, at: string, resolution: Resolution) => Json | undefined
+
+/** Whether a named condition of the template holds; one that does not exist or refers to itself does not. */
+export function conditionHolds(name: string, resolution: Resolution, resolve: ResolveValue): boolean {
+  const { conditions } = resolution
+  if (conditions.has(name)) return conditions.get(name) ?? false
+  conditions.set(name, undefined)
+  const condition = member(section(resolution.document.root, 'Conditions'), name)
+  const holds = condition !== undefined && evaluate(condition, pointer('/Conditions', name), aside(resolution), resolve)
+  conditions.set(name, holds)
+  return holds
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html */
+function evaluate(condition: Json, at: string, resolution: Resolution, resolve: ResolveValue): boolean {
+  if (!isObject(condition)) return asText(condition) === 'true'
+  const [name = ''] = Object.keys(condition)
+  const argument = member(condition, name) ?? null
+  const operands = isArray(argument) ? argument : [argument]
+  const holds = (operand: Json): boolean => evaluate(operand, at, resolution, resolve)
+  if (name === 'Condition') return conditionHolds(asText(argument), resolution, resolve)
+  if (name === 'Fn::And') return operands.every(holds)
+  if (name === 'Fn::Or') return operands.some(holds)
+  if (name === 'Fn::Not') return !operands.some(holds)
+  if (name === 'Fn::Equals') {
+    const [left, right] = operands.map((operand) => asText(resolve(operand, at, resolution)))
+    return left === right
+  }
+  return asText(resolve(condition, at, resolution)) === 'true'
+}

@@ -1,0 +1,106 @@
+import type { Position, SourcePosition } from '../asl/positions.js'
+import { textPositions } from '../asl/text-positions.js'
+import { UserError } from '../asl/user-error.js'
+
+/** Where the character at an offset of a piece of text was written. */
+export type Origin = (offset: number) => SourcePosition
+
+/** Longest text that is put together: as long as a file may be. */
+const MAX_LENGTH = 16 * 1024 * 1024
+
+interface Piece {
+  readonly text: string
+  readonly origin: Origin
+}
+
+/** A text put together from parts of files (join, substitution), each of which remembers where it was written. */
+export class TracedText {
+  readonly #pieces: readonly Piece[]
+  readonly text: string
+
+  constructor(pieces: readonly Piece[]) {
+    const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+    if (length > MAX_LENGTH)
+      throw new UserError('definition', 'the text of a definition is put together to more than 16 MiB')
+    this.#pieces = pieces
+    this.text = pieces.map((piece) => piece.text).join('')
+  }
+
+  /** Text of which only the beginning is known. */
+  static at(text: string, position: SourcePosition): TracedText {
+    return new TracedText([{ text, origin: () => position }])
+  }
+
+  /** Text that stands in its file as it is here. */
+  static ofFile(text: string, file: string): TracedText {
+    const positionOf = textPositions(text)
+    return new TracedText([{ text, origin: (offset) => ({ file, ...positionOf(offset) }) }])
+  }
+
+  static join(parts: readonly TracedText[], separator = ''): TracedText {
+    const pieces: Piece[] = []
+    for (const [index, part] of parts.entries()) {
+      const [first] = part.#pieces
+      if (index > 0 && separator !== '' && first) pieces.push({ text: separator, origin: () => first.origin(0) })
+      pieces.push(...part.#pieces)
+    }
+    return new TracedText(pieces)
+  }
+
+  /** Replaces what the pattern (a global one) matches; undefined leaves the match as it is. */
+  replace(pattern: RegExp, by: (match: RegExpExecArray) => string | undefined): TracedText {
+    const pieces: Piece[] = []
+    let from = 0
+    for (const match of this.text.matchAll(pattern)) {
+      const text = by(match)
+      if (text === undefined) continue
+      pieces.push(...this.#slice(from, match.index))
+      pieces.push({ text, origin: () => this.origin(match.index) })
+      from = match.index + match[0].length
+    }
+    return from === 0 ? this : new TracedText([...pieces, ...this.#slice(from, this.text.length)])
+  }
+
+  /** Where the character at an offset was written. */
+  origin(offset: number): SourcePosition {
+    let begin = 0
+    for (const piece of this.#pieces) {
+      if (offset < begin + piece.text.length) return piece.origin(offset - begin)
+      begin += piece.text.length
+    }
+    const last = this.#pieces.at(-1)
+    if (last === undefined) throw new Error('a text without pieces has no position')
+    return last.origin(last.text.length)
+  }
+
+  /** Where the character at a line and column of this text was written. */
+  originOf(position: Position): SourcePosition {
+    return this.origin(offsetAt(this.text, position))
+  }
+
+  #slice(from: number, to: number): Piece[] {
+    const result: Piece[] = []
+    let begin = 0
+    for (const piece of this.#pieces) {
+      const start = Math.max(from - begin, 0)
+      const end = Math.min(to - begin, piece.text.length)
+      if (start < end) {
+        result.push({ text: piece.text.slice(start, end), origin: (offset) => piece.origin(offset + start) })
+      }
+      begin += piece.text.length
+      if (begin >= to) break
+    }
+    return result
+  }
+}
+
+/** The offset of a line and column. */
+export function offsetAt(text: string, { line, column }: Position): number {
+  let start = 0
+  for (let at = 1; at < line; at++) {
+    const end = text.indexOf('\n', start)
+    if (end === -1) break
+    start = end + 1
+  }
+  return start + column - 1
+}

@@ -1,0 +1,27 @@
+import type { SweepStrike } from '../explore/sweep.js'
+import { type SweptMachine, outcomeOf } from './sweep-text.js'
+
+/** The sweep as `aslx inject --format json` prints it; members that have no value are null. */
+export function sweepJson(machines: readonly SweptMachine[]): { readonly machines: readonly object[] } {
+  return {
+    machines: machines.map(({ machine, source, strikes }) => ({ machine, source, strikes: strikes.map(strikeJson) })),
+  }
+}
+
+function strikeJson(strike: SweepStrike): object {
+  const { run, fate } = strike
+  return {
+    state: strike.state,
+    fault: strike.fault,
+    /** `once`, `always`, or `asked` for a fault with a site of its own. */
+    times: strike.times,
+    error: strike.error ?? null,
+    cause: strike.cause ?? null,
+    outcome: outcomeOf(strike),
+    handler: fate?.handler ?? null,
+    attempts: strike.struck,
+    status: run.status,
+    tookMs: run.tookMs,
+    scenario: run.scenario,
+  }
+}

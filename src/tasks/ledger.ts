@@ -1,0 +1,80 @@
+import { isObject, member, type Json } from '../asl/json.js'
+import type { Resource } from '../asl/resource.js'
+import type { Call, ItemStep } from '../engine/ports.js'
+
+/** Something a call did to the world: what a retry of it would do twice. */
+export interface Effect {
+  readonly state: string
+  /** The Task's resource, as the definition has it. */
+  readonly resource: string
+  /** The API action, e.g. `putItem`; `invoke` for functions, `work` for activities. */
+  readonly action: string
+  /** What the service was sent. */
+  readonly parameters: Json
+  readonly items: readonly ItemStep[]
+  readonly visit: number
+  readonly attempt: number
+  /** Virtual time of the call, ms since the epoch. */
+  readonly atMs: number
+  /** What the service knows a repetition by, if the call sent it. */
+  readonly idempotencyToken?: string
+  readonly placement: 'done'
+}
+
+/** The effect that this call has when it is answered, or undefined if it only reads. */
+export function effectOf(call: Call): Effect | undefined {
+  const { state, resource, items, visit, attempt, atMs, parameters } = call
+  const action = actionOf(resource)
+  if (isReading(resource, action, parameters)) return undefined
+  const token = idempotencyToken(resource, action, parameters)
+  return {
+    state,
+    resource: resource.arn,
+    action,
+    parameters,
+    items,
+    visit,
+    attempt,
+    atMs,
+    ...(token !== undefined && { idempotencyToken: token }),
+    placement: 'done',
+  }
+}
+
+function actionOf(resource: Resource): string {
+  if (resource.kind === 'optimized' || resource.kind === 'aws-sdk') return resource.action
+  return resource.kind === 'activity' ? 'work' : 'invoke'
+}
+
+/** Verbs of API actions that change nothing. What is not known to read counts as a write: missing one hides a duplicate. */
+const READING =
+  /^(?:get|list|describe|head|query|scan|batchGet|transactGet|select|search|lookup|filter|check|validate|estimate|preview|simulate|detect|converse|invokeModel)(?![a-z])/
+
+function isReading(resource: Resource, action: string, parameters: Json): boolean {
+  if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return false
+  if (READING.test(action)) return true
+  const speaksHttp = resource.service === 'http' || resource.service === 'apigateway'
+  const method = isObject(parameters) ? member(parameters, 'Method') : undefined
+  return speaksHttp && (method === 'GET' || method === 'HEAD')
+}
+
+const TOKENS = [
+  'ClientToken',
+  'ClientRequestToken',
+  'IdempotencyToken',
+  'MessageDeduplicationId',
+  'CreatorRequestId',
+  'RequestToken',
+]
+
+/** An execution's name is its token: a second one of the same name does not start. */
+function idempotencyToken(resource: Resource, action: string, parameters: Json): string | undefined {
+  if (!isObject(parameters)) return undefined
+  const isFunction = resource.kind !== 'optimized' && resource.kind !== 'aws-sdk'
+  if (isFunction) return undefined
+  for (const name of action === 'startExecution' ? [...TOKENS, 'Name'] : TOKENS) {
+    const value = member(parameters, name)
+    if (typeof value === 'string') return value
+  }
+  return undefined
+}

@@ -1,0 +1,65 @@
+import { isObject, member, type Json } from '../../asl/json.js'
+import type { Call } from '../../engine/ports.js'
+import { derivedHex } from '../derived-id.js'
+import { jsonText } from '../json-text.js'
+import { sdkMetadata } from '../sdk-metadata.js'
+import type { ServiceCall } from '../service-call.js'
+
+/**
+ * What `lambda:invoke` answers when the function returns `payload`: the recorded members in the recorded order.
+ * `InvocationType: 'Event'` gets what Lambda says at once, 202 without a payload.
+ */
+export function lambdaEnvelope(call: Call, payload: Json): Json {
+  const { parameters } = call
+  if (isObject(parameters) && member(parameters, 'InvocationType') === 'Event') {
+    const metadata = sdkMetadata(call, { headers: { Connection: 'keep-alive', 'Content-Length': '0' }, status: 202 })
+    return { Payload: {}, ...metadata, StatusCode: 202 }
+  }
+  const metadata = sdkMetadata(call, {
+    headers: {
+      Connection: 'keep-alive',
+      'Content-Length': String(payloadBytes(payload)),
+      'Content-Type': 'application/json',
+      'X-Amz-Executed-Version': '$LATEST',
+      'X-Amzn-Trace-Id': traceId(call),
+      'x-amzn-Remapped-Content-Length': '0',
+    },
+  })
+  return { ExecutedVersion: '$LATEST', Payload: payload, ...metadata, StatusCode: 200 }
+}
+
+/** Whether a mock's value is the whole answer already, which a payload of that form is taken for as well. */
+export function isLambdaEnvelope(value: Json): boolean {
+  if (!isObject(value) || !Object.hasOwn(value, 'Payload')) return false
+  return Object.hasOwn(value, 'StatusCode') || Object.hasOwn(value, 'ExecutedVersion')
+}
+
+/** The function returns what it was sent. Through `aws-sdk:lambda` the payload stays a text. */
+export function inferLambda({ call, action, optimized, parameters }: ServiceCall): Json | undefined {
+  if (action !== 'invoke') return undefined
+  const payload = member(parameters, 'Payload') ?? {}
+  if (optimized) return lambdaEnvelope(call, payload)
+  return {
+    ExecutedVersion: '$LATEST',
+    Payload: typeof payload === 'string' ? payload : jsonText(payload),
+    StatusCode: 200,
+  }
+}
+
+/** A mock hands out one value again and again, and a payload may be large. */
+const bytesOf = new WeakMap<object, number>()
+
+function payloadBytes(payload: Json): number {
+  if (typeof payload !== 'object' || payload === null) return Buffer.byteLength(jsonText(payload))
+  const known = bytesOf.get(payload)
+  if (known !== undefined) return known
+  const bytes = Buffer.byteLength(jsonText(payload))
+  bytesOf.set(payload, bytes)
+  return bytes
+}
+
+function traceId(call: Call): string {
+  const seconds = Math.floor(call.atMs / 1000)
+  const root = `1-${seconds.toString(16)}-${derivedHex(call, 'trace', 24)}`
+  return `Root=${root};Parent=${derivedHex(call, 'trace parent', 16)};Sampled=0`
+}

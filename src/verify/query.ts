@@ -1,0 +1,12 @@
+import { JSONPath } from 'jsonpath-plus'
+import type { Run } from '../harness/run.js'
+
+/**
+ * Asks a run for something by a JSONPath query in jsonpath-plus's rich dialect, e.g.
+ * `query(run, '$.history[?(@.type=="TaskFailed")].details.error')`; always a list, empty if nothing matches. Filters are
+ * interpreted, never compiled to code. This is for assertions: a machine's own paths follow AWS's dialect instead.
+ */
+export function query(run: Run, path: string): readonly unknown[] {
+  const found: unknown = JSONPath({ path, json: run, eval: 'safe', wrap: true })
+  return Array.isArray(found) ? found : []
+}

@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const SRC = resolve(import.meta.dirname, '../src')
+
+/** What each layer may import besides itself (docs/architecture.md). Entry files at the top of src may import anything. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  asl: [],
+  data: ['asl'],
+  engine: ['asl', 'data'],
+  tasks: ['asl', 'engine'],
+  faults: ['asl', 'engine'],
+  wire: ['asl', 'engine'],
+  iac: ['asl'],
+  harness: ['asl', 'data', 'engine', 'tasks', 'faults', 'wire', 'iac'],
+  verify: ['asl', 'data', 'engine', 'tasks', 'faults', 'wire', 'iac', 'harness'],
+  explore: ['asl', 'data', 'engine', 'tasks', 'faults', 'wire', 'iac', 'harness', 'verify'],
+  report: ['asl', 'data', 'engine', 'tasks', 'faults', 'wire', 'iac', 'harness', 'verify', 'explore'],
+  cli: ['asl', 'data', 'engine', 'tasks', 'faults', 'wire', 'iac', 'harness', 'verify', 'explore', 'report'],
+}
+
+/** Of the engine, `tasks` and `faults` may only know its ports. */
+const ONLY_PORTS = ['tasks', 'faults']
+
+/** The files that alone import a package or module. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'asl-validator': ['asl/validate.ts'],
+  yaml: ['asl/parse.ts', 'iac/yaml-tags.ts'],
+  jsonata: ['data/jsonata.ts'],
+  'jsonpath-plus': ['verify/query.ts'],
+  picocolors: ['report/colour.ts'],
+  vitest: ['vitest.ts'],
+}
+
+/** Wall clock, chance and timers: what would make two runs of one scenario differ. */
+const NONDETERMINISM =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\brandomUUID\b|\bsetTimeout\b|\bsetInterval\b|\bperformance\.now\b|\bprocess\./
+const MAY_TOUCH_THE_OUTSIDE = ['cli/bin.ts']
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+  readonly imports: readonly string[]
+}
+
+function sourceFiles(): readonly SourceFile[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(join(SRC, path), 'utf8')
+      const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '')
+      const specifiers = [
+        ...code.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\(|\bcreateRequire\([^)]*\)\()\s*'([^']+)'/g),
+      ]
+      return { path, text: code, imports: specifiers.map((match) => match[1] ?? '') }
+    })
+}
+
+/** The file within src that a relative import means. */
+function target(file: SourceFile, specifier: string): string {
+  return relative(SRC, resolve(SRC, dirname(file.path), specifier)).replace(/\.js$/, '.ts')
+}
+
+function layerOf(path: string): string | undefined {
+  return path.includes('/') ? path.split('/')[0] : undefined
+}
+
+const files = sourceFiles()
+
+describe('the architecture', () => {
+  it('is seen at all', () => {
+    expect(files.length).toBeGreaterThan(100)
+    expect(files.flatMap((file) => file.imports).length).toBeGreaterThan(300)
+  })
+
+  it('has only the layers that are written down', () => {
+    expect([...new Set(files.flatMap((file) => layerOf(file.path) ?? []))].sort()).toEqual(Object.keys(LAYERS).sort())
+  })
+
+  it.each(Object.keys(LAYERS))('lets src/%s import only what is below it', (layer) => {
+    const forbidden = files
+      .filter((file) => layerOf(file.path) === layer)
+      .flatMap((file) =>
+        file.imports.filter((s) => s.startsWith('.')).map((s) => [file.path, target(file, s)] as const),
+      )
+      .filter(([, to]) => layerOf(to) !== layer && !(LAYERS[layer] ?? []).includes(layerOf(to) ?? ''))
+    expect(forbidden).toEqual([])
+  })
+
+  it.each(ONLY_PORTS)('lets src/%s know nothing of the engine but its ports', (layer) => {
+    const forbidden = files
+      .filter((file) => layerOf(file.path) === layer)
+      .flatMap((file) =>
+        file.imports.filter((s) => s.startsWith('.')).map((s) => [file.path, target(file, s)] as const),
+      )
+      .filter(([, to]) => layerOf(to) === 'engine' && to !== 'engine/ports.ts')
+    expect(forbidden).toEqual([])
+  })
+
+  it('has no import cycle', () => {
+    const graph = new Map(
+      files.map((file) => [file.path, file.imports.filter((s) => s.startsWith('.')).map((s) => target(file, s))]),
+    )
+    expect(findCycle(graph)).toBeUndefined()
+  })
+
+  it('imports every package through one door', () => {
+    const packages = files.flatMap((file) =>
+      file.imports.filter((s) => !s.startsWith('.') && !s.startsWith('node:')).map((s) => [s, file.path] as const),
+    )
+    const used: Record<string, string[]> = {}
+    for (const [name, path] of packages) {
+      if (!used[name]?.includes(path)) (used[name] ??= []).push(path)
+    }
+    expect(used).toEqual(DOORS)
+  })
+
+  it('reads no wall clock, rolls no dice and touches no process outside the edge', () => {
+    const found = files
+      .filter((file) => !MAY_TOUCH_THE_OUTSIDE.includes(file.path))
+      .flatMap((file) =>
+        NONDETERMINISM.test(file.text) ? [`${file.path}: ${NONDETERMINISM.exec(file.text)?.[0]}`] : [],
+      )
+    expect(found).toEqual([])
+  })
+
+  it('has no default export and no barrel', () => {
+    const found = files.filter((file) => /\bexport default\b|\bexport \*/.test(file.text)).map((file) => file.path)
+    expect(found).toEqual([])
+  })
+})
+
+function findCycle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>()
+  const walk = (path: string, trail: readonly string[]): readonly string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
+    if (done.has(path)) return undefined
+    for (const next of graph.get(path) ?? []) {
+      const cycle = walk(next, [...trail, path])
+      if (cycle) return cycle
+    }
+    done.add(path)
+    return undefined
+  }
+  for (const path of graph.keys()) {
+    const cycle = walk(path, [])
+    if (cycle) return cycle
+  }
+  return undefined
+}

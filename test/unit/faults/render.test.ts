@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { parseResource } from '../../../src/asl/resource.js'
+import { catalogue, findFault } from '../../../src/faults/catalogue.js'
+import { definitionAt, runtimes } from '../../../src/faults/fault-definition.js'
+import { renderFault, type CalledFunction } from '../../../src/faults/render.js'
+import { functionArn, lambdaInvoke, putObject, requestId } from './fixtures.js'
+
+const render = (name: string, arn: string, called: CalledFunction = {}) =>
+  renderFault(findFault(name), { resource: parseResource(arn), requestId, function: called })
+
+describe('an error inside a function', () => {
+  it('is told byte for byte as the runtime prints it when the task calls the function by its ARN', () => {
+    expect(render('lambda-oom', functionArn)).toEqual({
+      error: 'Runtime.ExitError',
+      cause: `{"errorType":"Runtime.ExitError","errorMessage":"RequestId: ${requestId} Error: Runtime exited with error: signal: killed"}`,
+    })
+    const outcome = render('exception', functionArn, { runtime: 'python3.13' })
+    expect(outcome).toMatchObject({ error: 'Exception' })
+    expect(outcome).toHaveProperty(
+      'cause',
+      `{"errorMessage": "injected by aslx", "errorType": "Exception", "requestId": "${requestId}", "stackTrace": ["  File \\"/var/task/handler.py\\", line 2, in handler\\n    process(event)\\n"]}`,
+    )
+  })
+
+  it('is re-serialised without spaces through lambda:invoke', () => {
+    expect(render('exception', lambdaInvoke, { runtime: 'python3.13' })).toHaveProperty(
+      'cause',
+      `{"errorMessage":"injected by aslx","errorType":"Exception","requestId":"${requestId}","stackTrace":["  File \\"/var/task/handler.py\\", line 2, in handler\\n    process(event)\\n"]}`,
+    )
+  })
+
+  it.each([
+    ['node', 'Error', 'SlowDown'],
+    ['python', 'OSError', 'ClientError'],
+    ['java', 'java.io.IOException', 'software.amazon.awssdk.services.s3.model.S3Exception'],
+    ['dotnet', 'IOException', 'AmazonS3Exception'],
+    ['ruby', 'Function<Errno::ENOSPC>', 'Function<Aws::S3::Errors::SlowDown>'],
+    ['go', 'PathError', 'OperationError'],
+  ])('has the name that %s gives it', (runtime, full, throttled) => {
+    expect(render('tmp-full', functionArn, { runtime })).toMatchObject({ error: full })
+    expect(render('s3-slowdown-in-lambda', functionArn, { runtime })).toMatchObject({ error: throttled })
+  })
+
+  it('names the runtime as templates do, and takes Node where it is not known', () => {
+    expect(render('tmp-full', functionArn, { runtime: 'java21' })).toMatchObject({ error: 'java.io.IOException' })
+    expect(render('tmp-full', functionArn, { runtime: 'provided.al2023' })).toMatchObject({ error: 'PathError' })
+    expect(render('tmp-full', functionArn)).toMatchObject({ error: 'Error' })
+  })
+
+  it("is a timeout with two decimals of the function's own seconds, 3 unless they are known", () => {
+    expect(render('lambda-timeout', functionArn)).toEqual({
+      error: 'Sandbox.Timedout',
+      cause: `{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: ${requestId} Error: Task timed out after 3.00 seconds"}`,
+    })
+    expect(render('lambda-timeout', functionArn, { timeoutSeconds: 900 })).toHaveProperty(
+      'cause',
+      expect.stringContaining('after 900.00 seconds'),
+    )
+  })
+
+  it('may have a message with quotes and braces in it', () => {
+    const message = 'no "page" {request_id}\n'
+    const resource = parseResource(functionArn)
+    const outcome = renderFault(findFault('exception'), { resource, requestId, message })
+    const cause = typeof outcome === 'string' ? '' : (outcome.cause ?? '')
+    expect(JSON.parse(cause)).toHaveProperty('errorMessage', message)
+  })
+})
+
+describe('an error of a service', () => {
+  it('has the envelope of SDK v1 through Lambda, and of SDK v2 through aws-sdk', () => {
+    const v1 = `Rate Exceeded. (Service: AWSLambda; Status Code: 429; Error Code: TooManyRequestsException; Request ID: ${requestId}; Proxy: null)`
+    expect(render('throttle', functionArn)).toEqual({ error: 'Lambda.TooManyRequestsException', cause: v1 })
+    expect(render('throttle', lambdaInvoke)).toEqual({ error: 'Lambda.TooManyRequestsException', cause: v1 })
+    expect(render('throttle', 'arn:aws:states:::aws-sdk:lambda:invoke')).toEqual({
+      error: 'Lambda.TooManyRequestsException',
+      cause: `Rate Exceeded. (Service: Lambda, Status Code: 429, Request ID: ${requestId})`,
+    })
+  })
+
+  it('has the generic name where the SDK models no other, and the two ids of S3', () => {
+    const outcome = render('s3-slowdown', putObject)
+    expect(outcome).toHaveProperty('error', 'S3.S3Exception')
+    expect(outcome).toHaveProperty(
+      'cause',
+      expect.stringMatching(
+        /^Please reduce your request rate\. \(Service: S3, Status Code: 503, Request ID: [0-9A-F]{16}, Extended Request ID: [A-Za-z0-9+/]{43}=\)$/,
+      ),
+    )
+    expect(render('s3-slowdown', putObject)).toEqual(outcome)
+  })
+
+  it('is a mistake of the catalogue where the fault cannot happen', () => {
+    expect(() => render('s3-slowdown', functionArn)).toThrow('s3-slowdown has no error for')
+  })
+})
+
+it('a task timeout is an answer that never comes', () => {
+  expect(render('task-timeout', putObject)).toBe('hang')
+})
+
+describe('every row of the catalogue', () => {
+  const resources = [functionArn, lambdaInvoke, putObject, '${ResizeFunction}', 'arn:aws:states:::sqs:sendMessage']
+
+  it.each(catalogue.map((row) => [row.id, row] as const))('%s can be rendered wherever it applies', (_, row) => {
+    for (const resource of resources.map(parseResource)) {
+      const definition = definitionAt(row, resource, true)
+      if (definition === undefined) continue
+      for (const runtime of runtimes) {
+        const outcome = renderFault(definition, { resource, requestId, function: { runtime } })
+        if (outcome === 'hang') continue
+        expect(outcome.error).toMatch(/^[A-Za-z]/)
+        expect(outcome.cause).not.toMatch(/\{[a-z_]+\}/)
+      }
+    }
+  })
+
+  it('has names that nothing else has', () => {
+    const names = catalogue.flatMap((row) => [row.id, ...row.aliases])
+    expect(new Set(names).size).toBe(names.length)
+  })
+})

@@ -1,0 +1,169 @@
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { UserError } from '../../../src/asl/user-error.js'
+import { findMachines, loadMachine, loadMachines } from '../../../src/iac/load.js'
+import { filesWith, messageOf } from './temporary.js'
+
+const machine = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'
+const resource = `{"Type":"AWS::StepFunctions::StateMachine","Properties":{"Definition":${machine}}}`
+const inS3 = '{"Type":"AWS::Serverless::StateMachine","Properties":{"DefinitionUri":"s3://bucket/key"}}'
+
+function template(...names: string[]): string {
+  return `{"Resources":{${names.map((name) => `"${name}":${resource}`).join(',')}}}`
+}
+
+describe('loading a machine', () => {
+  it('takes the only machine of a file without a name', () => {
+    expect(loadMachine(filesWith({ 'order.asl.json': machine })).name).toBe('order')
+    expect(loadMachine(filesWith({ 'template.json': template('Order') })).name).toBe('Order')
+  })
+
+  it('recognises a form by what is in the file, whatever its name', () => {
+    expect(loadMachine(filesWith({ 'x.template': template('Order') })).name).toBe('Order')
+    expect(loadMachine(filesWith({ 'x.txt': 'StartAt: A\nStates: {A: {Type: Succeed}}' })).name).toBe('x')
+  })
+
+  it('takes a machine by its name', () => {
+    const path = filesWith({ 'template.json': template('Order', 'Refund') })
+    expect(loadMachine(`${path}#Refund`).name).toBe('Refund')
+    expect(loadMachines(path).map(({ name }) => name)).toEqual(['Order', 'Refund'])
+  })
+
+  it('takes a CDK machine without the hash of its logical id', () => {
+    const path = filesWith({ 'x.template.json': template('OrderFlow15ECA539', 'Refund5AB07AFC') })
+    expect(loadMachine(`${path}#OrderFlow`).name).toBe('OrderFlow15ECA539')
+  })
+
+  it('reads a file that has a # in its name', () => {
+    expect(loadMachine(filesWith({ 'a#b.json': machine })).name).toBe('a#b')
+  })
+
+  it('lists the machines where it needs a name', () => {
+    const path = filesWith({ 'template.json': template('Order', 'Refund') })
+    expect(messageOf(() => loadMachine(path), path)).toBe(
+      'template.json holds 2 state machines: Order, Refund; name one, e.g. template.json#Order',
+    )
+  })
+
+  it('says which name was meant', () => {
+    const path = filesWith({ 'template.json': template('Order', 'Refund') })
+    expect(messageOf(() => loadMachine(`${path}#Ordr`), path)).toBe(
+      'template.json has no state machine "Ordr"; did you mean "Order"? It holds Order, Refund',
+    )
+    expect(messageOf(() => loadMachine(`${path}#Zebra`), path)).toBe(
+      'template.json has no state machine "Zebra". It holds Order, Refund',
+    )
+  })
+
+  it('loads the other machines where one is out of reach', () => {
+    const path = filesWith({ 'template.json': `{"Resources":{"Order":${resource},\n "Far":${inS3}}}` })
+    expect(loadMachines(path).map(({ name }) => name)).toEqual(['Order'])
+    expect(loadMachine(`${path}#Order`).name).toBe('Order')
+    expect(messageOf(() => loadMachine(`${path}#Far`), path)).toContain(
+      'template.json:2:62: the definition of Far is in S3',
+    )
+    expect(findMachines(path).problems[0]).toMatchObject({ name: 'Far', declaredAt: { line: 2, column: 2 } })
+  })
+
+  it('throws the reason where no machine of a file can be had', () => {
+    const path = filesWith({ 'template.json': `{"Resources":{"Far":${inS3}}}` })
+    expect(() => loadMachines(path)).toThrow(/is in S3/)
+  })
+})
+
+describe('a file that holds no machine', () => {
+  it.each([
+    ['hello.txt', 'hello world'],
+    ['package.json', '{"name":"x"}'],
+    ['list.json', '[1, 2]'],
+    ['null.json', 'null'],
+    ['empty.yaml', ''],
+  ])('is refused with the recognised forms (%s)', (name, text) => {
+    const path = filesWith({ [name]: text })
+    expect(messageOf(() => loadMachine(path), path)).toBe(
+      `${name}: no state machine found; expected ASL (StartAt and States) or a CloudFormation, SAM or CDK template (Resources)`,
+    )
+  })
+
+  it('is refused with the types a template lacks', () => {
+    const path = filesWith({ 'template.yaml': 'Resources:\n  Q: {Type: AWS::SQS::Queue}\n' })
+    expect(messageOf(() => loadMachine(path), path)).toBe(
+      'template.yaml: no state machine in this template: none of its 1 resources is an AWS::Serverless::StateMachine or AWS::StepFunctions::StateMachine',
+    )
+  })
+})
+
+describe('a file that cannot be read', () => {
+  it('does not exist', () => {
+    expect(messageOf(() => loadMachine('no/such.json'))).toBe('no/such.json: there is no such file')
+    expect(messageOf(() => loadMachine('no/such.json#Name'))).toBe('no/such.json: there is no such file')
+    const path = filesWith({ 'a.json': machine })
+    expect(messageOf(() => loadMachine(`${path}/b.json`), path)).toBe('a.json/b.json: there is no such file')
+    expect(messageOf(() => loadMachine('a\0b'))).toBe('a\\0b: the name has a null character in it')
+    expect(messageOf(() => loadMachine('a'.repeat(5000)))).toContain('the name is too long')
+  })
+
+  it('is a directory; a template in it is named', () => {
+    const folder = dirname(filesWith({ 'Stack.template.json': template('Order') }))
+    expect(messageOf(() => loadMachine(folder))).toBe(
+      `${folder} is a directory; name an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template, e.g. ${folder}/Stack.template.json`,
+    )
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    expect(messageOf(() => loadMachine(empty))).toMatch(/is a directory; name an ASL file .* template$/)
+  })
+
+  it('is a link to itself', () => {
+    const path = filesWith({ 'a.json': machine })
+    symlinkSync(`${path}.link`, `${path}.link`)
+    expect(messageOf(() => loadMachine(`${path}.link`), path)).toBe(
+      'a.json.link: its symbolic links go round in circles',
+    )
+  })
+
+  it('is too large, and not read at all', () => {
+    const path = filesWith({ 'big.json': '{}' })
+    truncateSync(path, 100 * 1024 * 1024)
+    expect(messageOf(() => loadMachine(path), path)).toBe(
+      'big.json: 100 MiB is too large to be read (the limit is 16 MiB)',
+    )
+  })
+
+  it.each([
+    ['with null bytes', new Uint8Array([123, 0, 0, 125])],
+    ['that is no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x80])],
+  ])('is binary, %s', (_, bytes) => {
+    const path = filesWith({ 'x.json': bytes })
+    expect(messageOf(() => loadMachine(path), path)).toBe(
+      'x.json: this is not a text file; expected an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template',
+    )
+  })
+
+  it('is broken JSON, and the place is told', () => {
+    const path = filesWith({ 'x.json': '{\n  "StartAt": ,\n}' })
+    expect(messageOf(() => loadMachine(path), path)).toContain('x.json:2:14: not valid JSON: expected a value')
+  })
+
+  it('is nested too deep in any notation', () => {
+    const deep = 20_000
+    for (const text of [
+      '['.repeat(deep),
+      '{"a":'.repeat(deep),
+      `${'['.repeat(deep)}${']'.repeat(deep)}`,
+      '- '.repeat(deep),
+    ]) {
+      for (const name of ['x.json', 'x.yaml']) {
+        expect(() => loadMachine(filesWith({ [name]: text }))).toThrow(UserError)
+      }
+    }
+  })
+})
+
+describe('the encoding of a file', () => {
+  it('may be UTF-8 with a mark or UTF-16', () => {
+    expect(loadMachine(filesWith({ 'a.json': `\uFEFF${machine}` })).definition).toEqual(JSON.parse(machine))
+    const utf16 = new Uint8Array(Buffer.from(`\uFEFF${machine}`, 'utf16le'))
+    expect(loadMachine(filesWith({ 'a.json': utf16 })).definition).toEqual(JSON.parse(machine))
+  })
+})

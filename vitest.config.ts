@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // The package's own names resolve to the sources, so that tests and machines/ read like a user's code.
+  resolve: {
+    alias: [
+      { find: /^aslx$/, replacement: new URL('./src/index.ts', import.meta.url).pathname },
+      { find: /^aslx\/(.*)$/, replacement: new URL('./src/$1.ts', import.meta.url).pathname },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'machines/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
