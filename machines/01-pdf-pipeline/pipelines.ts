@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type CallRecord, type Json, type Machine, type Run, loadMachine } from 'aslx'
-import { parseWrittenScenario } from '../../src/harness/written-scenario.js'
+import { type CallRecord, type Json, type Machine, type Run, loadMachine, loadScenario } from 'aslx'
 
 /** A template of this folder, with the batch of its scenario file. */
 async function pipeline(template: string): Promise<Machine> {
-  const scenario = pathOf(`${template}.aslx.yaml`)
   const machine = await loadMachine(pathOf(`${template}.yaml`))
-  return machine.withDefaults(parseWrittenScenario(readFileSync(scenario, 'utf8'), scenario))
+  return machine.withDefaults(loadScenario(pathOf(`${template}.aslx.yaml`)))
 }
 
 function pathOf(file: string): string {

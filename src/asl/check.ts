@@ -19,6 +19,7 @@ import { stateFields } from './rules/state-fields.js'
 import { stateNames } from './rules/state-names.js'
 import { isStateType } from './rules/subject.js'
 import type { DefinitionRule, DefinitionSubject, MachineRule, StateRule, StateSubject } from './rules/subject.js'
+import { taskResources } from './rules/task-resources.js'
 import { heartbeatBelowTimeout } from './rules/task-timeouts.js'
 import { nextOrEnd, transitionTargets } from './rules/transitions.js'
 import { unboundedWaits } from './rules/unbounded-waits.js'
@@ -46,6 +47,7 @@ const stateRules: readonly StateRule[] = [
   handlerFields,
   errorEquals,
   expressIntegrations,
+  taskResources,
   shadowedHandlers,
   unboundedWaits,
 ]

@@ -1,5 +1,4 @@
-/** `documented` follows AWS's documents where recordings of the service say otherwise. */
-export type MatchingProfile = 'recorded' | 'documented'
+import { type Profile, isDocumented } from './profile.js'
 
 /** An error as Retry and Catch see it. */
 export interface MatchableError {
@@ -73,7 +72,7 @@ const DOCUMENTED: ReadonlyMap<string, Matching> = new Map<string, Matching>([
 export function matchesError(
   errorEquals: readonly string[],
   error: MatchableError,
-  profile: MatchingProfile = 'recorded',
+  profile: Profile = 'recorded',
 ): boolean {
   const matching = matchingOf(error.name, profile)
   return errorEquals.some((wanted) => {
@@ -83,9 +82,9 @@ export function matchesError(
   })
 }
 
-function matchingOf(name: string | undefined, profile: MatchingProfile): Matching {
+function matchingOf(name: string | undefined, profile: Profile): Matching {
   if (name === undefined) return NAMELESS
-  return (profile === 'documented' ? DOCUMENTED : SPECIAL).get(name) ?? ORDINARY
+  return (isDocumented(profile, 'data-limit-not-by-all') ? DOCUMENTED : SPECIAL).get(name) ?? ORDINARY
 }
 
 function otherNameOf(error: MatchableError): string | undefined {

@@ -13,6 +13,8 @@ import { UserError } from './user-error.js'
 export interface ParseOptions {
   /** Largest text that is read, in bytes of UTF-8. Default 16 MiB: templates are larger than the 1 MiB of a definition. */
   readonly maxBytes?: number
+  /** Only JSON, whatever the file is named. By default YAML is read as well, but not from a file named `.json`. */
+  readonly jsonOnly?: boolean
 }
 
 /** Data read from a JSON or YAML text, and where each part of it stands (a member at its name). */
@@ -22,6 +24,9 @@ export interface Located<T> {
 }
 
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024
+
+/** A YAML text is not parsed beyond this length, in UTF-16 units: YAML takes its time, and a template ends at 1 MB. */
+export const MAX_YAML_LENGTH = 2 * 1024 * 1024
 
 let loadedYaml: typeof Yaml | undefined
 
@@ -62,7 +67,9 @@ export function parseData(text: string, file: string, options: ParseOptions = {}
 export function parseLocated(text: string, file: string, options: ParseOptions = {}): Located<Json> {
   refuseLargeText(text, file, options.maxBytes ?? DEFAULT_MAX_BYTES)
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  const located = looksLikeJson(source, file) ? parseJsonOrYaml(source, file) : parseYaml(source, file)
+  if (source.trim() === '') throw refusal(file, 'it is empty', 'check that this is the right file')
+  const strict = options.jsonOnly === true || isNamed(file, 'json')
+  const located = strict || /^\s*[{[]/.test(source) ? parseJsonOrYaml(source, file, strict) : parseYaml(source, file)
   const notPlain = findNotPlain(located.value)
   if (!notPlain) return located
   const at = located.locate(notPlain.pointer)
@@ -80,20 +87,16 @@ function refusal(where: string, what: string, todo: string): UserError {
   return new UserError('definition', `${where}: ${what}; ${todo}`)
 }
 
-function looksLikeJson(text: string, file: string): boolean {
-  return isNamed(file, 'json') || /^\s*[{[]/.test(text)
-}
-
 function isNamed(file: string, ...extensions: readonly string[]): boolean {
   return extensions.some((extension) => file.toLowerCase().endsWith(`.${extension}`))
 }
 
-/** JSON text is YAML as well (flow style, with comments and bare names): only files named `.json` have to be strict. */
-function parseJsonOrYaml(text: string, file: string): Located<Json> {
+/** JSON text is YAML as well (flow style, with comments and bare names), and is taken as such unless it must be strict. */
+function parseJsonOrYaml(text: string, file: string, strict: boolean): Located<Json> {
   try {
     return { value: JSON.parse(text) as Json, locate: locateJson(text, file) }
   } catch {
-    if (isNamed(file, 'json')) throw jsonRefusal(text, file)
+    if (strict) throw jsonRefusal(text, file)
     try {
       return parseYaml(text, file)
     } catch (error) {
@@ -126,17 +129,16 @@ function locateJson(text: string, file: string): LocateSource {
 }
 
 function parseYaml(text: string, file: string): Located<Json> {
+  if (text.length > MAX_YAML_LENGTH) throw refusal(file, 'YAML is read up to 2 MiB', 'write it as JSON, or make it smaller')
   const positionOf = textPositions(text)
   const where = (offset: number): string => printPosition({ file, ...positionOf(offset) })
   const tokens = [...new (yaml().Parser)().parse(text)]
   const tooDeep = findTooDeep(tokens)
   if (tooDeep) throw refusal(where(tooDeep.offset), `nested more than ${MAX_NESTING} levels deep`, 'make it flatter')
 
-  const [document, second] = new (yaml().Composer)({ uniqueKeys: false, merge: true, logLevel: 'error' }).compose(
-    tokens,
-    true,
-    text.length,
-  )
+  // Tags such as !!set would make values that are no JSON data.
+  const options = { uniqueKeys: false, merge: true, resolveKnownTags: false, logLevel: 'error' } as const
+  const [document, second] = new (yaml().Composer)(options).compose(tokens, true, text.length)
   if (!document) throw refusal(file, 'the file is empty', 'check that this is the right file')
   const [fault] = document.errors
   if (fault) throw refusal(where(fault.pos[0]), `not valid YAML: ${firstLine(fault.message)}`, 'correct the file here')
@@ -152,8 +154,10 @@ function toData(document: Document.Parsed, file: string): Json {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIAS_COUNT }) as Json
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    throw refusal(file, `YAML aliases cannot be written out (${firstLine(error.message)})`, 'use fewer aliases')
+    const reason = error instanceof Error ? firstLine(error.message) : String(error)
+    // For aliases the package throws ReferenceErrors, and plain Errors where `<<` has something that it cannot merge.
+    if (!(error instanceof ReferenceError)) throw refusal(file, `not valid YAML: ${reason}`, 'correct the file')
+    throw refusal(file, `YAML aliases cannot be written out (${reason})`, 'use fewer aliases')
   }
 }
 

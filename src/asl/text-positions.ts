@@ -16,7 +16,8 @@ function findLineStarts(text: string): number[] {
   return starts
 }
 
-function lastAtOrBefore(sorted: readonly number[], value: number): number {
+/** Index of the last number that is not above `value`, in numbers that ascend; 0 if there is none. */
+export function lastAtOrBefore(sorted: readonly number[], value: number): number {
   let low = 0
   let high = sorted.length - 1
   while (low < high) {

@@ -3,6 +3,9 @@ import type { Json, JsonObject } from './json.js'
 /** `JSONPath` (default) or `JSONata`, for a machine or a single state. https://states-language.net/#query-languages */
 export type QueryLanguage = 'JSONPath' | 'JSONata'
 
+/** The two kinds of workflow: STANDARD lasts up to a year, EXPRESS five minutes. */
+export type ExecutionType = 'STANDARD' | 'EXPRESS'
+
 /** A state machine, or the inside of a branch or Map. https://states-language.net/#structure */
 export interface StateMachine {
   readonly Comment?: string
@@ -14,7 +17,7 @@ export interface StateMachine {
   readonly States: Readonly<Record<string, State>>
   readonly ProcessorConfig?: {
     readonly Mode?: 'INLINE' | 'DISTRIBUTED'
-    readonly ExecutionType?: 'STANDARD' | 'EXPRESS'
+    readonly ExecutionType?: ExecutionType
   }
 }
 

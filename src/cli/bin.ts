@@ -4,7 +4,8 @@ import { main } from './main.js'
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`aslx: standard output cannot be written (${error.code ?? error.message})\n`)
+  process.exit(2)
 })
 
 process.exitCode = await main(process.argv.slice(2), {

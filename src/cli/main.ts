@@ -1,6 +1,7 @@
 import { didYouMean } from '../asl/suggest.js'
 import { UserError, type UserErrorKind } from '../asl/user-error.js'
 import type { Command } from './command.js'
+import { explain } from './commands/explain.js'
 import { extract } from './commands/extract.js'
 import { faults } from './commands/faults.js'
 import { inject } from './commands/inject.js'
@@ -9,9 +10,10 @@ import { validate } from './commands/validate.js'
 import { commandHelp, overview } from './help.js'
 import type { ExitCode, Io } from './io.js'
 import { readArguments } from './options.js'
+import { tell } from './print.js'
 import { version } from './version.js'
 
-const COMMANDS: readonly Command[] = [run, inject, validate, extract, faults]
+const COMMANDS: readonly Command[] = [run, inject, validate, extract, faults, explain]
 
 const EXIT_CODES: Readonly<Record<UserErrorKind, ExitCode>> = { usage: 2, definition: 3, unsupported: 4 }
 
@@ -22,17 +24,13 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) io.stderr(`${error.stack}\n`)
     if (error instanceof UserError) {
-      io.stderr(`aslx: ${oneLine(error.message)}\n`)
+      tell(io, error.message)
       return EXIT_CODES[error.kind]
     }
     const message = error instanceof Error ? error.message : String(error)
-    io.stderr(`aslx: internal error: ${oneLine(message)} (ASLX_DEBUG=1 shows where; please report it)\n`)
+    tell(io, `internal error: ${message} (ASLX_DEBUG=1 shows where; please report it)`)
     return 70
   }
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ')
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -42,6 +40,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
     io.stdout(`${version()}\n`)
     return 0
   }
+  if (name.startsWith('-')) throw new UserError('usage', `unknown option ${name} (aslx --help)`)
   const command = findCommand(name)
   const { operands, options } = readArguments(rest, command.options)
   if (options.has('help')) {

@@ -101,9 +101,18 @@ export function readArguments(
 
 function usageError(error: unknown, args: readonly string[], known: readonly string[]): unknown {
   if (!(error instanceof TypeError) || !('code' in error)) return error
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return new UserError('usage', valueMistake(error.message))
   const unknown = error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? /'--?([^'=]+)/.exec(error.message)?.[1] : undefined
   if (unknown === undefined) return new UserError('usage', error.message.split('. ')[0] ?? error.message)
   const near = didYouMean(unknown, known)
   const written = args.find((arg) => arg.replace(/^--?/, '').startsWith(unknown)) ?? `--${unknown}`
   return new UserError('usage', `unknown option ${written}${near === undefined ? '' : `; did you mean --${near}?`}`)
+}
+
+/** Says what parseArgs says of a missing, surplus or ambiguous value in one line. */
+function valueMistake(message: string): string {
+  const name = /--[\w-]+/.exec(message)?.[0] ?? 'the option'
+  if (message.includes('does not take')) return `${name} takes no value`
+  if (message.includes('ambiguous')) return `${name} needs a value; one that begins with a dash is written ${name}=-...`
+  return `${name} needs a value`
 }

@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { UserError } from '../asl/user-error.js'
 import { type Colour, terminalColour } from '../report/colour.js'
+import { printable } from '../verify/printable.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
 
-/** Colours only on a terminal, unless asked for or forbidden (`--color`, `--no-color`, NO_COLOR). */
+/** Colours on a terminal only, unless NO_COLOR forbids them; `--color` and `--no-color` decide whatever there is. */
 export function colourOf(options: OptionValues, io: Io): Colour {
-  const forbidden = options.has('no-color') || (io.env['NO_COLOR'] ?? '') !== ''
-  const wanted = options.has('color') || (io.isTerminal && options.text('output') === undefined)
-  return terminalColour(options.has('color') || (wanted && !forbidden))
+  const isAsked = options.has('color')
+  if (isAsked && options.has('no-color')) throw new UserError('usage', '--color and --no-color at once: drop one')
+  const isForbidden = options.has('no-color') || (io.env['NO_COLOR'] ?? '') !== ''
+  return terminalColour(isAsked || (io.isTerminal && options.text('output') === undefined && !isForbidden))
 }
 
 /** Prints to standard output, or to the file of `--output`. */
@@ -25,6 +27,14 @@ export function print(text: string, options: OptionValues, io: Io): void {
   }
 }
 
+/** Characters of a message that are shown: an argument or a name in it may be of any length. */
+const SHOWN_LENGTH = 1000
+
+/** Tells something in one line on standard error. */
+export function tell(io: Io, message: string): void {
+  io.stderr(`aslx: ${printable(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), SHOWN_LENGTH)}\n`)
+}
+
 /** The version of every JSON output's shape; it rises when a member changes its meaning or goes. */
 const SCHEMA_VERSION = 1
 
@@ -32,7 +42,7 @@ export function printJson(value: Readonly<Record<string, unknown>>, options: Opt
   print(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...value }, null, 2)}\n`, options, io)
 }
 
-/** The argument as a shell reads it back. */
+/** The argument as a POSIX shell reads it back. */
 export function shellQuote(text: string): string {
-  return /^[\w@%+=:,./#-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+  return /^[\w@%+=:,./-][\w@%+=:,./#-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../harness/run.js'
+import type { Scenario } from '../harness/scenario.js'
 import type { OptionName, OptionValues } from './options.js'
 import { shellQuote } from './print.js'
 
@@ -6,23 +7,28 @@ import { shellQuote } from './print.js'
 const REPEATED: readonly OptionName[] = ['input', 'start-at', 'profile']
 const REPEATED_LISTS: readonly OptionName[] = ['param', 'substitution']
 
+/** What a run was made from, besides its options. */
+export interface ReplayOrigin {
+  /** The machine's source, as `aslx run` takes it. */
+  readonly source: string
+  readonly scenario: Scenario
+  /** The scenario file, if there is one. */
+  readonly file: string | undefined
+}
+
 /** The command that repeats a run. A scenario file that is not found by itself goes in with the options it stands for. */
-export function replayCommand(
-  source: string,
-  run: Run,
-  options: OptionValues,
-  scenarioFile: string | undefined,
-): string {
-  const words = ['aslx', 'run', source]
+export function replayCommand({ source, scenario, file }: ReplayOrigin, run: Run, options: OptionValues): string {
+  const words: string[] = ['aslx', 'run', source.startsWith('-') ? `./${source}` : source]
+  const repeat = (name: OptionName, value: string): void => {
+    words.push(...(value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value]))
+  }
   for (const name of REPEATED) {
     const value = options.text(name)
-    if (value !== undefined) words.push(`--${name}`, value)
+    // What came through standard input is gone by then.
+    if (value !== undefined) repeat(name, value === '-' ? JSON.stringify(scenario.input) : value)
   }
-  for (const name of REPEATED_LISTS) {
-    for (const value of options.texts(name)) words.push(`--${name}`, value)
-  }
-  if (scenarioFile !== undefined && options.texts('scenario').includes(scenarioFile))
-    words.push('--scenario', scenarioFile)
-  words.push('--scenario', run.scenario)
+  for (const name of REPEATED_LISTS) for (const value of options.texts(name)) repeat(name, value)
+  if (file !== undefined && options.texts('scenario').includes(file)) repeat('scenario', file)
+  repeat('scenario', run.scenario)
   return words.map(shellQuote).join(' ')
 }

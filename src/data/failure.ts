@@ -1,3 +1,5 @@
+import type { FailureReason } from '../asl/profile.js'
+
 /**
  * An expression that has no answer, as a value: data functions return it, the engine routes it.
  * `cause` has no prefix yet ("An error occurred while executing the state ..." is the engine's to add).
@@ -7,10 +9,13 @@ export class QueryFailure {
   readonly cause: string
   /** JSONata only: the field within the state, such as `Output/a[0]`. Absent where AWS reports none. */
   readonly location: string | undefined
-  constructor(error: string, cause: string, location?: string) {
+  /** Present where AWS's documents have another name for the error; the engine picks one by its profile. */
+  readonly reason: FailureReason | undefined
+  constructor(error: string, cause: string, location?: string, reason?: FailureReason) {
     this.error = error
     this.cause = cause
     this.location = location
+    this.reason = reason
   }
 }
 

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObjectBuilder, setMember } from '../asl/json.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { compileJsonata } from './jsonata.js'
-import { MAX_NESTING, nestsDeeperThan, printedJson } from './nesting.js'
+import { MAX_NESTING, nestsDeeperThan, printedJson } from '../asl/nesting.js'
 import type { Scope } from './scope.js'
 
 /** The trimmed expression, if the string starts with exactly `{%` and ends with exactly `%}`; else undefined. */

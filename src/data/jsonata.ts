@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type jsonata from 'jsonata'
 import type { Json } from '../asl/json.js'
+import { compiledOnce } from './compiled-once.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { AWS_SIGNATURES } from './jsonata/builtins/aws.js'
 import { makeBuiltins } from './jsonata/builtins/builtins.js'
@@ -75,20 +76,11 @@ function messageOf(error: object): string {
   return 'message' in error ? String(error.message) : 'unknown error'
 }
 
-const CACHE_SIZE = 2_000
-const cache = new Map<string, JsonataExpression>()
-
-/** Compiles what stands between `{%` and `%}`. Throws InvalidExpressionError with AWS's code in its message. */
-export function compileJsonata(text: string): JsonataExpression {
-  const known = cache.get(text)
-  if (known) return known
+/** Compiles what stands between `{%` and `%}`, once per text. Throws InvalidExpressionError with AWS's code in its message. */
+export const compileJsonata = compiledOnce((text): JsonataExpression => {
   const code = compileCode(text)
-  const expression: JsonataExpression = { text, evaluate: (scope, location) => evaluate(text, code, scope, location) }
-  const [oldest] = cache.size >= CACHE_SIZE ? cache.keys() : []
-  if (oldest !== undefined) cache.delete(oldest)
-  cache.set(text, expression)
-  return expression
-}
+  return { text, evaluate: (scope, location) => evaluate(text, code, scope, location) }
+})
 
 function compileCode(text: string): Code {
   try {

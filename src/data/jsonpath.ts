@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../asl/json.js'
+import { compiledOnce } from './compiled-once.js'
 import { evaluate, readDefinite, type Step } from './jsonpath/evaluate.js'
 import { compileFilter } from './jsonpath/filter.js'
 import { parsePath } from './jsonpath/parse.js'
@@ -18,19 +19,8 @@ export interface JsonPath {
   read(document: Json): Json | PathFailure
 }
 
-/** Paths kept compiled. Chosen: more than the machines of one account have. */
-const CACHE_SIZE = 5_000
-const cache = new Map<string, JsonPath>()
-
 /** Compiles a path, once per text. Throws InvalidExpressionError where AWS would refuse the definition. */
-export function compileJsonPath(text: string): JsonPath {
-  const known = cache.get(text)
-  if (known) return known
-  const path = compile(text)
-  if (cache.size >= CACHE_SIZE) cache.clear()
-  cache.set(text, path)
-  return path
-}
+export const compileJsonPath = compiledOnce(compile)
 
 function compile(text: string): JsonPath {
   const steps = parsePath(text).map(toStep)

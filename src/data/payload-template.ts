@@ -1,10 +1,11 @@
 import { isArray, isObject, setMember, type Json, type JsonObject, type JsonObjectBuilder } from '../asl/json.js'
+import type { FailureReason } from '../asl/profile.js'
 import type { Evaluator } from './evaluator.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { compileIntrinsic } from './intrinsics/compile.js'
 import { javaHashOrder } from './java-hash-order.js'
 import { PathFailure } from './jsonpath.js'
-import { MAX_NESTING, nestsDeeperThan, printedJson } from './nesting.js'
+import { MAX_NESTING, nestsDeeperThan, printedJson } from '../asl/nesting.js'
 import { compilePathExpression } from './path-expression.js'
 
 /** A part of a template: JSON that never changes, or what must be evaluated each time. */
@@ -29,19 +30,20 @@ export function compileTemplate(source: Json): Evaluator {
 }
 
 /**
- * Compiles the text of one `x.$` member; `fieldName` is the name as written. A path that finds nothing becomes States.Runtime
+ * Compiles the text of one `x.$` member, or of ErrorPath or CausePath; `fieldName` is the name as written and `reason`
+ * what documents call a path that fails there. A path that finds nothing becomes States.Runtime
  * with AWS's recorded text; a path that does not fit the input shows the engine's own text, as measured on AWS.
  */
-export function compileDynamicValue(fieldName: string, text: string): Evaluator {
+export function compileDynamicValue(fieldName: string, text: string, reason?: FailureReason): Evaluator {
   try {
-    return text.startsWith('$') ? compilePathValue(fieldName, text) : compileIntrinsic(text)
+    return text.startsWith('$') ? compilePathValue(fieldName, text, reason) : compileIntrinsic(text)
   } catch (error) {
     if (error instanceof InvalidExpressionError) throw notDynamic(fieldName, error)
     throw error
   }
 }
 
-function compilePathValue(fieldName: string, text: string): Evaluator {
+function compilePathValue(fieldName: string, text: string, reason: FailureReason | undefined): Evaluator {
   const path = compilePathExpression(text)
   return (scope) => {
     const value = path.read(scope)
@@ -50,7 +52,7 @@ function compilePathValue(fieldName: string, text: string): Evaluator {
       value.kind === 'missing'
         ? `The JSONPath '${text}' specified for the field '${fieldName}' could not be found in the input '${printedJson(path.document(scope))}'`
         : value.message
-    return new QueryFailure('States.Runtime', cause)
+    return new QueryFailure('States.Runtime', cause, undefined, reason)
   }
 }
 
@@ -116,7 +118,8 @@ function membersOf(source: JsonObject): readonly Member[] {
       continue
     }
     if (typeof value !== 'string') throw notDynamic(name)
-    dynamic.set(name.slice(0, -2), { kind: 'dynamic', evaluate: compileDynamicValue(name, value) })
+    const evaluate = compileDynamicValue(name, value, 'parameter-path-name')
+    dynamic.set(name.slice(0, -2), { kind: 'dynamic', evaluate })
   }
   const ordered = javaHashOrder([...dynamic.keys()]).map((key) => ({ key, part: dynamic.get(key) }))
   return [...fixed, ...ordered.flatMap(({ key, part }) => (part ? [{ key, part }] : []))]

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.js'
-import type { MutableStrand } from './strand.js'
 import { type Visits, keepChildVisits } from './visits.js'
+import type { MutableStrand } from './strand.js'
 
 /**
  * Ends all children of a container after one of them has failed, as recorded: the failed iteration first, then the
@@ -32,6 +32,10 @@ function abortState(draft: Draft, strand: MutableStrand, failingEventId: number)
   // Between two states there is none to abort.
   if (strand.phase === 'enter' || strand.phase === 'end') return
   const { type, name } = strand.state
+  if (strand.mapRun) {
+    draft.emitAside(failingEventId, 'MapRunAborted', undefined)
+    draft.finishMapRun(strand, 'ABORTED')
+  }
   if (type === 'Task') draft.emitAside(failingEventId, 'TaskStateAborted', undefined)
   if (type === 'Wait') draft.emitAside(failingEventId, 'WaitStateAborted', undefined)
   if (!isContainer(strand)) return

@@ -4,8 +4,9 @@ import type { Draft } from './draft.js'
 import type { ItemStep } from './ports.js'
 import type { Block } from './program.js'
 import { NO_VISITS, childVisits, keepChildVisits } from './visits.js'
-import type { MutableStrand } from './strand.js'
 import type { Variables } from '../data/scope.js'
+import type { ChildrenWork, DoneChild } from './work.js'
+import type { MutableStrand } from './strand.js'
 
 export interface NewStrand {
   readonly block: Block
@@ -24,7 +25,8 @@ export function startStrand(draft: Draft, fresh: NewStrand): MutableStrand {
   const { block, input, parent, index = 0 } = fresh
   const state = block.states.get(block.startAt)
   if (!state) throw new Error(`a block starts at "${block.startAt}", which it does not have`)
-  const strand = draft.addStrand({
+  const strand: MutableStrand = {
+    id: draft.newStrandId(),
     parentId: parent?.id,
     index,
     block,
@@ -44,12 +46,24 @@ export function startStrand(draft: Draft, fresh: NewStrand): MutableStrand {
     retryCounts: [],
     task: undefined,
     children: undefined,
+    mapRun: undefined,
     wake: undefined,
     failure: undefined,
     exit: undefined,
-  })
+  }
+  draft.addStrand(strand)
   draft.enqueue(strand, 'enter')
   return strand
+}
+
+/** A container's work, further on. Written out, as `copyStrand` is: it changes twice with every child. */
+export function withProgress(
+  { total, concurrency, items, keys, input }: ChildrenWork,
+  nextIndex: number,
+  running: number,
+  done: DoneChild | undefined,
+): ChildrenWork {
+  return { total, concurrency, items, keys, input, nextIndex, running, done }
 }
 
 /** Takes a child that has come to its end out of the container; `eventId` is where the container's chain goes on. */
@@ -57,7 +71,7 @@ export function collectChild(draft: Draft, parent: MutableStrand, child: Mutable
   const work = parent.children
   if (!work) throw new Error(`state "${parent.state.name}" has no running children`)
   const done = { index: child.index, output: child.input, visits: child.visits, before: work.done }
-  parent.children = { ...work, running: work.running - 1, done }
+  parent.children = withProgress(work, work.nextIndex, work.running - 1, done)
   parent.lastEventId = eventId
   draft.strands.delete(child.id)
 }

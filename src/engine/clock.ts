@@ -1,41 +1,64 @@
 import type { Draft } from './draft.js'
-import type { Due, MutableStrand, Phase } from './strand.js'
+import type { Execution, Strand } from './execution.js'
 import { updateTask } from './states/task.js'
+import type { Due, Phase } from './work.js'
+import type { MutableStrand } from './strand.js'
 
 /** At one instant answers come first, then timeouts and heartbeats, then Waits and back-offs (architecture decision 4). */
 const RANK = { answer: 0, timeout: 1, heartbeat: 1, wake: 2 } as const
 
-interface DueItem {
-  readonly strand: MutableStrand
+/** Something that a strand waits for, and when it comes. */
+interface Awaited {
   readonly what: keyof typeof RANK
   readonly due: Due
 }
 
-function earlier(a: DueItem | undefined, b: DueItem): DueItem {
+interface DueItem extends Awaited {
+  readonly strand: MutableStrand
+}
+
+function earlier(a: Awaited | undefined, b: Awaited): Awaited {
   return a && compare(a, b) <= 0 ? a : b
 }
 
-function compare(a: DueItem, b: DueItem): number {
+function compare(a: Awaited, b: Awaited): number {
   return a.due.atMs - b.due.atMs || RANK[a.what] - RANK[b.what] || a.due.order - b.due.order
 }
 
 /** What this strand waits for first; undefined if it waits for nothing that has a time. */
-function nextOf(strand: MutableStrand): DueItem | undefined {
-  if (strand.phase === 'rest') return strand.wake && { strand, what: 'wake', due: strand.wake }
+function nextOf(strand: Strand): Awaited | undefined {
+  if (strand.phase === 'rest') return strand.wake && { what: 'wake', due: strand.wake }
   if (strand.phase !== 'called' || !strand.task) return undefined
   const { answerDue, timeoutDue, heartbeatDue } = strand.task
-  let first: DueItem | undefined
-  if (answerDue) first = earlier(first, { strand, what: 'answer', due: answerDue })
-  if (timeoutDue) first = earlier(first, { strand, what: 'timeout', due: timeoutDue })
-  if (heartbeatDue) first = earlier(first, { strand, what: 'heartbeat', due: heartbeatDue })
+  let first: Awaited | undefined
+  if (answerDue) first = earlier(first, { what: 'answer', due: answerDue })
+  if (timeoutDue) first = earlier(first, { what: 'timeout', due: timeoutDue })
+  if (heartbeatDue) first = earlier(first, { what: 'heartbeat', due: heartbeatDue })
   return first
 }
 
 /** The virtual time at which the execution itself runs out. */
-function executionDeadlineMs(draft: Draft): number {
-  const { settings, program } = draft.base
+function deadlineOf({ settings, program }: Execution): number {
   const seconds = Math.min(program.timeoutSeconds ?? Number.POSITIVE_INFINITY, settings.limits.executionSeconds)
   return settings.startAtMs + seconds * 1000
+}
+
+/** When something is due next in the children of distributed Maps; infinity if nothing is. */
+function nextOfChildren(strands: Iterable<Strand>): number {
+  let nextMs = Number.POSITIVE_INFINITY
+  for (const { mapRun } of strands) {
+    for (const child of mapRun?.running ?? []) nextMs = Math.min(nextMs, nextDueMs(child.execution))
+  }
+  return nextMs
+}
+
+/** When something is due next in an execution, its own end at the latest; infinity for one that has ended. */
+export function nextDueMs(execution: Execution): number {
+  if (execution.status !== 'RUNNING') return Number.POSITIVE_INFINITY
+  if (execution.ready.length > 0) return execution.nowMs
+  let nextMs = Math.min(deadlineOf(execution), nextOfChildren(execution.strands))
+  for (const strand of execution.strands) nextMs = Math.min(nextMs, nextOf(strand)?.due.atMs ?? nextMs)
+  return nextMs
 }
 
 /**
@@ -45,12 +68,13 @@ function executionDeadlineMs(draft: Draft): number {
 export function advanceClock(draft: Draft, untilMs: number): boolean {
   const items: DueItem[] = []
   for (const strand of draft.strands.values()) {
-    const item = nextOf(strand)
-    if (item) items.push(item)
+    const awaited = nextOf(strand)
+    if (awaited) items.push({ strand, ...awaited })
   }
   items.sort(compare)
-  const deadlineMs = executionDeadlineMs(draft)
-  const nextMs = Math.max(draft.nowMs, items[0]?.due.atMs ?? Number.POSITIVE_INFINITY)
+  const deadlineMs = deadlineOf(draft.base)
+  const ownMs = items[0]?.due.atMs ?? Number.POSITIVE_INFINITY
+  const nextMs = Math.max(draft.nowMs, Math.min(ownMs, nextOfChildren(draft.strands.values())))
   const firstMs = Math.min(nextMs, deadlineMs)
   if (firstMs > untilMs || firstMs === Number.POSITIVE_INFINITY) {
     if (Number.isFinite(untilMs)) draft.nowMs = Math.max(draft.nowMs, untilMs)

@@ -1,10 +1,11 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import type { EventDetails, EventType, HistoryEvent } from './event-types.js'
-import type { Execution, ExecutionStatus } from './execution.js'
+import type { Execution, ExecutionStatus, FinishedMapRun, MapRunWork } from './execution.js'
 import type { AslError } from './ports.js'
-import type { Due, MutableStrand, Phase } from './strand.js'
 import type { TraceEntry, TraceWhat } from './trace.js'
+import type { Due, Phase } from './work.js'
+import { copyStrand, type MutableStrand } from './strand.js'
 
 /**
  * The one place where something changes: a draft is opened from an execution, worked on within one operation, and
@@ -27,6 +28,9 @@ export class Draft {
   #nextOrder: number
   #nextStrandId: number
   readonly #maxEvents: number
+  #mapRuns: FinishedMapRun | undefined
+  /** Strands whose Map Run goes on. */
+  readonly #mapRunStrands = new Set<MutableStrand>()
 
   constructor(base: Execution) {
     this.base = base
@@ -40,7 +44,12 @@ export class Draft {
     this.#nextOrder = base.nextOrder
     this.#nextStrandId = base.nextStrandId
     this.#maxEvents = base.settings.limits.historyEvents
-    for (const strand of base.strands) this.strands.set(strand.id, { ...strand })
+    this.#mapRuns = base.mapRuns
+    for (const strand of base.strands) {
+      const copy = copyStrand(strand)
+      this.strands.set(strand.id, copy)
+      if (copy.mapRun) this.#mapRunStrands.add(copy)
+    }
     for (const id of base.ready) {
       const strand = this.strands.get(id)
       if (strand) this.#queue.push(strand)
@@ -61,6 +70,7 @@ export class Draft {
       strands: [...this.strands.values()],
       ready: this.#queue.slice(this.#queueHead).map((strand) => strand.id),
       history: wrote ? { before, events: this.#events, trace: this.#trace } : before,
+      mapRuns: this.#mapRuns,
       eventCount: this.#eventCount,
       nextCallId: this.#nextCallId,
       nextOrder: this.#nextOrder,
@@ -127,6 +137,7 @@ export class Draft {
 
   #close(status: ExecutionStatus): void {
     this.status = status
+    for (const strand of this.#mapRunStrands) this.finishMapRun(strand, 'ABORTED')
     this.strands.clear()
     this.#queue = []
     this.#queueHead = 0
@@ -158,6 +169,26 @@ export class Draft {
     }
   }
 
+  /** Strands of distributed Maps that run, in the order in which they began. */
+  mapRunStrands(): Iterable<MutableStrand> {
+    return this.#mapRunStrands
+  }
+
+  startMapRun(strand: MutableStrand, work: MapRunWork): void {
+    strand.mapRun = work
+    this.#mapRunStrands.add(strand)
+  }
+
+  /** Ends a strand's Map Run and remembers it; children that still run are gone with it. */
+  finishMapRun(strand: MutableStrand, status: FinishedMapRun['status']): void {
+    if (!strand.mapRun) return
+    const { mapRunArn, counts, kept, items } = strand.mapRun
+    const total = items?.length ?? 0
+    this.#mapRuns = { state: strand.state.name, mapRunArn, status, counts, total, kept, before: this.#mapRuns }
+    strand.mapRun = undefined
+    this.#mapRunStrands.delete(strand)
+  }
+
   parentOf(strand: MutableStrand): MutableStrand | undefined {
     return strand.parentId === undefined ? undefined : this.strands.get(strand.parentId)
   }
@@ -168,10 +199,12 @@ export class Draft {
     return children.sort((a, b) => a.index - b.index)
   }
 
-  addStrand(strand: Omit<MutableStrand, 'id'>): MutableStrand {
-    const added = { ...strand, id: this.#nextStrandId++ }
-    if (this.running) this.strands.set(added.id, added)
-    return added
+  newStrandId(): number {
+    return this.#nextStrandId++
+  }
+
+  addStrand(strand: MutableStrand): void {
+    if (this.running) this.strands.set(strand.id, strand)
   }
 
   newCallId(): number {

@@ -1,13 +1,16 @@
-import type { Json } from '../asl/json.js'
+import type { Json, JsonObject } from '../asl/json.js'
+import type { Profile } from '../asl/profile.js'
+import type { ExecutionType } from '../asl/types.js'
+import type { Variables } from '../data/scope.js'
 import type { HistoryEvent } from './event-types.js'
-import type { Program } from './program.js'
-import type { Strand } from './strand.js'
+import type { ChildOutput, MapRunCounts, MapRunLimits } from './map-run/work.js'
+import type { ItemStep } from './ports.js'
+import type { Block, CompiledState, Program } from './program.js'
 import type { TraceEntry } from './trace.js'
+import type { Visits } from './visits.js'
+import type { ChildrenWork, Due, Exit, Failure, Phase, TaskWork } from './work.js'
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
-export type ExecutionType = 'STANDARD' | 'EXPRESS'
-/** `recorded`: as AWS was seen to behave; `documented`: as its documents say where the two differ. */
-export type Profile = 'recorded' | 'documented'
 
 /** What an execution was started with; the same for its whole life. */
 export interface ExecutionSettings {
@@ -23,7 +26,11 @@ export interface ExecutionSettings {
   readonly startAtMs: number
   readonly seed: number
   readonly profile: Profile
+  /** ARNs of activities that do not exist: a Task on one fails before it is scheduled. */
+  readonly absentActivities: readonly string[]
   readonly limits: ExecutionLimits
+  /** Of a child of a distributed Map: where it stands in the Maps around it. */
+  readonly items: readonly ItemStep[]
 }
 
 export interface ExecutionLimits {
@@ -58,9 +65,99 @@ export interface Execution {
   /** Ids of the strands that are to take a turn, in order. */
   readonly ready: readonly number[]
   readonly history: HistoryChunk | undefined
+  /** Map Runs that have come to their end, newest first. */
+  readonly mapRuns: FinishedMapRun | undefined
   /** Events written so far, which is also the id of the newest. */
   readonly eventCount: number
   readonly nextCallId: number
   readonly nextOrder: number
   readonly nextStrandId: number
+}
+
+/**
+ * One line of control: the top level, a branch of a Parallel, or an iteration of a Map. A strand in the queue takes one
+ * turn, named by its phase, and goes to the back (architecture decision 4); in a phase marked * it rests until something
+ * comes due.
+ */
+export interface Strand {
+  readonly id: number
+  /** The strand whose Map or Parallel this one belongs to. */
+  readonly parentId: number | undefined
+  /** Branch or item index within the parent's container. */
+  readonly index: number
+  readonly block: Block
+  readonly items: readonly ItemStep[]
+  /** `$$.Map`, in an iteration. */
+  readonly mapContext: JsonObject | undefined
+  readonly variables: Variables
+  readonly visits: Visits
+  readonly phase: Phase
+  readonly state: CompiledState
+  /** The state's raw input. */
+  readonly input: Json
+  readonly effectiveInput: Json
+  /** Where the chain of `previousEventId` has come to. */
+  readonly lastEventId: number
+  readonly enteredEventId: number
+  readonly enteredAtMs: number
+  readonly visit: number
+  /** 1 for the first try of this visit. */
+  readonly attempt: number
+  /** Retries used, by retrier. */
+  readonly retryCounts: readonly number[]
+  readonly task: TaskWork | undefined
+  readonly children: ChildrenWork | undefined
+  /** The children of a distributed Map. */
+  readonly mapRun: MapRunWork | undefined
+  /** When a Wait or a back-off ends. */
+  readonly wake: Due | undefined
+  readonly failure: Failure | undefined
+  /** What the state hands on when it exits, and where to; undefined `next`: the end of the block. */
+  readonly exit: Exit | undefined
+}
+
+/** The running side of a distributed Map: children are executions of their own. */
+export interface MapRunWork {
+  readonly mapRunArn: string
+  /** The last part of the ARN. */
+  readonly runId: string
+  readonly startedEventId: number
+  readonly limits: MapRunLimits
+  /** Undefined while the ItemReader has not been answered. */
+  readonly items: readonly Json[] | undefined
+  /** Where the items are an object's members: their names. */
+  readonly keys: readonly string[] | undefined
+  readonly nextItem: number
+  readonly nextChild: number
+  readonly running: readonly RunningChild[]
+  readonly counts: MapRunCounts
+  /** Outputs of the children that went well, newest first. */
+  readonly outputs: ChildOutput | undefined
+  /** Children whose histories are kept: the failed ones and the first hundred. Newest first. */
+  readonly kept: KeptChild | undefined
+}
+
+export interface RunningChild {
+  readonly index: number
+  /** Items of its batch; 1 without an ItemBatcher. */
+  readonly itemCount: number
+  readonly execution: Execution
+  /** The parent's ids of the child's calls that wait for an answer, by the child's own. */
+  readonly callIds: ReadonlyMap<number, number>
+}
+
+export interface KeptChild {
+  readonly index: number
+  readonly execution: Execution
+  readonly before: KeptChild | undefined
+}
+
+export interface FinishedMapRun {
+  readonly state: string
+  readonly mapRunArn: string
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+  readonly counts: MapRunCounts
+  readonly total: number
+  readonly kept: KeptChild | undefined
+  readonly before: FinishedMapRun | undefined
 }

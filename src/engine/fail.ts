@@ -1,16 +1,24 @@
 import { matchesError } from '../asl/error-names.js'
 import type { JsonObject } from '../asl/json.js'
+import { LIMITS } from '../asl/limits.js'
+import { errorNameUnder, isDocumented } from '../asl/profile.js'
 import { QueryFailure } from '../data/failure.js'
 import { abortChildren } from './abort.js'
+import { oversizeOf } from './data-limit.js'
 import type { Draft } from './draft.js'
 import type { CompiledCatcher, CompiledRetrier } from './program.js'
 import { retryBoundMs, retryDelayMs } from './retry-delay.js'
 import { StrandSources } from './sources.js'
-import type { Failure, MutableStrand } from './strand.js'
+import type { Failure } from './work.js'
+import type { MutableStrand } from './strand.js'
 
-/** AWS's prefix for every failure that the interpreter itself raises (asl-semantics 0.5). */
+/**
+ * AWS's prefix for every failure that the interpreter itself raises (asl-semantics 0.5). A cause that quotes an input
+ * which quotes a cause would double on every turn of a loop, so it is cut at the API's length of a cause (assumption).
+ */
 function prefixedCause(strand: MutableStrand, cause: string): string {
-  return `An error occurred while executing the state '${strand.state.name}' (entered at the event id #${strand.enteredEventId}). ${cause}`
+  const prefix = `An error occurred while executing the state '${strand.state.name}' (entered at the event id #${strand.enteredEventId}). `
+  return (prefix + cause).slice(0, LIMITS.causeCharacters.value)
 }
 
 /** The strand's state fails with what an expression had to say; its next turn routes the failure. */
@@ -21,7 +29,8 @@ export function failWith(draft: Draft, strand: MutableStrand, failure: QueryFail
 
 /** Writes EvaluationFailed where there is one (JSONata), and gives the failure with its prefixed cause. */
 function evaluationFailure(draft: Draft, strand: MutableStrand, failure: QueryFailure): Failure {
-  const { error, location } = failure
+  const { location } = failure
+  const error = errorNameUnder(draft.base.settings.profile, failure.error, failure.reason)
   const cause = error === 'States.DataLimitExceeded' ? failure.cause : prefixedCause(strand, failure.cause)
   if (error !== 'States.QueryEvaluationError')
     return { kind: error === 'States.Runtime' ? 'runtime' : 'evaluation', error, cause }
@@ -104,9 +113,9 @@ function handOn(
   if (!catcher) return leave(draft, strand, failure)
   const sources = new StrandSources(draft, strand, { part: 'catch' })
   const handover = catcher.flow.handover(strand.input, strand.effectiveInput, errorOutput(failure), sources)
-  if (handover instanceof QueryFailure) {
-    return failInCatch(draft, strand, handover, beforeEventId)
-  }
+  if (handover instanceof QueryFailure) return failInCatch(draft, strand, handover, beforeEventId)
+  const oversize = oversizeOf(draft, strand, handover)
+  if (oversize) return failInCatch(draft, strand, oversize, beforeEventId)
   const next = catcher.next
   const what = { kind: 'catch', catcher: index, afterRetrier: exhausted, next, error: failure.error } as const
   draft.note(strand, catcher.edge, what, beforeEventId)
@@ -130,6 +139,12 @@ function leave(draft: Draft, strand: MutableStrand, failure: Failure): void {
   const parent = draft.parentOf(strand)
   if (!parent) return draft.end('FAILED', strand.lastEventId, failure)
   abortChildren(draft, parent, strand)
-  parent.failure = failure
+  parent.failure = containerFailure(draft, parent, failure)
   return routeFailure(draft, parent)
+}
+
+/** A container fails as its child did (recorded); a documented Parallel has a name of its own for it, and the child's cause. */
+function containerFailure(draft: Draft, parent: MutableStrand, failure: Failure): Failure {
+  const isRenamed = parent.state.type === 'Parallel' && isDocumented(draft.base.settings.profile, 'branch-failed-name')
+  return isRenamed ? { ...failure, error: 'States.BranchFailed' } : failure
 }

@@ -10,10 +10,14 @@ function chunksOf(execution: Execution): readonly HistoryChunk[] {
 
 /** All events so far, oldest first. */
 export function historyOf(execution: Execution): readonly HistoryEvent[] {
-  return chunksOf(execution).flatMap((chunk) => chunk.events)
+  const events: HistoryEvent[] = []
+  for (const chunk of chunksOf(execution)) for (const event of chunk.events) events.push(event)
+  return events
 }
 
 /** All edges taken so far, in the order they were taken. */
 export function traceOf(execution: Execution): readonly TraceEntry[] {
-  return chunksOf(execution).flatMap((chunk) => chunk.trace)
+  const trace: TraceEntry[] = []
+  for (const chunk of chunksOf(execution)) for (const entry of chunk.trace) trace.push(entry)
+  return trace
 }

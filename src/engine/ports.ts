@@ -17,6 +17,10 @@ export interface ItemStep {
 export interface Call {
   /** Unique within the execution; calls made earlier sort first. */
   readonly callId: number
+  /** `items`: the ItemReader of a distributed Map asks for an object, which it reads the items from. */
+  readonly purpose: 'task' | 'items'
+  /** The execution that makes the call: of a distributed Map it is a child's. */
+  readonly executionArn: string
   readonly state: string
   /** JSON Pointer of the state from the root of the machine, e.g. `/States/Resize`. */
   readonly pointer: string

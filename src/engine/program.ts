@@ -1,6 +1,6 @@
-import type { Json } from '../asl/json.js'
+import type { Json, JsonObject } from '../asl/json.js'
 import type { Resource } from '../asl/resource.js'
-import type { StateType } from '../asl/types.js'
+import type { ExecutionType, StateType } from '../asl/types.js'
 import type { ScopeSources } from '../data/evaluation-scope.js'
 import type { Evaluator } from '../data/evaluator.js'
 import type { QueryFailure } from '../data/failure.js'
@@ -107,10 +107,46 @@ export interface CompiledParallel extends CompiledBase {
 export interface CompiledMap extends CompiledBase {
   readonly type: 'Map'
   readonly processor: Block
-  readonly items: (effectiveInput: Json, sources: ScopeSources) => readonly Json[] | QueryFailure
+  /** A list, or where `objects` allows it an object, whose members are the items. */
+  readonly items: (
+    effectiveInput: Json,
+    sources: ScopeSources,
+    objects: boolean,
+  ) => readonly Json[] | JsonObject | QueryFailure
   /** The input of one iteration; undefined: the item itself. `sources` has the item in its context object. */
   readonly itemSelector: ((effectiveInput: Json, sources: ScopeSources) => Json | QueryFailure) | undefined
   readonly maxConcurrency: NumericField
+  /** A distributed Map: its iterations are executions of their own. */
+  readonly mapRun: CompiledMapRun | undefined
+}
+
+export type Template = (input: Json, sources: ScopeSources) => Json | QueryFailure
+
+export interface CompiledMapRun {
+  /** The item processor as a machine of its own. */
+  readonly child: Program
+  readonly childType: ExecutionType
+  readonly label: string | undefined
+  readonly reader: CompiledItemReader | undefined
+  readonly batcher: CompiledItemBatcher | undefined
+  readonly toleratedCount: NumericField
+  readonly toleratedPercentage: NumericField
+  /** Parameters of the ResultWriter. */
+  readonly writer: Template | undefined
+}
+
+export interface CompiledItemReader {
+  readonly resource: Resource
+  readonly parameters: Template
+  /** `ReaderConfig` as the definition has it. */
+  readonly config: JsonObject
+  readonly maxItems: NumericField
+}
+
+export interface CompiledItemBatcher {
+  readonly maxItems: NumericField
+  readonly maxBytes: NumericField
+  readonly input: Template | undefined
 }
 
 export type CompiledState =

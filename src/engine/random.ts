@@ -26,29 +26,37 @@ function keyedNumber(key: string): number {
   return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992
 }
 
+const HEX_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The lower 16 bits as four hex digits. */
 function hex(word: number): string {
-  return word.toString(16).padStart(8, '0')
+  return `${HEX_BYTES[(word >>> 8) & 0xff]}${HEX_BYTES[word & 0xff]}`
 }
 
 /** A version 4 UUID that is a function of the key alone. */
 export function keyedUuid(key: string): string {
-  const digits = mix(key).map(hex).join('')
-  const variant = '89ab'[Number.parseInt(digits.charAt(16), 16) & 3]
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`
+  const [a, b, c, d] = mix(key)
+  const version = hex((b & 0x0fff) | 0x4000)
+  const variant = hex(((c >>> 16) & 0x3fff) | 0x8000)
+  return `${hex(a >>> 16)}${hex(a)}-${hex(b >>> 16)}-${version}-${variant}-${hex(c)}${hex(d >>> 16)}${hex(d)}`
 }
 
 /** Chance for one site of a run: the n-th draw of a purpose depends on seed, site, purpose and n, and on nothing else. */
 export class SiteChance implements Chance {
-  readonly #site: string
-  readonly #draws = new Map<string, number>()
+  readonly #seed: number
+  readonly #site: () => string
+  #draws: Map<string, number> | undefined
 
-  constructor(seed: number, site: string) {
-    this.#site = `${seed}|${site}`
+  /** The site is only asked for when something is drawn: most expressions draw nothing. */
+  constructor(seed: number, site: () => string) {
+    this.#seed = seed
+    this.#site = site
   }
   #key(purpose: string): string {
+    this.#draws ??= new Map()
     const draw = this.#draws.get(purpose) ?? 0
     this.#draws.set(purpose, draw + 1)
-    return `${this.#site}|${purpose}|${draw}`
+    return `${this.#seed}|${this.#site()}|${purpose}|${draw}`
   }
   number(purpose: string): number {
     return keyedNumber(this.#key(purpose))

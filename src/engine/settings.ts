@@ -1,9 +1,12 @@
 import type { Json } from '../asl/json.js'
 import { LIMITS } from '../asl/limits.js'
+import type { Profile } from '../asl/profile.js'
 import { UserError } from '../asl/user-error.js'
 import { exceeds } from '../data/json-text.js'
-import { MAX_NESTING, nestsDeeperThan } from '../data/nesting.js'
-import type { ExecutionLimits, ExecutionSettings, ExecutionType, Profile } from './execution.js'
+import { MAX_NESTING, nestsDeeperThan } from '../asl/nesting.js'
+import type { ExecutionType } from '../asl/types.js'
+import type { ExecutionLimits, ExecutionSettings } from './execution.js'
+import type { ItemStep } from './ports.js'
 import { keyedUuid } from './random.js'
 
 /** How to start an execution. Everything has a default, and no default depends on the machine it runs on. */
@@ -21,7 +24,11 @@ export interface StartOptions {
   /** Whole number from which every random draw, UUID and token of the run comes; default 0. */
   readonly seed?: number
   readonly profile?: Profile
+  /** ARNs of activities that do not exist; default none. */
+  readonly absentActivities?: readonly string[]
   readonly limits?: Partial<ExecutionLimits>
+  /** Of a child of a distributed Map: where it stands in the Maps around it. */
+  readonly items?: readonly ItemStep[]
 }
 
 /** 2030-01-01T00:00:00.000Z, so that no run depends on the day it is made. */
@@ -65,7 +72,7 @@ export function settingsFrom(input: Json, options: StartOptions): ExecutionSetti
   const executionArn =
     type === 'STANDARD'
       ? `${executionsOf('execution')}:${name}`
-      : `${executionsOf('express')}:${name}:${keyedUuid(`${seed}|express`)}`
+      : `${executionsOf('express')}:${name}:${keyedUuid(`${seed}|${name}|express`)}`
   return {
     input,
     type,
@@ -78,6 +85,8 @@ export function settingsFrom(input: Json, options: StartOptions): ExecutionSetti
     startAtMs: options.startAtMs ?? DEFAULT_START_MS,
     seed,
     profile: options.profile ?? 'recorded',
+    absentActivities: options.absentActivities ?? [],
     limits,
+    items: options.items ?? [],
   }
 }

@@ -5,7 +5,7 @@ import { formatTimestamp } from '../data/timestamps.js'
 import type { Draft } from './draft.js'
 import type { ItemStep } from './ports.js'
 import { SiteChance } from './random.js'
-import type { Strand } from './strand.js'
+import type { Strand } from './execution.js'
 
 /** The site of a state visit as text, for keyed chance: pointer, items, visit, attempt. */
 export function siteKey(strand: Strand): string {
@@ -46,14 +46,17 @@ export class StrandSources implements ScopeSources {
     return this.#draft.nowMs
   }
   get chance(): Chance {
-    const { part } = this.#options
-    const site = part === undefined ? siteKey(this.#strand) : `${siteKey(this.#strand)} ${part}`
-    this.#chance ??= new SiteChance(this.#draft.base.settings.seed, site)
+    this.#chance ??= new SiteChance(this.#draft.base.settings.seed, () => this.#site())
     return this.#chance
   }
   context(): JsonObject {
     this.#context ??= this.#buildContext()
     return this.#context
+  }
+
+  #site(): string {
+    const { part } = this.#options
+    return part === undefined ? siteKey(this.#strand) : `${siteKey(this.#strand)} ${part}`
   }
 
   /** asl-semantics 1.7: member order as AWS serialises it. */
@@ -87,4 +90,9 @@ export class StrandSources implements ScopeSources {
       ? { Name: state.name, EnteredTime, RetryCount: attempt - 1 }
       : { Name: state.name, EnteredTime }
   }
+}
+
+/** `$$.Map.Item`; a key only where the Map goes over an object. */
+export function itemContext(Value: Json, Index: number, Key: string | undefined) {
+  return Key === undefined ? { Index, Value } : { Index, Value, Key }
 }

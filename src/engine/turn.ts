@@ -1,5 +1,7 @@
 import type { Draft } from './draft.js'
 import { routeFailure } from './fail.js'
+import { openMapRun } from './map-run/open.js'
+import { receiveItems } from './map-run/read.js'
 import { closeContainer } from './states/close.js'
 import { enterState } from './states/enter.js'
 import { exitState, finishState } from './states/exit.js'
@@ -21,7 +23,7 @@ export function takeTurn(draft: Draft, strand: MutableStrand): void {
     case 'submit':
       return submitTask(draft, strand)
     case 'outcome':
-      return endTask(draft, strand)
+      return endCall(draft, strand)
     case 'exit':
       return exitState(draft, strand)
     case 'fail':
@@ -37,12 +39,20 @@ export function takeTurn(draft: Draft, strand: MutableStrand): void {
     case 'called':
     case 'rest':
     case 'children':
+    case 'map-run':
       throw new Error(`a strand in phase "${strand.phase}" has no turn to take`)
   }
 }
 
+/** A call's outcome: a Task's, or the object that an ItemReader asked for. */
+function endCall(draft: Draft, strand: MutableStrand): void {
+  const { state } = strand
+  return state.type === 'Map' ? receiveItems(draft, strand, state) : endTask(draft, strand)
+}
+
 function openContainer(draft: Draft, strand: MutableStrand): void {
   const { state } = strand
+  if (state.type === 'Map' && state.mapRun) return openMapRun(draft, strand, state, state.mapRun)
   if (state.type === 'Map') return openMap(draft, strand, state)
   if (state.type === 'Parallel') return openParallel(draft, strand, state)
   throw new Error(`state "${state.name}" has no children to start`)

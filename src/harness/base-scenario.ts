@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { isArray, isObject, type Json, type JsonObjectBuilder, setMember } from '../asl/json.js'
+import { isArray, isObject, type Json, type JsonObject, type JsonObjectBuilder, setMember } from '../asl/json.js'
 import type { ExecutionSettings } from '../engine/execution.js'
 import type { TaskMock } from '../tasks/script.js'
+import type { Rules } from './rules.js'
 
 /** JSON with the members of every object in code unit order, so that equal scenarios have equal text. */
 function canonical(value: Json): Json {
@@ -23,17 +24,32 @@ function isScript(mock: Exclude<TaskMock, (...args: never) => unknown>): mock is
 }
 
 /**
- * The name of a base scenario: the first 8 hex digits of the SHA-256 of its canonical JSON, which holds input, mocks,
- * start and profile, and no faults and no seed (architecture decision 9).
+ * The name of a base scenario: the first 8 hex digits of the SHA-256 of its canonical JSON, which holds input, mocks, objects,
+ * start and profile, the machines it may start, and no faults and no seed of its own (architecture decision 9).
  */
 export function baseName(
   settings: ExecutionSettings,
-  tasks: Readonly<Record<string, TaskMock>>,
+  { tasks, machines, s3 }: Rules,
   computed: readonly Json[],
 ): string {
-  const mocks: JsonObjectBuilder = {}
-  for (const [state, mock] of Object.entries(tasks)) setMember(mocks, state, mockAsJson(mock))
   const { input, type, startAtMs, profile } = settings
-  const text = JSON.stringify(canonical({ input, type, startAtMs, profile, tasks: mocks, computed }))
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+  const base: JsonObjectBuilder = { input, type, startAtMs, profile, tasks: mocksAsJson(tasks), computed }
+  if (Object.keys(s3).length > 0) base['s3'] = s3
+  if (Object.keys(machines).length > 0) base['machines'] = mapMembers(machines, (machine) => machine.toBase())
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(base)))
+    .digest('hex')
+    .slice(0, 8)
+}
+
+/** A scenario's mocks as data, by state. */
+export function mocksAsJson(tasks: Readonly<Record<string, TaskMock>>): JsonObject {
+  return mapMembers(tasks, mockAsJson)
+}
+
+/** The same members, each as JSON. */
+export function mapMembers<T>(members: Readonly<Record<string, T>>, toJson: (member: T) => Json): JsonObject {
+  const built: JsonObjectBuilder = {}
+  for (const [name, value] of Object.entries(members)) setMember(built, name, toJson(value))
+  return built
 }

@@ -1,5 +1,4 @@
 import type { LoadOptions } from '../iac/found-machines.js'
-import { loadMachine as loadSource } from '../iac/load.js'
 import { type Machine, machineFromSource } from './machine.js'
 
 /**
@@ -7,5 +6,7 @@ import { type Machine, machineFromSource } from './machine.js'
  * one of several. Throws UserError, one line with file, line and what to do.
  */
 export async function loadMachine(spec: string, options: LoadOptions = {}): Promise<Machine> {
+  // Loaded now: most tests write their machine themselves, and the template readers take long to load.
+  const { loadMachine: loadSource } = await import('../iac/load.js')
   return machineFromSource(loadSource(spec, options))
 }

@@ -1,8 +1,13 @@
-import { readSourceFile } from '../iac/source-file.js'
 import type { Scenario } from './scenario.js'
-import { parseWrittenScenario } from './written-scenario.js'
+import { readWritten } from './written-data.js'
+import { type WrittenScenario, readWrittenScenario } from './written-scenario.js'
 
 /** Reads a scenario file, YAML or JSON. UserError with the file if it cannot be read or is no scenario. */
 export function loadScenario(path: string): Scenario {
-  return parseWrittenScenario(readSourceFile(path), path)
+  return loadWrittenScenario(path).scenario
+}
+
+/** As `loadScenario`, and knows where each part stands. */
+export function loadWrittenScenario(path: string): WrittenScenario {
+  return readWrittenScenario(readWritten(path, 'a scenario file (YAML or JSON)'), path)
 }

@@ -17,7 +17,9 @@ export function locateProblem(source: MachineSource, problem: Problem): SourcePo
 /** One line for a problem: `file:line:col: CODE: message (at /States/A)`. */
 function printProblem(source: MachineSource, problem: Problem): string {
   const { code, message, pointer } = problem
-  return `${printPosition(locateProblem(source, problem))}: ${code}: ${message} (at ${pointer || '/'})`
+  // Some of AWS's texts begin with their code.
+  const told = message.startsWith(`${code}: `) ? message : `${code}: ${message}`
+  return `${printPosition(locateProblem(source, problem))}: ${told} (at ${pointer || '/'})`
 }
 
 /** Compiles a loaded definition; its first error is told with its place in the source, and how many more there are. */

@@ -1,8 +1,9 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { compile } from '../engine/compile/machine.js'
-import type { ExecutionType } from '../engine/execution.js'
-import { start } from '../engine/operations.js'
+import type { ExecutionType } from '../asl/types.js'
+import { start as startExecution } from '../engine/advance.js'
+import type { Execution } from '../engine/execution.js'
 import type { Program } from '../engine/program.js'
 import { parseScenario } from '../faults/scenario-string.js'
 import type { FunctionFacts, MachineSource } from '../iac/machine-source.js'
@@ -13,7 +14,11 @@ import { finishedRun } from './finished-run.js'
 import { compileLocated } from './located-error.js'
 import { type Run, type RunOrigin, rememberOrigin } from './run.js'
 import { type Scenario, faultsOf, mergeScenarios, seedOf, startOf } from './scenario.js'
-import { type Session, runSession } from './session.js'
+import { mapMembers, mocksAsJson } from './base-scenario.js'
+import { LiveExecution } from './live-execution.js'
+import type { Session } from './members.js'
+import type { ChildMachine, ChildStart, Rules } from './rules.js'
+import { runSession } from './session.js'
 import { newWorld } from './world.js'
 
 /** What a machine is made of, besides the scenario. */
@@ -27,7 +32,7 @@ interface MachineParts {
 }
 
 /** A state machine that is ready to run. A value: `withDefaults` answers with a new one. */
-export class Machine {
+export class Machine implements ChildMachine {
   readonly name: string
   readonly type: ExecutionType
   readonly definition: Json
@@ -59,47 +64,92 @@ export class Machine {
    * without a mock, a fault plan that strikes nothing. How the execution went, even badly, is in the Run.
    */
   async run(scenario: Scenario = {}): Promise<Run> {
-    const { run, session } = await this.#finish(scenario)
-    checkStruck(session.world)
-    return run
+    const merged = mergeScenarios(this.defaults, scenario)
+    return this.#finished(merged, await runSession(this.session(merged)))
   }
 
   /** As `run`, but faults that strike nothing are no mistake: for programs that try what a fault does. */
   async trial(scenario: Scenario = {}): Promise<Run> {
-    return (await this.#finish(scenario)).run
+    const merged = mergeScenarios(this.defaults, scenario)
+    return this.#runOf(merged, await runSession(this.session(merged)))
   }
 
-  async #finish(scenario: Scenario): Promise<{ readonly run: Run; readonly session: Session }> {
+  /**
+   * Starts one execution that stands still until the test says how to go on: for callbacks, heartbeats and stops. A
+   * callback (`.waitForTaskToken`) or an activity without a mock waits for its token; everything else goes as in `run`.
+   */
+  start(scenario: Scenario = {}): LiveExecution {
     const merged = mergeScenarios(this.defaults, scenario)
-    const session = await runSession(this.session(merged))
-    const run = finishedRun(session)
-    checkBase(merged, run)
-    rememberOrigin(run, this.origin)
-    return { run, session }
+    const { execution, rules } = this.#open(merged, true)
+    const session = { execution, world: newWorld(rules), children: [], signals: [] }
+    return new LiveExecution(session, this, (ended) => this.#finished(merged, ended))
   }
 
   /** The session of a scenario at its first instant, for programs that fork and step it. */
   session(scenario: Scenario = this.defaults): Session {
+    const { execution, rules } = this.#open(scenario, false)
+    return { execution, world: newWorld(rules), children: [], signals: [] }
+  }
+
+  /** An execution that another one starts: by the machine's own defaults, but for their input, start and seed. */
+  begin({ inherited, ...start }: ChildStart): { readonly execution: Execution; readonly rules: Rules } {
+    const { machines, profile, onUnmockedTask, live } = inherited
+    const { input: _input, startAt: _startAt, seed: _seed, replay: _replay, ...own } = this.defaults
+    const scenario = { profile, onUnmockedTask, ...own, machines: { ...machines, ...own.machines } }
+    return this.#open(scenario, live, start)
+  }
+
+  toBase(): Json {
+    const { tasks = {}, machines = {}, s3 = {}, limits = {}, profile = null, onUnmockedTask = null } = this.defaults
+    const { name, type, definition } = this
+    const faults = faultsOf(this.defaults).map(String)
+    const rules: Json = { tasks: mocksAsJson(tasks), s3, faults, limits: { ...limits }, profile, onUnmockedTask }
+    return { name, type, definition, ...rules, machines: mapMembers(machines, (machine) => machine.toBase()) }
+  }
+
+  #open(
+    scenario: Scenario,
+    live: boolean,
+    start?: Omit<ChildStart, 'inherited'>,
+  ): { readonly execution: Execution; readonly rules: Rules } {
     const { program, functions, name, type } = this.#parts
     const plan = faultsOf(scenario)
     checkScenario(name, this.definition, scenario, plan)
-    const execution = start(program, frozenJson(scenario.input ?? {}, 'the input'), {
+    const execution = startExecution(program, start?.input ?? frozenJson(scenario.input ?? {}, 'the input'), {
       type,
       machineName: name,
       seed: seedOf(scenario),
       startAtMs: startOf(scenario),
       profile: scenario.profile ?? 'recorded',
       limits: scenario.limits ?? {},
+      ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
     })
-    const world = newWorld({
+    const rules = {
       machineName: name,
+      executionArn: execution.settings.executionArn,
+      s3: scenario.s3 ?? {},
       tasks: scenario.tasks ?? {},
       plan,
       strikes: scenario.replay?.strikes ?? [],
       functions,
       onUnmockedTask: scenario.onUnmockedTask ?? 'error',
-    })
-    return { execution, world }
+      machines: scenario.machines ?? {},
+      live,
+    }
+    return { execution, rules }
+  }
+
+  #finished(scenario: Scenario, session: Session): Run {
+    const run = this.#runOf(scenario, session)
+    checkStruck(session)
+    return run
+  }
+
+  #runOf(scenario: Scenario, session: Session): Run {
+    const run = finishedRun(session)
+    checkBase(scenario, run)
+    rememberOrigin(run, this.origin)
+    return run
   }
 }
 
@@ -110,7 +160,7 @@ function checkBase({ replay }: Scenario, run: Run): void {
   if (base === replay.base) return
   throw new UserError(
     'usage',
-    `the scenario was made on base ${replay.base}, and this machine's input, mocks and profile make base ${base}: restore them, or replay(..., { rebase: true })`,
+    `the scenario was made on base ${replay.base}, and this machine's input, mocks and profile make base ${base}: restore them, or rebase it (--rebase; in a test replay(..., { rebase: true }))`,
   )
 }
 

@@ -1,13 +1,17 @@
 import type { Json } from '../asl/json.js'
 import type { LocateSource } from '../asl/positions.js'
 import type { HistoryEvent } from '../engine/event-types.js'
-import type { ExecutionType, Profile } from '../engine/execution.js'
+import type { Profile } from '../asl/profile.js'
+import type { ExecutionType } from '../asl/types.js'
 import type { AslError, ItemStep } from '../engine/ports.js'
 import type { TraceEntry } from '../engine/trace.js'
 import type { Effect } from '../tasks/ledger.js'
 
-/** Who answered a call: a mock of the scenario, a fault, or nobody, so that an answer was inferred (CLI only). */
-export type AnsweredBy = 'mock' | 'fault' | 'inferred'
+/**
+ * Who answered a call: a mock of the scenario, a fault, another execution of the session (`machine`: it was started, or it
+ * took a token), nobody, so that an answer was inferred (CLI only), or nobody yet: a live execution waits for the token.
+ */
+export type AnsweredBy = 'mock' | 'fault' | 'machine' | 'inferred' | 'nobody'
 
 /** One attempt of a Task, as it went. What became of it stands in the history after `scheduledEventId`. */
 export interface CallRecord {
@@ -21,6 +25,8 @@ export interface CallRecord {
   readonly parameters: Json
   /** Virtual time of the call, ms since the epoch. */
   readonly atMs: number
+  /** The execution that made the call, where it is a child of a distributed Map: event ids are of its own history. */
+  readonly childArn?: string
   readonly enteredEventId: number
   readonly scheduledEventId: number
   readonly answeredBy: AnsweredBy
@@ -28,6 +34,41 @@ export interface CallRecord {
   readonly fault?: string
   /** What a fault or mock made it fail with; absent when it was answered well, or not at all. */
   readonly failure?: AslError
+}
+
+/** One run of a distributed Map, with what is kept of its children: the failed ones and the first hundred. */
+export interface MapRunRecord {
+  readonly state: string
+  readonly mapRunArn: string
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+  /** In items. */
+  readonly counts: { readonly total: number; readonly succeeded: number; readonly failed: number }
+  readonly children: readonly ChildRun[]
+}
+
+/** A child of a distributed Map: an execution of its own. */
+export interface ChildRun {
+  readonly index: number
+  readonly executionArn: string
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+  readonly output?: Json
+  readonly error?: string
+  readonly cause?: string
+  readonly history: readonly HistoryEvent[]
+  readonly coverage: readonly TraceEntry[]
+}
+
+/** An execution that a Task started of a machine of the scenario, and how it went. */
+export interface StartedExecution {
+  /** The Task that started it. */
+  readonly state: string
+  readonly items: readonly ItemStep[]
+  readonly visit: number
+  readonly attempt: number
+  /** Id of the attempt's *Scheduled event in the history of the execution that started it. */
+  readonly scheduledEventId: number
+  readonly executionArn: string
+  readonly run: Run
 }
 
 /**
@@ -48,6 +89,10 @@ export interface Run {
   /** The edges of the definition that were taken. */
   readonly coverage: readonly TraceEntry[]
   readonly calls: readonly CallRecord[]
+  /** Runs of distributed Maps, in the order in which they ended; absent if there were none. */
+  readonly mapRuns?: readonly MapRunRecord[]
+  /** Executions it started of the scenario's machines, in the order in which it did; absent if there were none. */
+  readonly children?: readonly StartedExecution[]
   /** Calls that changed something outside and were carried out. */
   readonly effects: readonly Effect[]
   readonly startAtMs: number

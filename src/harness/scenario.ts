@@ -1,11 +1,14 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { parseTimestamp } from '../data/timestamps.js'
-import type { ExecutionLimits, Profile } from '../engine/execution.js'
+import type { Profile } from '../asl/profile.js'
+import type { ExecutionLimits } from '../engine/execution.js'
 import { DEFAULT_START_MS } from '../engine/settings.js'
 import { type Fault, parseFault } from '../faults/fault.js'
 import { type ScenarioString, parseScenario } from '../faults/scenario-string.js'
+import type { ObjectStore } from '../tasks/object-store.js'
 import type { TaskMock } from '../tasks/script.js'
+import type { ChildMachine } from './rules.js'
 
 /**
  * How the world is during one run, as a value. `tasks` says how it normally is; `faults` strike on top. Everything may
@@ -24,6 +27,15 @@ export interface Scenario {
   readonly startAt?: string | number
   readonly profile?: Profile
   readonly limits?: Partial<ExecutionLimits>
+  /** Objects that an ItemReader finds in S3, as text by bucket and key. */
+  readonly s3?: ObjectStore
+  /**
+   * Machines that really run when a Task starts them (`states:startExecution`, `.sync`, `.sync:2`, `.waitForTaskToken`,
+   * `aws-sdk:sfn:startExecution` and `startSyncExecution`), on the same virtual clock: by logical id, name or ARN. How
+   * each goes is said by its own `withDefaults`, faults included; what it starts in turn is looked up here as well. A mock
+   * of the Task, or a fault at it, comes first.
+   */
+  readonly machines?: Readonly<Record<string, ChildMachine>>
   /** A Task without a mock is an error (default), or gets an inferred answer that every output marks as such. */
   readonly onUnmockedTask?: 'error' | 'infer'
   /** Strikes and seed of an earlier run; made by `replay`. */
@@ -43,10 +55,12 @@ export function replay(scenario: string, options: { readonly rebase?: boolean } 
   return { replay: { ...parseScenario(scenario), rebase: options.rebase ?? false } }
 }
 
-/** Lays a scenario over defaults: single tasks are replaced, everything else as a whole. */
+/** Lays a scenario over defaults: single tasks and machines are replaced, everything else as a whole. */
 export function mergeScenarios(defaults: Scenario, scenario: Scenario): Scenario {
   const tasks = { ...defaults.tasks, ...scenario.tasks }
-  return { ...defaults, ...scenario, tasks }
+  const merged = { ...defaults, ...scenario, tasks }
+  if (!defaults.machines || !scenario.machines) return merged
+  return { ...merged, machines: { ...defaults.machines, ...scenario.machines } }
 }
 
 /** The faults of a scenario as values. UserError for a text that is no fault. */
@@ -61,11 +75,17 @@ export function seedOf(scenario: Scenario): number {
   throw new UserError('usage', `the seed must be a whole number from 0, and it is ${String(seed)}`)
 }
 
-/** The virtual start in ms since the epoch. UserError for text that is no timestamp. */
+/** The year 9999, in ms since the epoch: an execution that starts before it ends with four digits in its years. */
+const LATEST_START_MS = 253_370_764_800_000
+/** The year 0. */
+const EARLIEST_START_MS = -62_167_219_200_000
+
+/** The virtual start in ms since the epoch. UserError for text that is no timestamp, and for years that have no four digits. */
 export function startOf(scenario: Scenario): number {
   const { startAt } = scenario
   if (startAt === undefined) return DEFAULT_START_MS
   const startMs = typeof startAt === 'number' ? startAt : parseTimestamp(startAt)
-  if (startMs !== undefined && Number.isSafeInteger(startMs)) return startMs
+  const isYear = startMs !== undefined && startMs >= EARLIEST_START_MS && startMs < LATEST_START_MS
+  if (isYear && Number.isSafeInteger(startMs)) return startMs
   throw new UserError('usage', `startAt must be a time such as 2030-01-01T00:00:00Z, and it is ${String(startAt)}`)
 }

@@ -1,15 +1,24 @@
 import type { Call } from '../engine/ports.js'
 import { UserError } from '../asl/user-error.js'
+import { startRequest } from '../tasks/child-execution.js'
 
 /** The strict default: a Task that nobody answers is the test author's mistake, never a call to AWS. */
 export function unmockedTask(rules: { readonly tasks: Readonly<Record<string, unknown>> }, call: Call): UserError {
   const given = Object.keys(rules.tasks)
   const state = JSON.stringify(call.state)
-  return new UserError(
-    'usage',
+  const message = [
     `state ${state} called ${call.resource.arn} and no task is given for it (given: ${given.join(', ') || 'none'}): ` +
       `add tasks: { ${state}: returns({ ... }) }, or set onUnmockedTask: 'infer'`,
-  )
+    machineHint(call),
+  ]
+  return new UserError('usage', message.join(''))
+}
+
+function machineHint(call: Call): string {
+  const request = startRequest(call)
+  if (!request) return ''
+  const name = request.stateMachineArn.slice(request.stateMachineArn.lastIndexOf(':') + 1)
+  return `, or give the machine it starts: machines: { ${JSON.stringify(name)}: ... }`
 }
 
 /** A script whose last entry says how often it answers, and that was called once more. */

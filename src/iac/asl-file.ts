@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { member } from '../asl/json.js'
+import { UserError } from '../asl/user-error.js'
 import { readDefinitionText } from './definition-text.js'
 import type { LoadOptions } from './found-machines.js'
 import type { MachineSource } from './machine-source.js'
@@ -11,6 +12,10 @@ import { TracedText } from './traced-text.js'
  * within strings, and become stand-ins where they stand outside quotes. Its type is STANDARD: the file cannot tell.
  */
 export function aslFileMachine(text: string, file: string, options: LoadOptions): MachineSource {
+  const [parameter] = Object.keys(options.parameters ?? {})
+  if (parameter !== undefined) {
+    throw new UserError('usage', `${file}: this is no template and has no parameter "${parameter}"; give its \${...} as substitutions`)
+  }
   const values = options.substitutions ?? {}
   const substituted = substituteText(TracedText.ofFile(text, file), (name) => member(values, name))
   const { definition, locate, unresolved } = readDefinitionText(substituted, file)

@@ -5,7 +5,7 @@ import type { FoundMachines, LoadOptions, MachineProblem } from './found-machine
 import { functionFacts } from './function-facts.js'
 import { type Declaration, readDeclaredDefinition } from './machine-definition.js'
 import type { MachineSource } from './machine-source.js'
-import { asText, newResolution, type Resolution, typeOf } from './resolution.js'
+import { asText, checkParameters, newResolution, type Resolution, spend, typeOf } from './resolution.js'
 import type { Substitutions } from './substitutions.js'
 import { functionCall, resolve } from './template-functions.js'
 import { nearest, section, type SourceDocument } from './template.js'
@@ -17,6 +17,7 @@ const MACHINE_TYPES: ReadonlySet<string> = new Set([
 
 /** The machines of a CloudFormation or SAM template; templates that `cdk synth` writes are CloudFormation. */
 export function templateMachines(document: SourceDocument, options: LoadOptions): FoundMachines {
+  checkParameters(document, options.parameters ?? {})
   const machines: MachineSource[] = []
   const problems: MachineProblem[] = []
   for (const [logicalId, resource] of Object.entries(section(document.root, 'Resources'))) {
@@ -91,7 +92,9 @@ function substitutionsOf(machine: Declaration, options: LoadOptions, resolution:
       const value = isObject(declared) ? member(declared, name) : undefined
       known.set(name, value === undefined ? undefined : resolve(value, pointer(at, name), resolution))
     }
-    return known.get(name)
+    const found = known.get(name)
+    if (typeof found === 'string') spend(resolution, found.length)
+    return found
   }
 }
 

@@ -8,6 +8,9 @@ import { placeholdersIn } from './substitutions.js'
 import type { TracedText } from './traced-text.js'
 import { quotePlaceholders } from './unquoted.js'
 
+/** Step Functions takes no more: https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */
+const MAX_DEFINITION_LENGTH = 1_048_576
+
 /** A definition as read: what it says, where, and which of its placeholders have no value. */
 export interface ReadDefinition {
   readonly definition: Json
@@ -20,6 +23,11 @@ export interface ReadDefinition {
  * `name` is only for the parser: one that ends in `.json` makes it strict.
  */
 export function readDefinitionText(text: TracedText, name: string): ReadDefinition {
+  if (text.text.length > MAX_DEFINITION_LENGTH) {
+    const where = printPosition(text.origin(0))
+    const size = `${text.text.length} characters, and Step Functions takes ${MAX_DEFINITION_LENGTH}`
+    throw new UserError('definition', `${where}: the definition has ${size}; check that this is the right file`)
+  }
   const { text: quoted, unresolved } = quotePlaceholders(text)
   const { definition, locate } = parseAt(quoted, name)
   return {

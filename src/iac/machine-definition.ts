@@ -100,7 +100,10 @@ function readLocation(
     )
   }
   if (!isFile(path)) {
-    throw new UserError('definition', `${where}: the definition of ${machine.logicalId} is not there: no file ${path}`)
+    throw new UserError(
+      'definition',
+      `${where}: the definition of ${machine.logicalId} is not there: no file ${path}; correct the path, which starts at the template`,
+    )
   }
   return readDefinitionText(substituteText(TracedText.ofFile(readSourceFile(path), path), values), 'definition')
 }

@@ -1,5 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import type { SourcePosition } from '../asl/positions.js'
+import { didYouMean } from '../asl/suggest.js'
+import { UserError } from '../asl/user-error.js'
 import type { Place } from './stand-ins.js'
 import { nearest, section, type SourceDocument } from './template.js'
 
@@ -11,10 +13,25 @@ export interface Resolution {
   readonly standIns: Map<string, string>
   /** Conditions known so far; undefined while one is being worked out. */
   readonly conditions: Map<string, boolean | undefined>
+  /** How many conditions are being worked out, each for the one before. */
+  readonly conditionDepth: number
+  /** Characters that functions and substitutions may still make: a small template can ask for more than fits in memory. */
+  readonly budget: { left: number }
 }
 
+const MAX_MADE_LENGTH = 16 * 1024 * 1024
+
 export function newResolution(document: SourceDocument, parameters: Readonly<Record<string, string>>): Resolution {
-  return { document, parameters, standIns: new Map(), conditions: new Map() }
+  const budget = { left: MAX_MADE_LENGTH }
+  return { document, parameters, standIns: new Map(), conditions: new Map(), conditionDepth: 0, budget }
+}
+
+/** Counts text that a template makes. UserError once it is more than any definition could hold. */
+export function spend({ budget, document }: Resolution, length: number): void {
+  budget.left -= length
+  if (budget.left >= 0) return
+  const what = 'the functions of this template make more than 16 MiB of text for one state machine'
+  throw new UserError('definition', `${document.file}: ${what}; make its values smaller`)
 }
 
 /** Notes that a value is only known at deployment, and gives what stands in for it. */
@@ -61,6 +78,17 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   'AWS::Region': 'us-east-1',
   'AWS::StackName': 'stack',
   'AWS::URLSuffix': 'amazonaws.com',
+}
+
+/** UserError for a value given to a parameter that the template does not have. */
+export function checkParameters({ file, root }: SourceDocument, given: Readonly<Record<string, string>>): void {
+  const known = [...Object.keys(section(root, 'Parameters')), ...Object.keys(PSEUDO_PARAMETERS)]
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue
+    const near = didYouMean(name, known)
+    const hint = near === undefined ? `it has ${known.join(', ')}` : `did you mean "${near}"?`
+    throw new UserError('usage', `${file}: the template has no parameter "${name}"; ${hint}`)
+  }
 }
 
 /** The value of a pseudo parameter: the user's, else the fixed one. */

@@ -6,15 +6,16 @@ const MAX_FILE_BYTES = 16 * 1024 * 1024
 
 const SUPPORTED = 'an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template'
 
-/** Reads a text file a user named. Whatever goes wrong is a UserError of one line. */
-export function readSourceFile(path: string): string {
-  const size = regularFileSize(path)
+/** Reads a text file a user named. Whatever goes wrong is a UserError of one line; `expected` says there what to name. */
+export function readSourceFile(path: string, expected: string = SUPPORTED): string {
+  if (path === '') throw new UserError('usage', `the name of the file is empty; name ${expected}`)
+  const size = regularFileSize(path, expected)
   if (size > MAX_FILE_BYTES) {
     const mebibytes = Math.ceil(size / (1024 * 1024))
     throw new UserError('definition', `${path}: ${mebibytes} MiB is too large to be read (the limit is 16 MiB)`)
   }
   try {
-    return decode(readFileSync(path), path)
+    return decode(readFileSync(path), path, expected)
   } catch (error) {
     throw unreadable(path, error)
   }
@@ -29,11 +30,14 @@ export function isFile(path: string): boolean {
   }
 }
 
-function regularFileSize(path: string): number {
+function regularFileSize(path: string, expected: string): number {
   try {
     const stats = statSync(path)
-    if (stats.isDirectory()) throw new UserError('usage', `${path} is a directory; name ${SUPPORTED}${example(path)}`)
-    if (!stats.isFile()) throw new UserError('usage', `${path} is not a regular file; name ${SUPPORTED}`)
+    if (stats.isDirectory()) {
+      const hint = expected === SUPPORTED ? example(path) : ''
+      throw new UserError('usage', `${path} is a directory; name ${expected}${hint}`)
+    }
+    if (!stats.isFile()) throw new UserError('usage', `${path} is not a regular file; name ${expected}`)
     return stats.size
   } catch (error) {
     throw unreadable(path, error)
@@ -51,6 +55,7 @@ function example(directory: string): string {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a directory',
   EACCES: 'permission to read it is denied',
   EPERM: 'permission to read it is denied',
   ELOOP: 'its symbolic links go round in circles',
@@ -66,7 +71,7 @@ function unreadable(path: string, error: unknown): UserError {
 }
 
 /** UTF-8 with or without a mark, or UTF-16 with one (as some Windows shells write it). */
-function decode(bytes: Buffer, path: string): string {
+function decode(bytes: Buffer, path: string, expected: string): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
   let text: string | undefined
   try {
@@ -75,7 +80,7 @@ function decode(bytes: Buffer, path: string): string {
     // told below
   }
   if (text === undefined || text.includes('\0')) {
-    throw new UserError('definition', `${path}: this is not a text file; expected ${SUPPORTED}`)
+    throw new UserError('definition', `${path}: this is not a text file; expected ${expected}`)
   }
   return text
 }

@@ -20,12 +20,15 @@ export function substituteInText(
     : [argument, null, at]
   const text = asText(template)
   const traced = new TracedText([{ text, origin: scalarOrigin(resolution.document, textAt, text) }])
+  const locals = new Map<string, string>()
   return traced.replace(/\$\{([^{}]*)\}/g, ([, name = '']) => {
     const wanted = name.trim()
     if (wanted.startsWith('!')) return `\${${wanted.slice(1)}}`
     const local = isObject(variables) ? member(variables, wanted) : undefined
-    if (local !== undefined) return asText(resolve(local, pointer(at, 1, wanted), resolution))
-    return asText(variable(wanted, resolution))
+    if (local === undefined) return asText(variable(wanted, resolution))
+    const value = locals.get(wanted) ?? asText(resolve(local, pointer(at, 1, wanted), resolution))
+    locals.set(wanted, value)
+    return value
   })
 }
 

@@ -1,6 +1,11 @@
 import { isArray, isObject, type Json, member, pointer } from '../asl/json.js'
-import { aside, asText, type Resolution } from './resolution.js'
+import { printPosition } from '../asl/positions.js'
+import { UserError } from '../asl/user-error.js'
+import { aside, asText, positionOf, type Resolution } from './resolution.js'
 import { section } from './template.js'
+
+/** Conditions that may refer one to the next; real templates stay below 10. */
+const MAX_DEPTH = 100
 
 /** How a value within a condition is resolved; handed in, as functions and conditions need each other. */
 export type ResolveValue = (value: Json, at: string, resolution: Resolution) => Json | undefined
@@ -9,9 +14,14 @@ export type ResolveValue = (value: Json, at: string, resolution: Resolution) => 
 export function conditionHolds(name: string, resolution: Resolution, resolve: ResolveValue): boolean {
   const { conditions } = resolution
   if (conditions.has(name)) return conditions.get(name) ?? false
+  if (resolution.conditionDepth === MAX_DEPTH) {
+    const where = printPosition(positionOf(resolution, pointer('/Conditions', name)))
+    throw new UserError('definition', `${where}: more than ${MAX_DEPTH} conditions refer one to the next; use fewer`)
+  }
   conditions.set(name, undefined)
   const condition = member(section(resolution.document.root, 'Conditions'), name)
-  const holds = condition !== undefined && evaluate(condition, pointer('/Conditions', name), aside(resolution), resolve)
+  const within = { ...aside(resolution), conditionDepth: resolution.conditionDepth + 1 }
+  const holds = condition !== undefined && evaluate(condition, pointer('/Conditions', name), within, resolve)
   conditions.set(name, holds)
   return holds
 }

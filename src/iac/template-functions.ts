@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObjectBuilder, member, pointer, 
 import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { attribute, reference } from './references.js'
-import { aside, asText, placeOf, positionOf, type Resolution, standIn, standInWithin } from './resolution.js'
+import { aside, asText, placeOf, positionOf, type Resolution, spend, standIn, standInWithin } from './resolution.js'
 import { substituteInText } from './sub.js'
 import { conditionHolds } from './template-conditions.js'
 import { section } from './template.js'
@@ -18,7 +18,11 @@ export function resolve(value: Json, at: string, resolution: Resolution): Json |
   if (isArray(value)) return resolveList(value, at, resolution)
   if (!isObject(value)) return value
   const call = functionCall(value)
-  if (call) return call.apply(call.argument, pointer(at, call.name), resolution)
+  if (call) {
+    const made = call.apply(call.argument, pointer(at, call.name), resolution)
+    if (typeof made === 'string') spend(resolution, made.length)
+    return made
+  }
   const result: JsonObjectBuilder = {}
   for (const [key, item] of Object.entries(value)) {
     if (/^Fn::[A-Z]/.test(key)) throw unsupported(key, pointer(at, key), resolution)
@@ -61,9 +65,10 @@ function listArgument(argument: Json, at: string, resolution: Resolution): reado
 
 function join(argument: Json, at: string, resolution: Resolution): string {
   const [separator, list] = isArray(argument) ? argument : []
-  return listArgument(list ?? [], pointer(at, 1), resolution)
-    .map(asText)
-    .join(asText(separator))
+  const texts = listArgument(list ?? [], pointer(at, 1), resolution).map(asText)
+  // Counted before they are joined: together they may be longer than a string can be.
+  for (const text of texts) spend(resolution, text.length)
+  return texts.join(asText(separator))
 }
 
 function select(argument: Json, at: string, resolution: Resolution): Json | undefined {

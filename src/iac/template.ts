@@ -1,13 +1,10 @@
 import { isObject, type Json, type JsonObject, member } from '../asl/json.js'
-import { parseLocated } from '../asl/parse.js'
+import { MAX_YAML_LENGTH, parseLocated } from '../asl/parse.js'
 import type { LocateSource, SourcePosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { textPositions } from '../asl/text-positions.js'
 import { offsetAt } from './traced-text.js'
 import { parseTaggedYaml } from './yaml-tags.js'
-
-/** A YAML text is not parsed beyond this size, in bytes: YAML takes its time, and a template ends at 1 MB. */
-const MAX_YAML_LENGTH = 4 * 1024 * 1024
 
 /** A parsed file, able to say where each value stands; not yet known to be a template or a machine. */
 export interface SourceDocument {
@@ -22,13 +19,14 @@ export interface SourceDocument {
 
 /** Parses JSON, or YAML with CloudFormation's tags. What is neither is a UserError with the position. */
 export function parseSource(text: string, file: string): SourceDocument {
+  if (text.trim() === '') throw new UserError('definition', `${file}: it is empty; check that this is the right file`)
   return isJson(text, file) ? jsonSource(text, file) : yamlSource(text, file)
 }
 
 /** What is in a file named `.json` has to be JSON: its faults are told as such. */
 function isJson(text: string, file: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false
   if (file.toLowerCase().endsWith('.json')) return true
+  if (!/^\s*[[{]/.test(text)) return false
   try {
     JSON.parse(text)
     return true
@@ -58,7 +56,7 @@ function afterName(text: string, offset: number): number {
 
 function yamlSource(text: string, file: string): SourceDocument {
   if (text.length > MAX_YAML_LENGTH)
-    throw new UserError('definition', `${file}: more than 4 MiB, and not JSON; YAML is read up to 4 MiB`)
+    throw new UserError('definition', `${file}: more than 2 MiB, and not JSON; YAML is read up to 2 MiB`)
   const { value, find } = parseTaggedYaml(text, file)
   const positionOf = textPositions(text)
   const locate: LocateSource = (pointer) => {

@@ -1,5 +1,5 @@
 import type { Position, SourcePosition } from '../asl/positions.js'
-import { textPositions } from '../asl/text-positions.js'
+import { lastAtOrBefore, textPositions } from '../asl/text-positions.js'
 import { UserError } from '../asl/user-error.js'
 
 /** Where the character at an offset of a piece of text was written. */
@@ -16,13 +16,21 @@ interface Piece {
 /** A text put together from parts of files (join, substitution), each of which remembers where it was written. */
 export class TracedText {
   readonly #pieces: readonly Piece[]
+  /** Where each piece begins in the text. */
+  readonly #starts: readonly number[]
   readonly text: string
 
   constructor(pieces: readonly Piece[]) {
-    const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+    const starts: number[] = []
+    let length = 0
+    for (const piece of pieces) {
+      starts.push(length)
+      length += piece.text.length
+    }
     if (length > MAX_LENGTH)
       throw new UserError('definition', 'the text of a definition is put together to more than 16 MiB')
     this.#pieces = pieces
+    this.#starts = starts
     this.text = pieces.map((piece) => piece.text).join('')
   }
 
@@ -42,7 +50,7 @@ export class TracedText {
     for (const [index, part] of parts.entries()) {
       const [first] = part.#pieces
       if (index > 0 && separator !== '' && first) pieces.push({ text: separator, origin: () => first.origin(0) })
-      pieces.push(...part.#pieces)
+      for (const piece of part.#pieces) pieces.push(piece)
     }
     return new TracedText(pieces)
   }
@@ -54,23 +62,21 @@ export class TracedText {
     for (const match of this.text.matchAll(pattern)) {
       const text = by(match)
       if (text === undefined) continue
-      pieces.push(...this.#slice(from, match.index))
+      this.#slice(from, match.index, pieces)
       pieces.push({ text, origin: () => this.origin(match.index) })
       from = match.index + match[0].length
     }
-    return from === 0 ? this : new TracedText([...pieces, ...this.#slice(from, this.text.length)])
+    if (from === 0) return this
+    this.#slice(from, this.text.length, pieces)
+    return new TracedText(pieces)
   }
 
   /** Where the character at an offset was written. */
   origin(offset: number): SourcePosition {
-    let begin = 0
-    for (const piece of this.#pieces) {
-      if (offset < begin + piece.text.length) return piece.origin(offset - begin)
-      begin += piece.text.length
-    }
-    const last = this.#pieces.at(-1)
-    if (last === undefined) throw new Error('a text without pieces has no position')
-    return last.origin(last.text.length)
+    const index = lastAtOrBefore(this.#starts, offset)
+    const piece = this.#pieces[index]
+    if (piece === undefined) throw new Error('a text without pieces has no position')
+    return piece.origin(Math.min(offset - (this.#starts[index] ?? 0), piece.text.length))
   }
 
   /** Where the character at a line and column of this text was written. */
@@ -78,19 +84,15 @@ export class TracedText {
     return this.origin(offsetAt(this.text, position))
   }
 
-  #slice(from: number, to: number): Piece[] {
-    const result: Piece[] = []
-    let begin = 0
-    for (const piece of this.#pieces) {
+  #slice(from: number, to: number, into: Piece[]): void {
+    for (let index = lastAtOrBefore(this.#starts, from); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index]
+      const begin = this.#starts[index] ?? 0
+      if (piece === undefined || begin >= to) break
       const start = Math.max(from - begin, 0)
       const end = Math.min(to - begin, piece.text.length)
-      if (start < end) {
-        result.push({ text: piece.text.slice(start, end), origin: (offset) => piece.origin(offset + start) })
-      }
-      begin += piece.text.length
-      if (begin >= to) break
+      if (start < end) into.push({ text: piece.text.slice(start, end), origin: (offset) => piece.origin(offset + start) })
     }
-    return result
   }
 }
 

@@ -48,11 +48,11 @@ interface Composed {
 
 /** Composes the text; one that is not YAML 1.2 is tried again with the indentation that YAML 1.1 did not ask for. */
 function compose(text: string, fail: Fail): Composed {
-  const [document, second] = documents(text, fail)
+  const [document, second] = firstDocuments(text, fail)
   const [error] = document?.errors ?? []
   if (error) {
     const indented = indentContinuations(text)
-    const [mended, more] = indented.text === text ? [] : documents(indented.text, fail)
+    const [mended, more] = indented.text === text ? [] : firstDocuments(indented.text, fail)
     if (mended?.errors.length === 0 && (!more || isEmpty(more)))
       return { document: mended, originalOffset: indented.originalOffset }
     fail(`not valid YAML: ${firstLine(error.message)}`, error.pos[0])
@@ -65,10 +65,17 @@ function isEmpty({ contents }: Document.Parsed): boolean {
   return contents === null || (isScalar(contents) && contents.value === null)
 }
 
-function documents(text: string, fail: Fail): Document.Parsed[] {
+/** The first document, and the second if there are more. */
+function firstDocuments(text: string, fail: Fail): readonly Document.Parsed[] {
   const tokens = [...new Parser().parse(text)]
   if (tokenDepth(tokens) > MAX_NESTING) fail(`nested more than ${MAX_NESTING} levels deep`)
-  return [...new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).compose(tokens)]
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const documents: Document.Parsed[] = []
+  for (const document of composer.compose(tokens)) {
+    documents.push(document)
+    if (documents.length === 2) break
+  }
+  return documents
 }
 
 function firstLine(message: string): string {

@@ -1,10 +1,25 @@
 import type { SweepStrike } from '../explore/sweep.js'
+import { inferredStates } from './inferred.js'
 import { type SweptMachine, outcomeOf } from './sweep-text.js'
 
 /** The sweep as `aslx inject --format json` prints it; members that have no value are null. */
 export function sweepJson(machines: readonly SweptMachine[]): { readonly machines: readonly object[] } {
   return {
-    machines: machines.map(({ machine, source, strikes }) => ({ machine, source, strikes: strikes.map(strikeJson) })),
+    machines: machines.map(({ machine, source, baseline, strikes, unresolved }) => ({
+      machine,
+      source,
+      /** The run without any fault. */
+      baseline: {
+        status: baseline.status,
+        error: baseline.error ?? null,
+        cause: baseline.cause ?? null,
+        scenario: baseline.scenario,
+      },
+      /** States whose answers nobody gave. */
+      inferred: inferredStates([baseline, ...strikes.map((strike) => strike.run)]),
+      unresolved,
+      strikes: strikes.map(strikeJson),
+    })),
   }
 }
 

@@ -1,54 +1,62 @@
 import { pointer, setMember, type Json, type JsonObjectBuilder } from '../asl/json.js'
+import { MAX_NESTING } from '../asl/nesting.js'
 import { UserError } from '../asl/user-error.js'
 
 type Container = Json[] | JsonObjectBuilder
 
 /** A value on its way to a place in the copy, or a container all of whose members are there. */
 type Work =
-  | { readonly value: unknown; readonly into: Container; readonly key: string | number; readonly path: string }
+  | {
+      readonly value: unknown
+      readonly into: Container
+      readonly key: string | number
+      readonly path: string
+      readonly depth: number
+    }
   | { readonly done: object; readonly copy: Container }
 
 /**
  * A frozen copy of a test author's value, once it is known to be JSON. Members that are undefined are left out, as
  * JSON.stringify does; anything else that is no JSON (a Date, a function, NaN, a cycle) is a UserError that says where.
- * `what` names the value in that message. Nesting may have any depth.
+ * `what` names the value in that message. Nesting beyond 1,000 levels is refused.
  */
 export function frozenJson(value: unknown, what: string): Json {
   const root: Json[] = []
   const open = new Set<object>()
   const copies = new Map<object, Container>()
-  const stack: Work[] = [{ value, into: root, key: 0, path: '' }]
+  const stack: Work[] = [{ value, into: root, key: 0, path: '', depth: 0 }]
   for (let work = stack.pop(); work !== undefined; work = stack.pop()) {
     if ('done' in work) {
       open.delete(work.done)
       Object.freeze(work.copy)
       continue
     }
-    const { value: from, into, key, path } = work
+    const { value: from, into, key, path, depth } = work
     if (isScalar(from)) {
       put(into, key, from)
       continue
     }
     if (!isPlain(from)) throw notJson(describe(from), path, what)
     if (open.has(from)) throw notJson('part of itself', path, what)
+    if (depth >= MAX_NESTING) throw new UserError('usage', `${what} is nested more than ${MAX_NESTING} levels deep`)
     const known = copies.get(from)
     const copy = known ?? (Array.isArray(from) ? [] : {})
     put(into, key, copy)
     if (known !== undefined) continue
     copies.set(from, copy)
     open.add(from)
-    stack.push({ done: from, copy }, ...membersOf(from, copy, path))
+    stack.push({ done: from, copy }, ...membersOf(from, copy, path, depth + 1))
   }
   return root[0] ?? null
 }
 
 /** The members, last first: the stack then hands them out in order. */
-function membersOf(from: object, into: Container, path: string): Work[] {
+function membersOf(from: object, into: Container, path: string, depth: number): Work[] {
   const members: Work[] = []
   const keys = Array.isArray(from) ? from.keys() : Object.keys(from)
   for (const key of keys) {
     const value: unknown = (from as Record<string | number, unknown>)[key]
-    if (value !== undefined || Array.isArray(from)) members.push({ value, into, key, path: pointer(path, key) })
+    if (value !== undefined || Array.isArray(from)) members.push({ value, into, key, path: pointer(path, key), depth })
   }
   return members.reverse()
 }

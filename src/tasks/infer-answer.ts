@@ -1,13 +1,17 @@
 import type { Json } from '../asl/json.js'
+import type { Resource } from '../asl/resource.js'
 import type { Call } from '../engine/ports.js'
+import { inferredChild } from './child-execution.js'
 import { asObject, type InferService, type ServiceCall } from './service-call.js'
+import { inferApiGateway } from './services/apigateway.js'
 import { inferDynamoDb } from './services/dynamodb.js'
 import { inferEvents } from './services/events.js'
+import { inferHttp } from './services/http.js'
 import { inferLambda } from './services/lambda.js'
 import { inferS3 } from './services/s3.js'
 import { inferSns } from './services/sns.js'
 import { inferSqs } from './services/sqs.js'
-import { inferChildResult, inferStates } from './services/states.js'
+import { inferStates } from './services/states.js'
 
 /** Optimized and `aws-sdk:` resources, by the service in the ARN. */
 const services: ReadonlyMap<string, InferService> = new Map([
@@ -20,6 +24,8 @@ const services: ReadonlyMap<string, InferService> = new Map([
   ['s3', inferS3],
   ['events', inferEvents],
   ['eventbridge', inferEvents],
+  ['apigateway', inferApiGateway],
+  ['http', inferHttp],
 ])
 
 /**
@@ -28,12 +34,19 @@ const services: ReadonlyMap<string, InferService> = new Map([
  * first look, never for a test. Deterministic for the attempt.
  */
 export function inferAnswer(call: Call): Json {
+  if (call.purpose === 'items') return inferItems(call.resource)
   const { resource } = call
   if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return call.parameters
   if (resource.pattern === 'waitForTaskToken') return call.input
   if (resource.pattern === 'request-response') return inferSubmission(call)
   const isChild = resource.service === 'states' && resource.action === 'startExecution'
-  return isChild ? inferChildResult(serviceCall(call, resource), resource.pattern === 'sync:2') : {}
+  return isChild ? inferredChild(call, resource.pattern === 'sync:2') : {}
+}
+
+/** One item to go on with: an object in a list, or a file that holds one. */
+function inferItems(resource: Resource): Json {
+  const lists = 'action' in resource && resource.action === 'listObjectsV2'
+  return lists ? { Contents: [{ Key: 'object', Size: 0 }], IsTruncated: false, KeyCount: 1 } : { Body: '[{}]' }
 }
 
 /** What the service itself says when `.sync` or `.waitForTaskToken` calls it: the output of `TaskSubmitted`. */

@@ -57,7 +57,7 @@ export function fails(error: string, options: FailsOptions = {}): Reply {
   })
 }
 
-/** No answer ever comes: a timeout ends the Task, if it has one. */
+/** No answer ever comes: a timeout ends the Task, if it has one. A live execution may still answer it by its token. */
 export function hangs(options: Pick<ReturnsOptions, 'times'> = {}): Reply {
   return Object.freeze({ kind: 'hangs', ...timesOf(options) })
 }

@@ -1,16 +1,33 @@
 import type { HistoryEvent } from '../engine/event-types.js'
 import type { TraceEntry } from '../engine/trace.js'
-import type { CallRecord, Run } from '../harness/run.js'
+import type { CallRecord, ChildRun, Run } from '../harness/run.js'
 import { EventOwners } from './event-owner.js'
 import { failureIn, roleOf, stateTypeOf } from './event-role.js'
 import type { StateVisit } from './state-visit.js'
 import { type AttemptFacts, VisitDraft } from './visit-draft.js'
 
+/** One execution: a run's own, or that of a distributed Map's child. */
+interface Told {
+  readonly history: readonly HistoryEvent[]
+  readonly coverage: readonly TraceEntry[]
+  readonly calls: readonly CallRecord[]
+}
+
 /**
  * Every visit of a state, in the order of entry, with its attempts, waits and what became of its error. Made from the
- * history, the trace beside it and the record of the calls, in time linear in their length.
+ * history, the trace beside it and the record of the calls, in time linear in their length. The children of distributed
+ * Maps are not in it: `childTimelineOf` tells of one.
  */
-export function timelineOf(run: Run): readonly StateVisit[] {
+export function timelineOf({ history, coverage, calls }: Run): readonly StateVisit[] {
+  return timeline({ history, coverage, calls: calls.filter((call) => call.childArn === undefined) })
+}
+
+/** As `timelineOf`, of a child of a distributed Map. */
+export function childTimelineOf({ calls }: Run, { history, coverage, executionArn }: ChildRun): readonly StateVisit[] {
+  return timeline({ history, coverage, calls: calls.filter((call) => call.childArn === executionArn) })
+}
+
+function timeline(run: Told): readonly StateVisit[] {
   const reader = new TimelineReader(run)
   const entries = byEvent(run.coverage)
   for (const event of run.history) {
@@ -39,7 +56,7 @@ class TimelineReader {
   readonly #visitNumbers: ReadonlyMap<number, number>
   readonly #pointers: ReadonlyMap<number, string>
 
-  constructor({ calls, coverage }: Run) {
+  constructor({ calls, coverage }: Told) {
     this.#calls = new Map(calls.map((call) => [call.scheduledEventId, call]))
     this.#visitNumbers = new Map(calls.map((call) => [call.enteredEventId, call.visit]))
     const entered = coverage.filter((entry) => entry.what.kind === 'entered')

@@ -5,6 +5,8 @@ export interface Arguments {
   /** Undefined: no JSONPath vectors. `default`: both files of vectors. Else the path of one. */
   readonly jsonpath: string | undefined
   readonly json: string | undefined
+  /** File to write docs/fidelity.md to. */
+  readonly fidelity: string | undefined
   readonly group: string | undefined
   /** Part of the id of the cases to run. */
   readonly case: string | undefined
@@ -19,10 +21,11 @@ export const USAGE = `usage: npm run conformance -- [options]
   --case TEXT        only the cases with TEXT in their id
   --jsonpath [FILE]  also check JSONPath vectors (default: jsonpath/vectors.json and fuzz.json in $ASLX_SHARED or ../shared)
   --json OUT         write {total, passed, failed, skipped} to OUT
+  --fidelity OUT     write what is known of the fidelity to AWS to OUT (docs/fidelity.md); needs all cases
   --min-passed N     exit with 1 if fewer than N cases pass
   --verbose          print every case that does not pass, with the reason`
 
-const WITH_VALUE = ['recordings', 'json', 'group', 'case', 'min-passed'] as const
+const WITH_VALUE = ['recordings', 'json', 'fidelity', 'group', 'case', 'min-passed'] as const
 type Name = (typeof WITH_VALUE)[number]
 
 /** Reads the arguments, or gives the message of what is wrong with them. */
@@ -48,5 +51,7 @@ export function readArguments(argv: readonly string[]): Arguments | string {
   const minPassed = Number(values.get('min-passed') ?? 0)
   if (!Number.isInteger(minPassed) || minPassed < 0) return '--min-passed needs a whole number'
   const [recordings, json, group] = [values.get('recordings'), values.get('json'), values.get('group')]
-  return { recordings, jsonpath, json, group, case: values.get('case'), verbose, minPassed }
+  const [fidelity, part] = [values.get('fidelity'), values.get('case')]
+  if (fidelity !== undefined && (group ?? part) !== undefined) return '--fidelity needs all cases'
+  return { recordings, jsonpath, json, fidelity, group, case: part, verbose, minPassed }
 }

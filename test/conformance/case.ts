@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json, JsonObject } from '../../src/asl/json.js'
+import type { Logging } from '../../src/wire/log-events.js'
+import type { MachineRequest } from '../../src/wire/machine-request.js'
 
 /** What a case holds: an execution, or the answer of another operation of the API. */
 export type CaseKind =
@@ -70,6 +72,13 @@ export interface CaseMeta {
   /** The test stopped the execution. */
   readonly stopExecution?: Json
   readonly executionName?: string
+  /** How the execution was logged. */
+  readonly logging?: Logging
+  /** The operation that was refused, by default CreateStateMachine, and what it was sent besides the definition. */
+  readonly op?: string
+  readonly args?: MachineRequest
+  /** The text of the definition as it was sent. */
+  readonly definitionText?: string
   /** Definition and input before a timestamp in them became a placeholder. */
   readonly unreplaced?: { readonly definition?: Json; readonly input?: Json }
 }

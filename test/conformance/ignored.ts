@@ -1,6 +1,6 @@
 /** Something of a recording that is not compared, and why. */
 export interface Ignored {
-  readonly where: 'event' | 'describe' | 'case'
+  readonly where: 'event' | 'describe' | 'error' | 'case'
   readonly keys: readonly string[]
   readonly reason: string
 }
@@ -30,8 +30,13 @@ export const IGNORED: readonly Ignored[] = [
   },
   {
     where: 'case',
-    keys: ['logs', 'other'],
+    keys: ['other'],
     reason: 'answers of other operations and services that the test called beside the execution',
+  },
+  {
+    where: 'error',
+    keys: ['ResponseMetadata'],
+    reason: 'the HTTP answer, of which only the status was kept',
   },
   {
     where: 'case',

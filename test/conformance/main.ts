@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { USAGE, readArguments } from './arguments.js'
 import type { Arguments } from './arguments.js'
 import { defaultRecordingsDir, loadCases } from './case.js'
+import { fidelityDocument } from './fidelity.js'
 import { countsByGroup, unpassedLines } from './report.js'
 import { lastLine, runCase, summaryOf } from './run-case.js'
 
@@ -30,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const summary = summaryOf(results)
   const lines = options.verbose ? [...unpassedLines(results), ...countsByGroup(results)] : countsByGroup(results)
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(summary, null, 2)}\n`)
+  if (options.fidelity !== undefined) writeFileSync(options.fidelity, await fidelityDocument(results))
   console.log([...lines, lastLine(summary)].join('\n'))
   return summary.passed < options.minPassed ? 1 : 0
 }

@@ -2,7 +2,12 @@ import type { JsonObject } from '../../src/asl/json.js'
 import { UserError } from '../../src/asl/user-error.js'
 import type { CaseKind, ConformanceCase } from './case.js'
 import { UnexpectedCallError } from './mock-from-outcomes.js'
+import { runCreateError } from './run-create-error.js'
 import { runExecution } from './run-execution.js'
+import { runExpressSync } from './run-express-sync.js'
+import { runExpressLogs, runLogs } from './run-logs.js'
+import { runTestState } from './run-test-state.js'
+import { runValidate } from './run-validate.js'
 
 /** What came of a case. A reason is one line: where the recording and our answer differ first. */
 export type Verdict =
@@ -15,13 +20,25 @@ type Runner = (source: ConformanceCase) => string | undefined
 
 /** How each kind of case is run. A kind that is not here fails: nothing is hidden. */
 const RUNNERS: Partial<Readonly<Record<CaseKind, Runner>>> = {
-  execution: runExecution,
+  execution: (source) => runExecution(source) ?? runLogs(source),
+  create_error: runCreateError,
+  validate: runValidate,
+  express_sync: runExpressSync,
+  express_async_logs: runExpressLogs,
+  test_state: runTestState,
+}
+
+const NOT_BUILT = 'kind not built yet'
+
+/** Whether a case failed because nothing runs its kind. */
+export function isNotBuilt(verdict: Verdict): boolean {
+  return verdict.verdict === 'failed' && verdict.reason.startsWith(NOT_BUILT)
 }
 
 /** Runs one case and compares. Whatever is thrown on the way fails the case, and the case only. */
 export function runCase(source: ConformanceCase): Verdict {
   const run = RUNNERS[source.kind]
-  if (run === undefined) return { verdict: 'failed', reason: `kind not built yet: ${source.kind}` }
+  if (run === undefined) return { verdict: 'failed', reason: `${NOT_BUILT}: ${source.kind}` }
   try {
     const reason = run(source)
     return reason === undefined ? { verdict: 'passed' } : { verdict: 'failed', reason }

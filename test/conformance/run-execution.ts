@@ -1,5 +1,7 @@
-import { isObject } from '../../src/asl/json.js'
+import { isObject, member } from '../../src/asl/json.js'
 import type { Json, JsonObject } from '../../src/asl/json.js'
+import { parseResource } from '../../src/asl/resource.js'
+import { walkStates } from '../../src/asl/walk.js'
 import { advance, compile, historyOf, pending, resume, signal, start } from '../../src/engine.js'
 import type { Execution } from '../../src/engine/execution.js'
 import { toApiHistory } from '../../src/wire/history-json.js'
@@ -22,7 +24,9 @@ export function runExecution(source: ConformanceCase): string | undefined {
   const tasks = new RecordedTasks(source, new Placeholders(vocabulary))
   const startAtMs = recordedAtMs(source.recorded)
   const arns = new RestoredArns(source.meta.transformers ?? [])
-  const started = start(compile(arns.restored(definition)), input, { type: source.type, ...names, startAtMs })
+  const machine = arns.restored(definition)
+  const absentActivities = activitiesSaidToBeAbsent(source, machine)
+  const started = start(compile(machine), input, { type: source.type, ...names, startAtMs, absentActivities })
   const ended = run(started, source, tasks)
   const recorded = eventsOf(source.expect)
   const ours = asRecorded(toApiHistory(historyOf(ended))).map((event) => arns.shown(event))
@@ -35,6 +39,15 @@ export function runExecution(source: ConformanceCase): string | undefined {
   }
   const difference = recorded && historyDifference(recorded, ours, context)
   return difference ?? resultDifference(source.expect, ended, new Placeholders(vocabulary))
+}
+
+/** The machine's activities, if the recording says that one did not exist: the one thing that no task's outcome tells. */
+function activitiesSaidToBeAbsent(source: ConformanceCase, machine: Json): readonly string[] {
+  if (!/The activity \S+ does not exist\./.test(JSON.stringify(source.expect))) return []
+  return [...walkStates(machine)].flatMap(({ state }) => {
+    const resource = member(state, 'Resource')
+    return typeof resource === 'string' && parseResource(resource).kind === 'activity' ? [resource] : []
+  })
 }
 
 function resultDifference(expect: JsonObject, ended: Execution, placeholders: Placeholders): string | undefined {

@@ -5,7 +5,8 @@ import type { Colour } from '../../report/colour.js'
 import { table } from '../../report/table.js'
 import type { Command } from '../command.js'
 import { findGiven, sourceOperand, splitSource } from '../given.js'
-import { colourOf, print, printJson } from '../print.js'
+import { noteUnresolved } from '../notes.js'
+import { colourOf, print, printJson, tell } from '../print.js'
 
 /** `aslx extract`: the machines of a source, resolved. */
 export const extract: Command = {
@@ -26,7 +27,8 @@ export const extract: Command = {
     if (options.text('format') === 'json') printJson({ machines: machines.map(machineJson) }, options, io)
     else if (options.has('list')) print(printList(machines, colour), options, io)
     else print(printDefinitions(machines, splitSource(source).name !== undefined, colour), options, io)
-    for (const { error } of problems) io.stderr(`aslx: left out: ${error.message}\n`)
+    if (!options.has('list')) for (const machine of machines) noteUnresolved(machine, options, io)
+    for (const { error } of problems) tell(io, `left out: ${error.message}`)
     return problems.length > 0 ? 3 : 0
   },
 }

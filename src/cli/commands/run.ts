@@ -1,8 +1,12 @@
+import { machineFromSource } from '../../harness/machine.js'
 import { printTimeline } from '../../report/timeline.js'
+import { inferredStates } from '../../report/inferred.js'
 import { toApiHistory } from '../../wire/history-json.js'
 import type { Command } from '../command.js'
-import { givenScenario, loadGiven, sourceOperand } from '../given.js'
-import { colourOf, print, printJson } from '../print.js'
+import { givenScenario, scenarioFor } from '../given-scenario.js'
+import { loadGiven, sourceOperand } from '../given.js'
+import { noteUnresolved } from '../notes.js'
+import { colourOf, print, printJson, tell } from '../print.js'
 import { replayCommand } from '../replay-command.js'
 
 /** `aslx run`: one scenario, and what happened. */
@@ -21,17 +25,25 @@ export const run: Command = {
   async run(args, io) {
     const { options } = args
     const source = sourceOperand(args, 'aslx run <source>')
-    const machine = loadGiven(source, options)
-    const { scenario, file } = givenScenario(source, options, io)
+    const loaded = loadGiven(source, options)
+    const machine = machineFromSource(loaded)
+    const given = givenScenario(source, options, io)
+    const scenario = scenarioFor(machine, given)
     const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
     const startedMs = io.realMs()
     const result = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
     const realMs = io.realMs() - startedMs
+    noteUnresolved(loaded, options, io)
     const format = options.text('format') ?? 'pretty'
-    if (format === 'history') print(`${JSON.stringify(toApiHistory(result.history), null, 2)}\n`, options, io)
-    else if (format === 'json') printJson({ run: result }, options, io)
-    else if (!options.has('quiet') || result.status !== 'SUCCEEDED') {
-      const replay = replayCommand(source, result, options, file)
+    if (format === 'history') {
+      print(`${JSON.stringify(toApiHistory(result.history), null, 2)}\n`, options, io)
+      // AWS's shape has no place to say so.
+      const inferred = inferredStates([result])
+      if (inferred.length > 0 && !options.has('quiet')) tell(io, `note: answers were inferred for ${inferred.join(', ')}`)
+    } else if (format === 'json') {
+      printJson({ run: result, unresolved: loaded.unresolved }, options, io)
+    } else if (!options.has('quiet') || result.status !== 'SUCCEEDED') {
+      const replay = replayCommand({ ...given, scenario, source }, result, options)
       print(printTimeline(result, { colour: colourOf(options, io), replayCommand: replay, realMs }), options, io)
     }
     return result.status === 'SUCCEEDED' ? 0 : 1

@@ -2,9 +2,14 @@ import { printPosition } from '../../asl/positions.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import { type LocatedProblem, problemsOf } from '../../harness/problems.js'
 import type { Colour } from '../../report/colour.js'
+import { printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
 import { findGiven, sourceOperand } from '../given.js'
-import { colourOf, print, printJson } from '../print.js'
+import { noteUnresolved } from '../notes.js'
+import { colourOf, print, printJson, tell } from '../print.js'
+
+/** Characters of a problem that are shown. */
+const SHOWN_MESSAGE = 1000
 
 /** `aslx validate`: what Step Functions would refuse, and what will not do what its author meant. */
 export const validate: Command = {
@@ -19,7 +24,8 @@ export const validate: Command = {
     const { options } = args
     const source = sourceOperand(args, 'aslx validate <source>')
     const { machines, problems } = findGiven(source, options)
-    for (const { error } of problems) io.stderr(`aslx: ${error.message}\n`)
+    for (const { error } of problems) tell(io, error.message)
+    for (const machine of machines) noteUnresolved(machine, options, io)
     const checked = machines.map((machine) => ({ machine, found: problemsOf(machine) }))
     const failed =
       problems.length > 0 || checked.some(({ found }) => found.some(({ severity }) => severity === 'error'))
@@ -48,7 +54,8 @@ function printMachine(
   const lines = found.map(({ at, severity, code, message, hint, pointer }) => {
     const style = severity === 'error' ? 'red' : 'yellow'
     const advice = hint === undefined ? '' : ` (${hint})`
-    return `${printPosition(at)}: ${colour(style, severity)}: ${message}${advice} ${colour('dim', `${code} ${pointer}`)}\n`
+    const told = printable(`${message}${advice}`, SHOWN_MESSAGE)
+    return `${printPosition(at)}: ${colour(style, severity)}: ${told} ${colour('dim', printable(`${code} ${pointer}`))}\n`
   })
   if (lines.length > 0) return lines.join('')
   return quiet ? '' : `${printPosition(machine.declaredAt)}: ${machine.name}: nothing to report\n`

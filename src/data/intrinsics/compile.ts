@@ -2,7 +2,7 @@ import type { Json } from '../../asl/json.js'
 import type { Evaluator } from '../evaluator.js'
 import { InvalidExpressionError, QueryFailure } from '../failure.js'
 import { PathFailure } from '../jsonpath/path-failure.js'
-import { MAX_NESTING, nestsDeeperThan, printedJson } from '../nesting.js'
+import { MAX_NESTING, nestsDeeperThan, printedJson } from '../../asl/nesting.js'
 import { compilePathExpression } from '../path-expression.js'
 import { compilePresentRead } from '../present-value.js'
 import { IntrinsicError, type Intrinsic } from './intrinsic.js'
@@ -95,5 +95,6 @@ function compilePathArgument(text: string, call: Call): Evaluator {
 }
 
 function failureIn(call: Call, detail: string): QueryFailure {
-  return new QueryFailure('States.Runtime', `The function '${call.text}' had the following error: ${detail}`)
+  const cause = `The function '${call.text}' had the following error: ${detail}`
+  return new QueryFailure('States.Runtime', cause, undefined, 'intrinsic-name')
 }

@@ -1,4 +1,4 @@
-import { MAX_NESTING } from '../nesting.js'
+import { MAX_NESTING } from '../../asl/nesting.js'
 import { tooLarge } from './limits.js'
 import type { Run } from './run.js'
 import { isRecord, type Value } from './values.js'

@@ -18,7 +18,7 @@ export class LimitError extends Error {
   override readonly name = 'LimitError'
 }
 
-function tooLong(): LimitError {
+export function tooLong(): LimitError {
   return new LimitError('Expression evaluation timeout: Check for infinite loop')
 }
 

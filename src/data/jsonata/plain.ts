@@ -1,5 +1,5 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../asl/json.js'
-import { MAX_NESTING } from '../nesting.js'
+import { MAX_NESTING } from '../../asl/nesting.js'
 import { MAX_RESULT_VALUES, tooLarge } from './limits.js'
 import { Callable, ConstructedArray, Sequence, type Value } from './values.js'
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.js'
-import { MAX_NESTING, nestsDeeperThan } from '../nesting.js'
+import { MAX_NESTING, nestsDeeperThan } from '../../asl/nesting.js'
 
 /**
  * JSON as `$parse` accepts it: no duplicate keys, no number beyond a double, nothing behind the value (measured on AWS).

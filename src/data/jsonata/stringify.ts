@@ -1,6 +1,6 @@
 import type { Json, JsonObjectBuilder } from '../../asl/json.js'
 import { setMember } from '../../asl/json.js'
-import { MAX_NESTING } from '../nesting.js'
+import { MAX_NESTING } from '../../asl/nesting.js'
 import { EvaluationError } from './evaluation-error.js'
 import { type Budget, tooLarge } from './limits.js'
 import { Callable, isNumeric, type Value } from './values.js'

@@ -1,5 +1,5 @@
 import { isArray, isObject, setMember, type Json, type JsonObject, type JsonObjectBuilder } from '../../asl/json.js'
-import { printedJson } from '../nesting.js'
+import { printedJson } from '../../asl/nesting.js'
 import { indexesOf } from './array-indexes.js'
 import { PathFailure } from './path-failure.js'
 import { containers } from './scan.js'

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { InvalidExpressionError } from '../failure.js'
-import { printedJson } from '../nesting.js'
+import { printedJson } from '../../asl/nesting.js'
 import { compare, type Operator } from './compare.js'
 import { evaluateOperand, readDefinite, type FilterTest } from './evaluate.js'
 import { parsePath } from './parse.js'

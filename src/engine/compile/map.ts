@@ -1,4 +1,4 @@
-import type { Json } from '../../asl/json.js'
+import { type Json, isObject } from '../../asl/json.js'
 import type { MapState } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
@@ -20,19 +20,20 @@ function isList(value: Json): value is readonly Json[] {
 
 function pathItems(text: string): CompiledMap['items'] {
   const path = compilePathExpression(text)
-  return (input, sources) => {
+  return (input, sources, objects) => {
     const value = path.read(new EvaluationScope(sources, input))
     if (value instanceof PathFailure) return invalidPath(text, value)
-    return isList(value) ? value : new QueryFailure('States.Runtime', `Reference path "${text}" must point to array.`)
+    if (isList(value) || (objects && isObject(value))) return value
+    return new QueryFailure('States.Runtime', `Reference path "${text.replace(/^\$\$/, '$')}" must point to array.`)
   }
 }
 
 function jsonataItems(source: Json | undefined): CompiledMap['items'] {
   const text = source === undefined ? undefined : jsonataText(source)
   const evaluate = source === undefined ? undefined : compileJsonataTemplate(source)
-  return (input, sources) => {
+  return (input, sources, objects) => {
     const value = evaluate ? evaluate(new EvaluationScope(sources, input), 'Items') : input
-    if (value instanceof QueryFailure || isList(value)) return value
+    if (value instanceof QueryFailure || isList(value) || (objects && isObject(value))) return value
     const mismatch = text === undefined ? undefined : expectType(value, 'array', text, 'Items')
     return mismatch ?? notAnArray(value)
   }

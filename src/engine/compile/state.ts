@@ -4,13 +4,15 @@ import type { MapState, ParallelState, State, StateMachine, TaskState } from '..
 import { unreachable } from '../../asl/unreachable.js'
 import { UserError } from '../../asl/user-error.js'
 import { compileFlow } from '../../data/compile-flow.js'
+import { QueryFailure } from '../../data/failure.js'
 import { compileJsonataTemplate } from '../../data/jsonata-template.js'
-import { compileNumericField } from '../../data/numeric-field.js'
+import { type NumericField, compileNumericField } from '../../data/numeric-field.js'
 import { compileTemplate } from '../../data/payload-template.js'
 import type { Block, Compiled, CompiledBase, CompiledState } from '../program.js'
 import { compileRules } from './choice.js'
 import { compileFailText } from './fail.js'
 import { compileCatchers, compileRetriers } from './handlers.js'
+import { compileMapRun } from './map-run.js'
 import { compileItemSelector, compileItems } from './map.js'
 import { compileWait } from './wait.js'
 
@@ -84,9 +86,22 @@ function compileTask(state: TaskState, base: CompiledBase, jsonata: boolean): Co
     ...base,
     type: 'Task',
     resource: parseResource(state.Resource),
-    timeout: compileNumericField(fields, 'TimeoutSeconds'),
-    heartbeat: compileNumericField(fields, 'HeartbeatSeconds'),
+    timeout: compileTimeLimit(fields, 'TimeoutSeconds'),
+    heartbeat: compileTimeLimit(fields, 'HeartbeatSeconds'),
     credentials: state.Credentials && compileCredentials(state.Credentials, jsonata),
+  }
+}
+
+/** AWS documents States.Runtime for a limit by path that is not positive; the wording is an assumption. */
+function compileTimeLimit(fields: Readonly<Record<string, unknown>>, name: string): NumericField {
+  const evaluate = compileNumericField(fields, name)
+  const path = fields[`${name}Path`]
+  if (typeof path !== 'string') return evaluate
+  return (input, sources) => {
+    const seconds = evaluate(input, sources)
+    if (typeof seconds !== 'number' || seconds > 0) return seconds
+    const cause = `The ${name}Path field refers to value "${seconds}" which is not a positive integer: ${path}`
+    return new QueryFailure('States.Runtime', cause)
   }
 }
 
@@ -106,6 +121,17 @@ function compileParallel(
   return { ...base, type: 'Parallel', branches }
 }
 
+/** Assumption, after the text recorded for ToleratedFailureCount. */
+const negativeConcurrency = new QueryFailure('States.Runtime', 'MaxConcurrency cannot be negative.')
+
+function compileMaxConcurrency(fields: Readonly<Record<string, unknown>>): NumericField {
+  const evaluate = compileNumericField(fields, 'MaxConcurrency')
+  return (input, sources) => {
+    const asked = evaluate(input, sources)
+    return typeof asked === 'number' && asked < 0 ? negativeConcurrency : asked
+  }
+}
+
 function compileMap(
   state: MapState,
   base: CompiledBase,
@@ -115,15 +141,14 @@ function compileMap(
   const field = state.ItemProcessor ? 'ItemProcessor' : 'Iterator'
   const processor = state[field]
   if (!processor) throw new UserError('definition', `Map state "${name}" has no ItemProcessor`)
-  if (processor.ProcessorConfig?.Mode === 'DISTRIBUTED' || state.ItemReader) {
-    throw new UserError('unsupported', `Map state "${name}" is distributed, which aslx does not run yet`)
-  }
+  const block = compileBlock(processor, pointer(at, field))
   return {
     ...base,
     type: 'Map',
-    processor: compileBlock(processor, pointer(at, field)),
+    processor: block,
+    mapRun: compileMapRun(state, processor, block, jsonata),
     items: compileItems(state, jsonata),
     itemSelector: compileItemSelector(state, jsonata),
-    maxConcurrency: compileNumericField({ ...state }, 'MaxConcurrency'),
+    maxConcurrency: compileMaxConcurrency({ ...state }),
   }
 }

@@ -3,8 +3,8 @@ import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
 import { StrandSources } from '../sources.js'
-import type { MutableStrand } from '../strand.js'
 import { handOver } from './exit.js'
+import type { MutableStrand } from '../strand.js'
 
 /** Choice: the first rule that is true decides. https://states-language.net/#choice-state */
 export function beginChoice(draft: Draft, strand: MutableStrand, state: Compiled<'Choice'>): void {
@@ -22,8 +22,10 @@ export function beginChoice(draft: Draft, strand: MutableStrand, state: Compiled
   return handOver(draft, strand, state.flow.handover(strand.input, input, input, sources), state.defaultNext)
 }
 
-/** Measured (asl-semantics 1.6); the specification's States.NoChoiceMatched is not what AWS reports. */
-const noChoiceMatched = new QueryFailure(
+/** Measured (asl-semantics 1.6); the specification's States.NoChoiceMatched is not what AWS reports (`documented` does). */
+export const noChoiceMatched = new QueryFailure(
   'States.Runtime',
   'Failed to transition out of the state. The state does not point to a next state.',
+  undefined,
+  'no-choice-name',
 )

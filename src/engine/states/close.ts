@@ -2,8 +2,8 @@ import { QueryFailure } from '../../data/failure.js'
 import { collectOutputs } from '../children.js'
 import type { Draft } from '../draft.js'
 import { StrandSources } from '../sources.js'
-import type { MutableStrand } from '../strand.js'
 import { handOver } from './exit.js'
+import type { MutableStrand } from '../strand.js'
 
 /**
  * All children are done: MapStateSucceeded or ParallelStateSucceeded, which the Exited event does not point to; only a

@@ -2,7 +2,6 @@ import { QueryFailure } from '../../data/failure.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import { StrandSources } from '../sources.js'
-import type { MutableStrand } from '../strand.js'
 import { countVisit, visitOf } from '../visits.js'
 import { beginChoice } from './choice.js'
 import { beginFail } from './fail.js'
@@ -10,6 +9,7 @@ import { beginPass } from './pass.js'
 import { beginSucceed } from './succeed.js'
 import { scheduleTask } from './task.js'
 import { beginWait } from './wait.js'
+import type { MutableStrand } from '../strand.js'
 
 const ENTERED = {
   Task: 'TaskStateEntered',
@@ -22,6 +22,8 @@ const ENTERED = {
   Map: 'MapStateEntered',
 } as const
 
+const TRACE_ENTERED = { kind: 'entered' } as const
+
 /** StateEntered, the effective input, and the first step of the state's own work. */
 export function enterState(draft: Draft, strand: MutableStrand): void {
   const { state } = strand
@@ -31,7 +33,7 @@ export function enterState(draft: Draft, strand: MutableStrand): void {
   strand.retryCounts = []
   strand.enteredAtMs = draft.nowMs
   strand.enteredEventId = draft.emit(strand, ENTERED[state.type], { name: state.name, input: strand.input })
-  draft.note(strand, state.pointer, { kind: 'entered' })
+  draft.note(strand, state.pointer, TRACE_ENTERED)
   const input = state.flow.effectiveInput(strand.input, new StrandSources(draft, strand))
   if (input instanceof QueryFailure) return failWith(draft, strand, input)
   strand.effectiveInput = input

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../asl/json.js'
 import { QueryFailure } from '../../data/failure.js'
 import type { Handover } from '../../data/flow.js'
-import { exceeds } from '../../data/json-text.js'
 import type { Variables } from '../../data/scope.js'
+import { oversizeOf } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import { StrandSources } from '../sources.js'
@@ -17,6 +17,9 @@ const EXITED = {
   Parallel: 'ParallelStateExited',
   Map: 'MapStateExited',
 } as const
+
+const TRACE_NEXT = { kind: 'next' } as const
+const TRACE_END = { kind: 'end' } as const
 
 /** The state's work is done, with this raw result: evaluates what it hands on. The next turn leaves the state. */
 export function finishState(draft: Draft, strand: MutableStrand, result: Json): void {
@@ -35,33 +38,23 @@ export function handOver(
   edge?: string,
 ): void {
   if (handover instanceof QueryFailure) return failWith(draft, strand, handover)
-  const { output } = handover
-  if (output !== strand.input && exceeds(output, draft.base.settings.limits.payloadBytes)) {
-    return failWith(draft, strand, dataLimitExceeded(strand.state.name))
-  }
+  const oversize = oversizeOf(draft, strand, handover)
+  if (oversize) return failWith(draft, strand, oversize)
   strand.exit = { handover, next, edge }
   return draft.enqueue(strand, 'exit')
-}
-
-/** Recorded wording; `name` is a state, an ARN or a service, whichever gave the result. */
-export function dataLimitExceeded(name: string): QueryFailure {
-  return new QueryFailure(
-    'States.DataLimitExceeded',
-    `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-  )
 }
 
 /** StateExited; the strand goes to the next state, or to the end of its block. */
 export function exitState(draft: Draft, strand: MutableStrand): void {
   const { state, exit } = strand
   if (!exit || state.type === 'Fail') throw new Error(`state "${state.name}" has nothing to hand on`)
+  const { name } = state
   const { output, assigned } = exit.handover
-  const details = { name: state.name, output, ...(assigned && { assignedVariables: assigned }) }
-  draft.emit(strand, EXITED[state.type], details)
+  draft.emit(strand, EXITED[state.type], assigned ? { name, output, assignedVariables: assigned } : { name, output })
   if (assigned) strand.variables = assign(strand.variables, assigned)
   strand.exit = undefined
   strand.input = output
-  if (exit.edge !== undefined) draft.note(strand, exit.edge, { kind: exit.next === undefined ? 'end' : 'next' })
+  if (exit.edge !== undefined) draft.note(strand, exit.edge, exit.next === undefined ? TRACE_END : TRACE_NEXT)
   if (exit.next === undefined) return draft.enqueue(strand, 'end')
   const next = strand.block.states.get(exit.next)
   if (!next) throw new Error(`state "${state.name}" goes to "${exit.next}", which its block does not have`)

@@ -1,11 +1,12 @@
-import type { Json, JsonObject } from '../../asl/json.js'
+import { type Json, type JsonObject, isArray } from '../../asl/json.js'
+import { isDocumented } from '../../asl/profile.js'
 import { QueryFailure } from '../../data/failure.js'
 import { dropChildren } from '../abort.js'
-import { collectChild, startStrand } from '../children.js'
+import { collectChild, startStrand, withProgress } from '../children.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
-import { StrandSources } from '../sources.js'
+import { StrandSources, itemContext } from '../sources.js'
 import type { MutableStrand } from '../strand.js'
 
 /** Map, inline: MapStateStarted, then as many iterations as may run at a time. https://states-language.net/#map-state */
@@ -13,21 +14,23 @@ export function openMap(draft: Draft, strand: MutableStrand, state: Compiled<'Ma
   const sources = new StrandSources(draft, strand)
   const asked = state.maxConcurrency(strand.effectiveInput, sources)
   if (asked instanceof QueryFailure) return failWith(draft, strand, asked)
-  if (asked !== undefined && asked < 0) return failWith(draft, strand, negativeConcurrency)
-  const items = state.items(strand.effectiveInput, sources)
-  if (items instanceof QueryFailure) return failWith(draft, strand, items)
+  const found = state.items(
+    strand.effectiveInput,
+    sources,
+    isDocumented(draft.base.settings.profile, 'map-over-object'),
+  )
+  if (found instanceof QueryFailure) return failWith(draft, strand, found)
+  const keys = isArray(found) ? undefined : Object.keys(found)
+  const items = isArray(found) ? found : Object.values(found)
   const most = draft.base.settings.limits.inlineMapConcurrency
   const concurrency = asked === undefined || asked === 0 ? most : Math.min(asked, most)
   const total = items.length
   draft.emit(strand, 'MapStateStarted', { length: total })
   strand.phase = 'children'
-  strand.children = { total, concurrency, items, input: null, nextIndex: 0, running: 0, done: undefined }
+  strand.children = { total, concurrency, items, keys, input: null, nextIndex: 0, running: 0, done: undefined }
   if (total === 0) return draft.enqueue(strand, 'close')
   return startIterations(draft, strand, state, strand.lastEventId)
 }
-
-/** Assumption, after the text recorded for ToleratedFailureCount. */
-const negativeConcurrency = new QueryFailure('States.Runtime', 'MaxConcurrency cannot be negative.')
 
 /** Starts iterations until the concurrency is used up; their Started events point to `previousEventId`. */
 function startIterations(draft: Draft, strand: MutableStrand, state: Compiled<'Map'>, previousEventId: number): void {
@@ -35,13 +38,13 @@ function startIterations(draft: Draft, strand: MutableStrand, state: Compiled<'M
     const work = strand.children
     if (!work?.items || work.running >= work.concurrency || work.nextIndex >= work.total) return
     const index = work.nextIndex
-    const mapContext = { Item: { Index: index, Value: work.items[index] ?? null } }
+    const mapContext = { Item: itemContext(work.items[index] ?? null, index, work.keys?.[index]) }
     const input = iterationInput(draft, strand, state, mapContext)
     if (input instanceof QueryFailure) {
       dropChildren(draft, strand)
       return failWith(draft, strand, input)
     }
-    strand.children = { ...work, nextIndex: index + 1, running: work.running + 1 }
+    strand.children = withProgress(work, index + 1, work.running + 1, work.done)
     const { name } = state
     const lastEventId = draft.emitAside(previousEventId, 'MapIterationStarted', { name, index })
     if (!draft.running) return

@@ -3,8 +3,8 @@ import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
 import { StrandSources } from '../sources.js'
-import type { MutableStrand } from '../strand.js'
 import { finishState } from './exit.js'
+import type { MutableStrand } from '../strand.js'
 
 /** Pass: the literal Result, else what Parameters make of the input. https://states-language.net/#pass-state */
 export function beginPass(draft: Draft, strand: MutableStrand, state: Compiled<'Pass'>): void {

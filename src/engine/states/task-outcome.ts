@@ -1,11 +1,14 @@
+import { isDocumented } from '../../asl/profile.js'
 import { exceeds } from '../../data/json-text.js'
 import type { Draft } from '../draft.js'
 import type { AslError } from '../ports.js'
 import type { Compiled } from '../program.js'
-import type { Failure, MutableStrand } from '../strand.js'
 import { emitFailed, emitStarted, emitSubmitted, emitSucceeded } from '../task-events.js'
-import { dataLimitExceeded, finishState } from './exit.js'
+import { dataLimitExceeded } from '../data-limit.js'
+import { finishState } from './exit.js'
 import { resultSourceName, updateTask } from './task.js'
+import type { Failure } from '../work.js'
+import type { MutableStrand } from '../strand.js'
 
 function taskOf(strand: MutableStrand): Compiled<'Task'> {
   if (strand.state.type !== 'Task') throw new Error(`state "${strand.state.name}" is no Task`)
@@ -57,10 +60,17 @@ function failTask(draft: Draft, strand: MutableStrand, kind: Failure['kind'], re
     emitFailed(draft, strand, resource, 'Failed', reason)
     strand.failure = { ...reason, kind }
   } else {
-    emitFailed(draft, strand, resource, 'TimedOut', { error: 'States.Timeout' })
+    const error = timeoutName(draft, kind)
+    emitFailed(draft, strand, resource, 'TimedOut', { error })
     const edge = `${strand.state.pointer}/${kind === 'heartbeat' ? 'HeartbeatSeconds' : 'TimeoutSeconds'}`
     draft.note(strand, edge, { kind: kind === 'heartbeat' ? 'heartbeat' : 'timeout' })
-    strand.failure = { error: 'States.Timeout', kind }
+    strand.failure = { error, kind }
   }
   return draft.enqueue(strand, 'fail')
+}
+
+/** A missed heartbeat is recorded as States.Timeout, too; only documents give it a name of its own. */
+function timeoutName(draft: Draft, kind: Failure['kind']): string {
+  const isNamed = kind === 'heartbeat' && isDocumented(draft.base.settings.profile, 'heartbeat-timeout-name')
+  return isNamed ? 'States.HeartbeatTimeout' : 'States.Timeout'
 }

@@ -7,10 +7,12 @@ import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
 import { keyedUuid } from '../random.js'
+import { refusalOf } from '../refusal.js'
 import { StrandSources, siteKey } from '../sources.js'
-import type { MutableStrand, TaskWork } from '../strand.js'
 import { emitScheduled, emitStarted } from '../task-events.js'
 import { countCall } from '../visits.js'
+import type { MutableStrand } from '../strand.js'
+import type { TaskWork } from '../work.js'
 
 /** What a call is made with; all of it is evaluated before *Scheduled is written. */
 export interface Schedule {
@@ -35,6 +37,8 @@ export function scheduleTask(draft: Draft, strand: MutableStrand, state: Compile
   const sources = new StrandSources(draft, strand, { token: handsOutToken(resource) ? token : undefined })
   const schedule = evaluateSchedule(strand, state, sources)
   if (schedule instanceof QueryFailure) return failWith(draft, strand, schedule)
+  const refusal = refusalOf(resource, schedule.parameters, draft.base.settings)
+  if (refusal) return failWith(draft, strand, refusal)
   emitScheduled(draft, strand, resource, schedule)
   strand.visits = countCall(strand.visits, state.index)
   const { parameters, timeoutSeconds, heartbeatSeconds } = schedule

@@ -1,9 +1,10 @@
 import { isObject, member, type Json } from '../../asl/json.js'
-import type { Call } from '../../engine/ports.js'
+import type { AslError, Call } from '../../engine/ports.js'
 import { derivedHex } from '../derived-id.js'
 import { jsonText } from '../json-text.js'
 import { sdkMetadata } from '../sdk-metadata.js'
-import type { ServiceCall } from '../service-call.js'
+import { type ServiceCall, textParameter } from '../service-call.js'
+import type { ServiceFailure } from '../service-failure.js'
 
 /**
  * What `lambda:invoke` answers when the function returns `payload`: the recorded members in the recorded order.
@@ -32,6 +33,24 @@ export function lambdaEnvelope(call: Call, payload: Json): Json {
 export function isLambdaEnvelope(value: Json): boolean {
   if (!isObject(value) || !Object.hasOwn(value, 'Payload')) return false
   return Object.hasOwn(value, 'StatusCode') || Object.hasOwn(value, 'ExecutedVersion')
+}
+
+/**
+ * A whole answer with a `FunctionError` fails the Task: the payload's `errorType` is the error, and the payload as compact
+ * JSON the cause; without an `errorType` it is `Lambda.Unknown` (both recorded). Through `aws-sdk:lambda` the same answer
+ * is a success.
+ */
+export function judgeLambda(value: Json): ServiceFailure | undefined {
+  if (!isObject(value) || !isLambdaEnvelope(value) || !Object.hasOwn(value, 'FunctionError')) return undefined
+  const payload = member(value, 'Payload') ?? null
+  const error = isObject(payload) ? textParameter(payload, 'errorType') : undefined
+  const failure = error === undefined ? unknownError(payload) : { error, cause: jsonText(payload) }
+  return { failure, carriedOut: false }
+}
+
+function unknownError(payload: Json): AslError {
+  const text = 'The cause could not be determined because Lambda did not return an error type. Returned payload: '
+  return { error: 'Lambda.Unknown', cause: text + jsonText(payload) }
 }
 
 /** The function returns what it was sent. Through `aws-sdk:lambda` the payload stays a text. */

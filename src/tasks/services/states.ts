@@ -1,48 +1,24 @@
-import { member, type Json } from '../../asl/json.js'
-import type { Call } from '../../engine/ports.js'
-import { derivedUuid } from '../derived-id.js'
-import { bodyText } from '../json-text.js'
-import { sdkMetadata } from '../sdk-metadata.js'
-import { textParameter, type ServiceCall } from '../service-call.js'
+import { isObject, member, type Json } from '../../asl/json.js'
+import { executionArnOf, startAnswer, startRequest } from '../child-execution.js'
+import { jsonText } from '../json-text.js'
+import type { ServiceCall } from '../service-call.js'
+import type { ServiceFailure } from '../service-failure.js'
 
-const headers = { connection: 'keep-alive', 'Content-Length': '161', 'Content-Type': 'application/x-amz-json-1.0' }
-
-/** The child execution starts. Optimized integrations give dates in ms since the epoch, `aws-sdk:` ones as texts. */
-export function inferStates({ call, action, optimized, parameters }: ServiceCall): Json | undefined {
-  if (action !== 'startExecution') return undefined
-  const { ExecutionArn } = child(call, machineArn(parameters), textParameter(parameters, 'Name'))
-  if (!optimized) return { ExecutionArn, StartDate: new Date(call.atMs).toISOString() }
-  return { ExecutionArn, ...sdkMetadata(call, { headers }), StartDate: call.atMs }
+/** The child execution starts. */
+export function inferStates({ call }: ServiceCall): Json | undefined {
+  const request = startRequest(call)
+  if (!request || request.waits) return undefined
+  return startAnswer(call, executionArnOf(request.stateMachineArn, request.name), call.atMs)
 }
+
+const BAD_ENDS: ReadonlySet<Json | undefined> = new Set(['FAILED', 'TIMED_OUT', 'ABORTED'])
 
 /**
- * The child succeeds at once, and its output is its input: the answer of `startExecution.sync`, where both are JSON
- * texts, and of `.sync:2`, where they are values.
+ * A mock of `startExecution.sync` gives what DescribeExecution answers: with a `Status` that is no success the Task fails
+ * with `States.TaskFailed`, and the answer is the cause, its members in alphabetical order (recorded 2023-07).
  */
-export function inferChildResult({ call, parameters }: ServiceCall, parsed: boolean): Json {
-  const machine = machineArn(parameters)
-  const { ExecutionArn, Name } = child(call, machine, textParameter(parameters, 'Name'))
-  const input = member(parameters, 'Input') ?? {}
-  const data = parsed ? input : bodyText(input)
-  return {
-    ExecutionArn,
-    Input: data,
-    InputDetails: { Included: true },
-    Name,
-    Output: data,
-    OutputDetails: { Included: true },
-    StartDate: call.atMs,
-    StateMachineArn: machine,
-    Status: 'SUCCEEDED',
-    StopDate: call.atMs,
-  }
-}
-
-function machineArn(parameters: ServiceCall['parameters']): string {
-  return textParameter(parameters, 'StateMachineArn') ?? 'arn:aws:states:us-east-1:123456789012:stateMachine:Child'
-}
-
-function child(call: Call, machine: string, name: string | undefined): { ExecutionArn: string; Name: string } {
-  const Name = name ?? derivedUuid(call, 'child execution')
-  return { ExecutionArn: `${machine.replace(':stateMachine:', ':execution:')}:${Name}`, Name }
+export function judgeChildExecution(value: Json): ServiceFailure | undefined {
+  if (!isObject(value) || !BAD_ENDS.has(member(value, 'Status'))) return undefined
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { failure: { error: 'States.TaskFailed', cause: jsonText(Object.fromEntries(members)) }, carriedOut: true }
 }

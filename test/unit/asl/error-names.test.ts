@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { isReservedErrorName, matchesError } from '../../../src/asl/error-names.js'
-import type { MatchableError, MatchingProfile } from '../../../src/asl/error-names.js'
+import type { MatchableError } from '../../../src/asl/error-names.js'
+import type { Profile } from '../../../src/asl/profile.js'
 
 const task = (name: string | undefined): MatchableError => ({ name, duringTask: true })
 const query = (name: string): MatchableError => ({ name, duringTask: false })
 const heartbeat: MatchableError = { name: 'States.Timeout', heartbeat: true, duringTask: true }
 
 describe('ErrorEquals selects', () => {
-  const cases: [string, readonly string[], MatchableError, boolean, MatchingProfile?][] = [
+  const cases: [string, readonly string[], MatchableError, boolean, Profile?][] = [
     ['a name that is equal', ['Carrier.Down'], task('Carrier.Down'), true],
     ['no name in other case', ['carrier.down'], task('Carrier.Down'), false],
     ['no name by its beginning', ['Carrier'], task('Carrier.Down'), false],

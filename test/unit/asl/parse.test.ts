@@ -62,8 +62,15 @@ describe('a definition in JSON', () => {
       `definition: a.json:1:8: not valid JSON: expected ',' or '}', the text ends; correct the file here`,
     )
     expect(refusalOf(() => parseDefinition('', 'a.json'))).toBe(
-      'definition: a.json:1:1: not valid JSON: expected a value, the text ends; correct the file here',
+      'definition: a.json: it is empty; check that this is the right file',
     )
+  })
+
+  it('is refused as JSON where only JSON will do, whatever the name', () => {
+    expect(refusalOf(() => parseData('{ a: 1 }', 'standard input', { jsonOnly: true }))).toBe(
+      'definition: standard input:1:3: not valid JSON: expected a name in double quotes, found "a: 1 }"; correct the file here',
+    )
+    expect(refusalOf(() => parseData('hello', 'a.yaml', { jsonOnly: true }))).toContain('not valid JSON')
   })
 
   it('is refused with advice where a placeholder stands outside quotes', () => {
@@ -156,6 +163,24 @@ describe('hostile input', () => {
     expect(refusalOf(() => parseData(bomb, 'a.yaml'))).toMatch(/aliases cannot be written out.*; use fewer aliases$/)
     expect(refusalOf(() => parseData('a: &a [*a]', 'a.yaml'))).toMatch(tooDeep)
     expect(refusalOf(() => parseData('a: *nowhere', 'a.yaml'))).toMatch(/^definition: a\.yaml/)
+  })
+
+  it('is refused where a merge key has something that cannot be merged', () => {
+    expect(refusalOf(() => parseData('a: { <<: 5 }', 'a.yaml'))).toMatch(/^definition: a\.yaml: not valid YAML: /)
+  })
+
+  it('is refused when it is YAML beyond 2 MiB', () => {
+    expect(refusalOf(() => parseData(`a: ${'x'.repeat(2 * 1024 * 1024)}`, 'a.yaml'))).toBe(
+      'definition: a.yaml: YAML is read up to 2 MiB; write it as JSON, or make it smaller',
+    )
+  })
+
+  it('has plain data only, whatever its tags say', () => {
+    expect(parseData('a: !!set { b }\nc: !!binary aGk=\nd: !!timestamp 2030-01-01', 'a.yaml')).toEqual({
+      a: { b: null },
+      c: 'aGk=',
+      d: '2030-01-01',
+    })
   })
 
   it('may use one anchor hundreds of times', () => {

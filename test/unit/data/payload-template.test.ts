@@ -85,8 +85,9 @@ describe('a path that finds nothing', () => {
     ['$rate.a', "The JSONPath '$rate.a' specified for the field 'x.$' could not be found in the input '0.5'"],
     ['$.id[0]', 'Filter: [0] can only be applied to arrays. Current context is: 7'],
   ])('%s fails with the text of AWS', (path, cause) => {
-    expect(evaluate({ 'x.$': path })).toEqual(new QueryFailure('States.Runtime', cause))
-    expect(evaluate([{ a: { 'x.$': path } }])).toEqual(new QueryFailure('States.Runtime', cause))
+    const failure = new QueryFailure('States.Runtime', cause, undefined, 'parameter-path-name')
+    expect(evaluate({ 'x.$': path })).toEqual(failure)
+    expect(evaluate([{ a: { 'x.$': path } }])).toEqual(failure)
     expect(compileDynamicValue('x.$', path)(scope)).toEqual(new QueryFailure('States.Runtime', cause))
   })
 })

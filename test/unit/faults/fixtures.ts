@@ -11,6 +11,8 @@ export const requestId = '3f9ac01b-0000-4000-8000-000000000001'
 export function callOf(arn: string, change: Partial<Call> = {}): Call {
   return {
     callId: 1,
+    purpose: 'task',
+    executionArn: 'arn:aws:states:us-east-1:123456789012:execution:Machine:run',
     state: 'Resize',
     pointer: '/States/Resize',
     items: [],

@@ -66,7 +66,10 @@ describe('where a definition may be', () => {
   it('may be out of reach, which is told with the place in the template', () => {
     const where = 'template.yaml:26:7: the definition of M'
     for (const [property, message] of [
-      ['DefinitionUri: nowhere/m.json', `${where} is not there: no file nowhere/m.json`],
+      [
+        'DefinitionUri: nowhere/m.json',
+        `${where} is not there: no file nowhere/m.json; correct the path, which starts at the template`,
+      ],
       ['DefinitionUri: s3://b/k', `${where} is in S3 (s3://b/k); name the file it was uploaded from instead`],
       ['DefinitionUri: {Bucket: b, Key: k}', `${where} is in S3 (b/k); name the file it was uploaded from instead`],
       ['Name: x', 'template.yaml:25:5: M has no definition; give it a Definition, DefinitionString or DefinitionUri'],

@@ -78,11 +78,30 @@ describe('a file that holds no machine', () => {
     ['package.json', '{"name":"x"}'],
     ['list.json', '[1, 2]'],
     ['null.json', 'null'],
-    ['empty.yaml', ''],
+    ['nothing.yaml', '# nothing'],
   ])('is refused with the recognised forms (%s)', (name, text) => {
     const path = filesWith({ [name]: text })
     expect(messageOf(() => loadMachine(path), path)).toBe(
       `${name}: no state machine found; expected ASL (StartAt and States) or a CloudFormation, SAM or CDK template (Resources)`,
+    )
+  })
+
+  it('is refused as empty, or as no JSON where its name says JSON', () => {
+    const refusalOf = (name: string, text: string) => {
+      const path = filesWith({ [name]: text })
+      return messageOf(() => loadMachine(path), path)
+    }
+    expect(refusalOf('empty.yaml', ' \n')).toBe('empty.yaml: it is empty; check that this is the right file')
+    expect(refusalOf('a.json', 'hello {')).toBe(
+      'a.json:1:1: not valid JSON: expected a value, found "hello {"; correct the file here',
+    )
+  })
+
+  it('is refused when its definition is larger than Step Functions takes', () => {
+    const text = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed' } }, Comment: 'x'.repeat(1_048_576) })
+    const path = filesWith({ 'a.json': text })
+    expect(messageOf(() => loadMachine(path), path)).toMatch(
+      /^a\.json:1:1: the definition has \d+ characters, and Step Functions takes 1048576; check/,
     )
   })
 

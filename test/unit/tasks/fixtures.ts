@@ -8,6 +8,8 @@ export const requestId = '3f9ac01b-0000-4000-8000-000000000001'
 export function callOf(arn: string, parameters: Json = {}, change: Partial<Call> = {}): Call {
   return {
     callId: 1,
+    purpose: 'task',
+    executionArn: 'arn:aws:states:us-east-1:123456789012:execution:Machine:run',
     state: 'Work',
     pointer: '/States/Work',
     items: [],

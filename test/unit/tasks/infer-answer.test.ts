@@ -90,9 +90,17 @@ describe('an inferred answer', () => {
       ExecutionArn,
       Input: '{"a":1}',
       Output: '{"a":1}',
+      RedriveCount: 0,
       Status: 'SUCCEEDED',
     })
     expect(infer('states:startExecution.sync:2', parameters)).toMatchObject({ Name: 'one', Output: { a: 1 } })
+  })
+
+  it('of an HTTP endpoint or an API is an empty body', () => {
+    const answer = { ResponseBody: {}, StatusCode: 200, StatusText: 'OK' }
+    expect(infer('http:invoke')).toMatchObject(answer)
+    expect(infer('apigateway:invoke')).toMatchObject(answer)
+    expect(infer('aws-sdk:apigateway:getRestApis')).toEqual({})
   })
 
   it('of a callback or an activity gives back the input', () => {

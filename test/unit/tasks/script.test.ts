@@ -63,12 +63,14 @@ describe('what a reply returns', () => {
     expect(given({ a: part, b: [part, part] })).toEqual({ a: part, b: [part, part] })
   })
 
-  it('may be nested 100,000 levels deep', () => {
-    let deep: Json = 'end'
-    for (let i = 0; i < 100_000; i++) deep = [deep]
-    let copy = given(deep)
-    while (Array.isArray(copy)) copy = (copy as Json[])[0]
-    expect(copy).toBe('end')
+  it('may be nested 1,000 levels deep and no deeper', () => {
+    const nested = (levels: number): Json => {
+      let deep: Json = 'end'
+      for (let i = 0; i < levels; i++) deep = [deep]
+      return deep
+    }
+    expect(JSON.stringify(given(nested(1000)))).toHaveLength(2005)
+    expect(() => given(nested(100_000))).toThrowError(/is nested more than 1000 levels deep/)
   })
 
   it('must be JSON', () => {

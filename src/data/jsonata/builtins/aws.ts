@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hashNamed } from '../../hash-text.js'
+import { firstJavaDouble } from '../../java-random.js'
 import type { NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
 import { parseStrictJson } from '../strict-json.js'
 import { stringify } from '../stringify.js'
 import { Sequence, type Value } from '../values.js'
-import { javaRandom } from './java-random.js'
 
 /** The signatures of AWS's own functions. Chosen where nothing is measured: AWS does not publish them. */
 export const AWS_SIGNATURES: Readonly<Record<string, string>> = {
@@ -14,14 +14,6 @@ export const AWS_SIGNATURES: Readonly<Record<string, string>> = {
   random: '<n?:n>',
   uuid: '<:s>',
   parse: '<s?:x>',
-}
-
-const HASHES: Readonly<Record<string, string>> = {
-  MD5: 'md5',
-  'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
-  'SHA-384': 'sha384',
-  'SHA-512': 'sha512',
 }
 
 function failure(message: string): EvaluationError {
@@ -54,14 +46,15 @@ export const AWS_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
 
   hash(run, [value, algorithm]) {
     if (value === undefined || typeof algorithm !== 'string') return undefined
-    const name = Object.hasOwn(HASHES, algorithm) ? HASHES[algorithm] : undefined
-    if (name === undefined) throw failure(`Hash algorithm not supported: ${algorithm}`)
+    const digest = hashNamed(algorithm)
+    if (!digest) throw failure(`Hash algorithm not supported: ${algorithm}`)
     const text = stringify(run, value) ?? ''
     run.spendText(text.length)
-    return createHash(name).update(text, 'utf8').digest('hex')
+    return digest(text)
   },
 
-  random: (run, [seed]) => (typeof seed === 'number' ? javaRandom(seed) : run.scope.chance.number('JSONata $random')),
+  random: (run, [seed]) =>
+    typeof seed === 'number' ? firstJavaDouble(seed) : run.scope.chance.number('JSONata $random'),
 
   uuid: (run) => run.scope.chance.uuid('JSONata $uuid'),
 

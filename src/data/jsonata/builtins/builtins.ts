@@ -4,13 +4,14 @@ import type { Value } from '../values.js'
 import { AWS_FUNCTIONS } from './aws.js'
 import { clockFunctions } from './clock.js'
 import { COLLECTIONS } from './collections.js'
+import { guardFormatInteger, guardFormatNumber } from './endless.js'
 import { HIGHER_ORDER } from './higher-order.js'
-import { adopt, adoptPad, type PackageFunction } from './package-functions.js'
+import { adopt, adoptWithPicture, type PackageFunction } from './package-functions.js'
 import { TEXT } from './text.js'
 
 /** The package's functions that are used as they are: they answer at once, change nothing and read no clock. */
 const ADOPTED = `
-  sum count average number floor ceil round abs sqrt power formatNumber formatBase formatInteger parseInteger
+  sum count average number floor ceil round abs sqrt power formatBase
   substring substringBefore substringAfter lowercase uppercase length trim join exists zip reverse error assert
   base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl
 `
@@ -33,7 +34,7 @@ function shuffle(run: Run, [array]: readonly Value[]): Value {
  * even where the body is ours, the signature and the number of parameters are the package's.
  */
 export function makeBuiltins(original: (name: string) => PackageFunction): ReadonlyMap<string, Native> {
-  const clock = clockFunctions(adopt(original('fromMillis')), adopt(original('toMillis')))
+  const clock = clockFunctions(adoptWithPicture(original('fromMillis')), adoptWithPicture(original('toMillis')))
   const own: Readonly<Record<string, NativeBody>> = {
     ...HIGHER_ORDER,
     ...COLLECTIONS,
@@ -48,5 +49,8 @@ export function makeBuiltins(original: (name: string) => PackageFunction): Reado
     const { implementation, signature } = original(name)
     builtins.set(name, new Native(implementation.length, signature, body))
   }
-  return builtins.set('pad', adoptPad(original('pad')))
+  builtins.set('parseInteger', adoptWithPicture(original('parseInteger')))
+  builtins.set('formatNumber', guardFormatNumber(adoptWithPicture(original('formatNumber'))))
+  builtins.set('formatInteger', guardFormatInteger(adoptWithPicture(original('formatInteger'))))
+  return builtins
 }

@@ -1,6 +1,6 @@
 import { Native } from '../callables.js'
 import { EvaluationError, isCoded } from '../evaluation-error.js'
-import { LimitError, MAX_STRING_LENGTH, tooLarge } from '../limits.js'
+import { LimitError, tooLarge } from '../limits.js'
 import type { Run } from '../run.js'
 import type { Signature } from '../syntax.js'
 import type { Value } from '../values.js'
@@ -46,14 +46,15 @@ function callOriginal(call: () => Value): Value {
   }
 }
 
-/** `$pad` makes its padding before it looks at the limit. */
-export function adoptPad(original: PackageFunction): Native {
-  const pad = adopt(original)
-  return new Native(pad.arity, pad.signature, (run, args, input) => {
-    const [, width] = args
-    if (typeof width !== 'number') return pad.call(run, args, input)
-    if (Math.abs(width) > MAX_STRING_LENGTH) throw tooLarge()
-    run.spend(Math.abs(width))
-    return pad.call(run, [args[0], Math.trunc(width), args[2]], input)
+/** Characters of a picture, squared, for one step. Chosen: 100,000 characters take about a second. */
+const SQUARES_PER_STEP = 512
+
+/** A function with a picture as second argument: the package copies its text for each separator in it. */
+export function adoptWithPicture(original: PackageFunction): Native {
+  const adopted = adopt(original)
+  return new Native(adopted.arity, adopted.signature, (run, args, input) => {
+    const [, picture] = args
+    if (typeof picture === 'string') run.spend(picture.length ** 2 / SQUARES_PER_STEP)
+    return adopted.call(run, args, input)
   })
 }

@@ -120,6 +120,21 @@ export const TEXT: Readonly<Record<string, NativeBody>> = {
     return results
   },
 
+  /** The package's own makes the filler times the width first: a long filler would crash the process. */
+  pad(run, [text, width, filler]) {
+    if (typeof text !== 'string' || typeof width !== 'number') return text
+    if (Math.abs(width) > MAX_STRING_LENGTH) throw tooLarge()
+    const missing = Math.trunc(Math.abs(width)) - [...text].length
+    if (missing <= 0) return text
+    run.spend(missing)
+    const characters = typeof filler === 'string' && filler !== '' ? [...filler] : [' ']
+    const rest = characters.slice(0, missing % characters.length).join('')
+    const padding = characters.join('').repeat(Math.floor(missing / characters.length)) + rest
+    const padded = width > 0 ? text + padding : padding + text
+    run.spendText(padded.length)
+    return padded
+  },
+
   replace(run, [text, pattern, replacement, limit]) {
     if (typeof text !== 'string') return undefined
     if (pattern === '') throw new EvaluationError('D3010', { value: pattern, index: 2 })

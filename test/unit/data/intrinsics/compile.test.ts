@@ -18,6 +18,8 @@ describe('an argument that leads nowhere', () => {
       new QueryFailure(
         'States.Runtime',
         "The function 'States.ArrayLength($.nope)' had the following error: The JsonPath argument for the field '$.nope' could not be found in the input '{\"a\":1}'",
+        undefined,
+        'intrinsic-name',
       ),
     )
   })
@@ -48,6 +50,8 @@ it('a failing function names itself and what is wrong', () => {
     new QueryFailure(
       'States.Runtime',
       "The function 'States.ArrayLength($.s)' had the following error: Argument 1 must be an array and not a string",
+      undefined,
+      'intrinsic-name',
     ),
   )
 })

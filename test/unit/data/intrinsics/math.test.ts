@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { firstJavaRandom } from '../../../../src/data/intrinsics/java-random.js'
 import { call, detailOf } from './call.js'
 
 it.each([
@@ -41,17 +40,4 @@ describe('States.MathRandom', () => {
     expect(call('States.MathRandom(100, 200, 42)', {}, { numbers: [0.9] })).toBe(130)
     expect(call('States.MathRandom(-5, 5, -7)')).toBe(-3)
   })
-})
-
-// The first nextInt(bound) on Java 17; the last from the first nextDouble, as no int bound is so large.
-it.each([
-  [42, 100, 30],
-  [42, 10, 0],
-  [-7, 10, 2],
-  [3, 999, 239],
-  [0, 2 ** 30, 784_870_680],
-  [123_456_789_012_345, 2_000_000_000, 1_436_980_174],
-  [42, 2 ** 40, Math.floor(0.727_563_680_032_868_1 * 2 ** 40)],
-])('java.util.Random with seed %d below %d begins with %d', (seed, bound, value) => {
-  expect(firstJavaRandom(seed, bound)).toBe(value)
 })

@@ -1,0 +1,67 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
+import { QueryFailure } from '../failure.js'
+import { csvItems, delimiterCharacter } from './csv.js'
+
+function failed(cause: string): QueryFailure {
+  return new QueryFailure('States.ItemReaderFailed', cause)
+}
+
+/** An object's text as items, by the ItemReader's `ReaderConfig`. Texts of failures: recorded where AWS's are known. */
+export function itemsOfObject(body: string, config: JsonObject): readonly Json[] | QueryFailure {
+  const inputType = member(config, 'InputType')
+  if (inputType === 'CSV') {
+    const delimiter = delimiterCharacter(member(config, 'CSVDelimiter'))
+    return csvItems(body, { headers: givenHeaders(config), delimiter })
+  }
+  if (inputType === 'JSON') return jsonItems(body, member(config, 'ItemsPointer'))
+  if (inputType === 'JSONL') return jsonLines(body)
+  return failed(`The InputType ${JSON.stringify(inputType ?? null)} is not one that aslx reads.`)
+}
+
+function givenHeaders(config: JsonObject): readonly string[] | undefined {
+  const headers = member(config, 'CSVHeaders')
+  if (member(config, 'CSVHeaderLocation') !== 'GIVEN' || !isArray(headers)) return undefined
+  return headers.map((header) => (typeof header === 'string' ? header : JSON.stringify(header)))
+}
+
+function parse(text: string): Json | QueryFailure {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return failed('Unable to parse the object as JSON.')
+  }
+}
+
+/** The array of a JSON file, at `ItemsPointer` (RFC 6901) if one is given; an object there counts by its members (2025). */
+function jsonItems(body: string, itemsPointer: Json | undefined): readonly Json[] | QueryFailure {
+  const root = parse(body)
+  if (root instanceof QueryFailure) return root
+  const found = typeof itemsPointer === 'string' ? atPointer(root, itemsPointer) : root
+  if (found !== undefined && isArray(found)) return found
+  if (found !== undefined && isObject(found) && typeof itemsPointer === 'string') {
+    return Object.entries(found).map(([Key, Value]) => ({ Key, Value }))
+  }
+  return failed('Attempting to map over non-iterable node.')
+}
+
+function atPointer(root: Json, path: string): Json | undefined {
+  let value: Json | undefined = root
+  for (const step of path.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (value === undefined || value === null) return undefined
+    if (isArray(value)) value = /^\d+$/.test(key) ? value[Number(key)] : undefined
+    else value = isObject(value) ? member(value, key) : undefined
+  }
+  return value
+}
+
+function jsonLines(body: string): readonly Json[] | QueryFailure {
+  const items: Json[] = []
+  for (const line of body.split('\n')) {
+    if (line.trim() === '') continue
+    const item = parse(line)
+    if (item instanceof QueryFailure) return item
+    items.push(item)
+  }
+  return items
+}

@@ -1,0 +1,74 @@
+import { isObject, type Json, type JsonObject, member } from '../../asl/json.js'
+import { parseResource } from '../../asl/resource.js'
+import type { MapState, StateMachine } from '../../asl/types.js'
+import { EvaluationScope } from '../../data/evaluation-scope.js'
+import { compileJsonataTemplate } from '../../data/jsonata-template.js'
+import { compileNumericField, type ReadPathValue } from '../../data/numeric-field.js'
+import { compileTemplate } from '../../data/payload-template.js'
+import { QueryFailure } from '../../data/failure.js'
+import type { Block, CompiledMapRun, Template } from '../program.js'
+
+/** The distributed side of a Map; undefined for an inline one. */
+export function compileMapRun(
+  state: MapState,
+  processor: StateMachine,
+  block: Block,
+  jsonata: boolean,
+): CompiledMapRun | undefined {
+  if (processor.ProcessorConfig?.Mode !== 'DISTRIBUTED') return undefined
+  const fields = { ...state }
+  return {
+    child: { definition: processor as unknown as Json, root: block, timeoutSeconds: processor.TimeoutSeconds },
+    childType: processor.ProcessorConfig.ExecutionType ?? 'STANDARD',
+    label: state.Label,
+    reader: state.ItemReader && compileReader(state.ItemReader, jsonata),
+    batcher: state.ItemBatcher && compileBatcher(state.ItemBatcher, jsonata),
+    toleratedCount: compileNumericField(fields, 'ToleratedFailureCount'),
+    toleratedPercentage: compileNumericField(fields, 'ToleratedFailurePercentage', floatAtPath),
+    writer: state.ResultWriter && compileParameters(state.ResultWriter, jsonata, 'ResultWriter'),
+  }
+}
+
+/** Whole and fractional numbers, and text that is one; the message is recorded. */
+const floatAtPath: ReadPathValue = (value, fieldName, path) => {
+  const number = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  if (typeof number === 'number') return number
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  const cause = `The ${fieldName} field refers to value "${shown}" which is not a valid float: ${path}`
+  return new QueryFailure('States.Runtime', cause)
+}
+
+function compileParameters(fields: JsonObject, jsonata: boolean, at: string): Template {
+  const source = member(fields, jsonata ? 'Arguments' : 'Parameters') ?? {}
+  return compileJson(source, jsonata, `${at}/Arguments`)
+}
+
+function compileJson(source: Json, jsonata: boolean, location: string): Template {
+  if (jsonata) {
+    const evaluate = compileJsonataTemplate(source)
+    return (input, sources) => evaluate(new EvaluationScope(sources, input), location)
+  }
+  const evaluate = compileTemplate(source)
+  return (input, sources) => evaluate(new EvaluationScope(sources, input))
+}
+
+function compileReader(fields: JsonObject, jsonata: boolean): NonNullable<CompiledMapRun['reader']> {
+  const resource = member(fields, 'Resource')
+  const config = member(fields, 'ReaderConfig')
+  const options = isObject(config) ? config : {}
+  return {
+    resource: parseResource(typeof resource === 'string' ? resource : ''),
+    parameters: compileParameters(fields, jsonata, 'ItemReader'),
+    config: options,
+    maxItems: compileNumericField(options, 'MaxItems'),
+  }
+}
+
+function compileBatcher(fields: JsonObject, jsonata: boolean): NonNullable<CompiledMapRun['batcher']> {
+  const input = member(fields, 'BatchInput')
+  return {
+    maxItems: compileNumericField(fields, 'MaxItemsPerBatch'),
+    maxBytes: compileNumericField(fields, 'MaxInputBytesPerBatch'),
+    input: input === undefined ? undefined : compileJson(input, jsonata, 'ItemBatcher/BatchInput'),
+  }
+}

@@ -1,0 +1,45 @@
+import { boolean, listOf, mapOf, number, type Shape, type StructureShape, structure, text } from './shape.js'
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html: it holds others of its kind. */
+const attributeValue: StructureShape = {
+  kind: 'structure',
+  required: [],
+  get members() {
+    return ATTRIBUTE_MEMBERS
+  },
+}
+
+const ATTRIBUTE_MEMBERS: Readonly<Record<string, Shape>> = {
+  S: text,
+  N: text,
+  B: text,
+  SS: listOf(text),
+  NS: listOf(text),
+  BS: listOf(text),
+  M: mapOf(attributeValue),
+  L: listOf(attributeValue),
+  NULL: boolean,
+  BOOL: boolean,
+}
+
+const CAPACITY = { ReadCapacityUnits: number, WriteCapacityUnits: number, CapacityUnits: number }
+
+const CONSUMED = structure({
+  ...CAPACITY,
+  TableName: text,
+  Table: structure(CAPACITY),
+  LocalSecondaryIndexes: mapOf(structure(CAPACITY)),
+  GlobalSecondaryIndexes: mapOf(structure(CAPACITY)),
+})
+
+const item = mapOf(attributeValue)
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html */
+export const DYNAMODB_GET_ITEM: Shape = structure({ Item: item, ConsumedCapacity: CONSUMED })
+
+/** PutItem, UpdateItem and DeleteItem. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html */
+export const DYNAMODB_WRITE_ITEM: Shape = structure({
+  Attributes: item,
+  ConsumedCapacity: CONSUMED,
+  ItemCollectionMetrics: structure({ ItemCollectionKey: item, SizeEstimateRangeGB: listOf(number) }),
+})

@@ -1,0 +1,27 @@
+import { main } from '../../src/cli/main.js'
+
+/** What a command came to. */
+export interface Printed {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs `npx aslx ...` in this process, from the root of the repository, where no terminal is. */
+export async function runAslx(words: readonly string[]): Promise<Printed> {
+  const [npx, name, ...args] = words
+  if (npx !== 'npx' || name !== 'aslx') throw new Error(`no command of aslx: ${words.join(' ')}`)
+  let stdout = ''
+  let stderr = ''
+  const exitCode = await main(args, {
+    stdout: (text) => void (stdout += text),
+    stderr: (text) => void (stderr += text),
+    readStdin: () => {
+      throw new Error('a command of the documents has nothing to read from standard input')
+    },
+    isTerminal: false,
+    env: {},
+    realMs: () => 0,
+  })
+  return { exitCode, stdout, stderr }
+}

@@ -1,0 +1,117 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { TOPICS } from '../../../../src/asl/behaviours/behaviour.js'
+import { behaviours } from '../../../../src/asl/behaviours/behaviours.js'
+import { isReservedErrorName } from '../../../../src/asl/error-names.js'
+import { PROFILE_FLAGS } from '../../../../src/asl/profile.js'
+
+const SRC = join(import.meta.dirname, '../../../../src')
+
+function kindsOf({ evidence }: (typeof behaviours)[number]): readonly string[] {
+  return evidence.map(({ kind }) => kind)
+}
+
+/** The files whose comments mark an assumption, or that something is not recorded, each with the rows that tell of it. */
+const MARKED: Readonly<Record<string, readonly string[]>> = {
+  'asl/error-names.ts': ['nameless-failure'],
+  'data/choice-operators.ts': ['string-order'],
+  'data/choice-rules.ts': ['choice-index-past-the-end', 'choice-missing-variable-text'],
+  'data/intrinsics/arrays.ts': ['array-range-away-from-its-end'],
+  'data/intrinsics/compile.ts': ['nested-intrinsic-cause', 'format-template-from-data'],
+  'data/intrinsics/intrinsic.ts': ['intrinsic-detail-texts'],
+  'data/intrinsics/math.ts': ['seeded-math-random'],
+  'data/path-expression.ts': ['unset-variable-text'],
+  'data/reference-path.ts': ['result-path-text'],
+  'data/string-pattern.ts': ['string-matches-backslash'],
+  'engine/abort.ts': ['aborted-siblings'],
+  'engine/compile/state.ts': ['time-limit-by-path-text', 'negative-max-concurrency-text'],
+  'engine/data-limit.ts': ['oversize-assign'],
+  'engine/fail.ts': ['long-cause'],
+  'engine/map-run/end.ts': ['failed-children-in-the-result'],
+  'engine/map-run/tolerance.ts': ['map-run-without-tolerance'],
+  'faults/catalogue/lambda-function.ts': ['full-disk-by-runtime'],
+  'faults/catalogue/s3.ts': ['s3-slowdown-by-runtime'],
+  'harness/relations.ts': ['abandoned-child'],
+  'harness/test-state/conclude.ts': ['test-state-exhausted-retrier'],
+  'harness/test-state/context.ts': ['test-state-context'],
+  'harness/test-state/mock.ts': ['test-state-mocked-choice'],
+  'harness/test-state/plain-states.ts': ['test-state-no-choice'],
+  'harness/test-state/subject.ts': ['test-state-unknown-state'],
+  'tasks/services/ecs.ts': ['ecs-placement-cause'],
+  'tasks/task-token-error.ts': ['task-does-not-exist-text'],
+  'wire/jackson-words.ts': ['text-behind-a-definition'],
+  'wire/log-events.ts': ['logged-data'],
+}
+
+function sources(): readonly (readonly [path: string, text: string])[] {
+  const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
+  const told = paths.filter((path) => !path.startsWith('asl/behaviours/') && !path.startsWith('report/expla'))
+  return told.sort().map((path) => [path, readFileSync(join(SRC, path), 'utf8')])
+}
+
+describe('the behaviours', () => {
+  it('tell of every assumption that a comment in src marks', () => {
+    const marked = sources().filter(([, text]) =>
+      /\bassum(?:ptions?|ed)\b|\bnot recorded\b|\bno recording\b/i.test(text),
+    )
+    expect(marked.map(([path]) => path)).toEqual(Object.keys(MARKED))
+    const ids = behaviours.map(({ id }) => id)
+    expect(
+      Object.values(MARKED)
+        .flat()
+        .filter((id) => !ids.includes(id)),
+    ).toEqual([])
+  })
+
+  it('have ids of their own, which no topic and no error has', () => {
+    const names = [...behaviours.map(({ id }) => id), ...Object.keys(TOPICS)]
+    expect(new Set(names).size).toBe(names.length)
+    expect(behaviours.filter(({ id }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([])
+  })
+
+  it('leave no topic empty', () => {
+    expect(Object.keys(TOPICS).filter((topic) => !behaviours.some((row) => row.topic === topic))).toEqual([])
+  })
+
+  it('concern errors that Step Functions has', () => {
+    expect(behaviours.flatMap(({ errors }) => errors.filter((name) => !isReservedErrorName(name)))).toEqual([])
+  })
+
+  it('have evidence, and an assumption says why it was made', () => {
+    expect(behaviours.filter(({ evidence }) => evidence.length === 0)).toEqual([])
+    const assumed = behaviours.filter(({ status }) => status === 'assumption')
+    expect(assumed.filter((row) => !kindsOf(row).includes('assumption'))).toEqual([])
+  })
+
+  it('differ from documents that are quoted, and cite what was seen, where the profile flips them', () => {
+    const flipped = behaviours.filter(({ profile }) => profile !== undefined)
+    expect(flipped.filter((row) => row.status !== 'differs' || !kindsOf(row).includes('documented'))).toEqual([])
+    expect(flipped.filter((row) => !kindsOf(row).some((kind) => kind === 'recorded' || kind === 'measured'))).toEqual(
+      [],
+    )
+  })
+
+  it('have one row for each flag of the profile', () => {
+    expect(behaviours.flatMap(({ profile }) => profile ?? []).sort()).toEqual([...PROFILE_FLAGS].sort())
+  })
+
+  it('have no flag that nothing in src asks for', () => {
+    const code = sources()
+      .flatMap(([path, text]) => (path === 'asl/profile.ts' ? [] : [text]))
+      .join('\n')
+    expect(PROFILE_FLAGS.filter((flag) => !code.includes(`'${flag}'`))).toEqual([])
+  })
+
+  it('are sentences that fit in a cell of a table', () => {
+    const texts = behaviours.flatMap(({ recorded, documented, evidence }) => [
+      recorded,
+      documented,
+      ...evidence.map(({ source }) => source),
+    ])
+    expect(texts.filter((text) => text === '' || /[|\n]/.test(text))).toEqual([])
+    expect(
+      behaviours.flatMap(({ recorded, documented }) => [recorded, documented].filter((text) => !text.endsWith('.'))),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+
+const SRC = resolve(import.meta.dirname, '../../src')
+
+/** Built-in modules that every Node process has loaded already, or loads in a millisecond. */
+const LIGHT = new Set(['node:crypto', 'node:fs', 'node:module', 'node:path', 'node:util'])
+
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
+/** Imports and re-exports that are there when the program runs: not `import type`, and not `import('...')`. */
+const STATIC_IMPORT = /^(?:import|export)(?! type\b)(?:\s[^;'"]*?\sfrom)?\s*'([^']+)'/gm
+
+function importsOf(file: string): readonly string[] {
+  const code = readFileSync(file, 'utf8').replaceAll(COMMENT, '')
+  return [...code.matchAll(STATIC_IMPORT)].map((match) => match[1] ?? '')
+}
+
+/** What is loaded with an entry file, beyond its own sources and light built-ins, e.g. `yaml (iac/yaml-tags.ts)`. */
+function heavyImports(entry: string): readonly string[] {
+  const files = new Set([resolve(SRC, entry)])
+  const heavy: string[] = []
+  for (const file of files) {
+    for (const specifier of importsOf(file)) {
+      if (specifier.startsWith('.')) files.add(resolve(dirname(file), specifier.replace(/\.js$/, '.ts')))
+      else if (!LIGHT.has(specifier)) heavy.push(`${specifier} (${relative(SRC, file)})`)
+    }
+  }
+  return heavy
+}
+
+it.each(['index.ts', 'engine.ts'])(
+  'importing %s loads no package and no network module: they wait until they are used',
+  (entry) => {
+    expect(heavyImports(entry)).toEqual([])
+  },
+)
+
+it('an import that is there only for its types, or when it is called, has no weight', () => {
+  const code = [
+    "import type a from 'a'",
+    "export type { b } from 'b'",
+    "await import('c')",
+    "import { d } from 'd'",
+    "import 'e'",
+  ]
+  const matches = [...code.join('\n').matchAll(STATIC_IMPORT)].map((match) => match[1])
+  expect(matches).toEqual(['d', 'e'])
+})
