@@ -6,7 +6,7 @@ export interface Ignored {
 }
 
 /** All that the comparer leaves out; there is nothing else. Numbers are those of the sections of the recordings' own README. */
-export const IGNORED: readonly Ignored[] = [
+const IGNORED: readonly Ignored[] = [
   {
     where: 'event',
     keys: ['timestamp'],
