@@ -4,6 +4,7 @@ import { historyOf, traceOf } from '../engine/history.js'
 import { foldStrikes, printScenario } from '../faults/scenario-string.js'
 import { baseName } from './base-scenario.js'
 import { deepFreeze } from './deep-freeze.js'
+import { withLazyMembers } from './lazy-members.js'
 import { mapRunRecords } from './map-run-records.js'
 import { type Child, type Session, memberAt } from './members.js'
 import { type Run, type StartedExecution, rememberOrigin } from './run.js'
@@ -68,30 +69,33 @@ function memberRun(
   const { settings, status, output, error, cause } = execution
   if (status === 'RUNNING') throw new UserError('usage', 'the execution has not come to its end')
   const log = logOf(world)
-  const history = historyOf(execution)
-  const mapRuns = mapRunRecords(execution)
   const strikes = foldStrikes(log.flatMap((entry) => (entry.struck ? [entry.struck] : [])))
   const base = baseName(settings, world.rules, computed)
-  return deepFreeze({
+  const summary = {
     machine: settings.machineName,
     type: settings.type,
     status,
-    ...(output !== undefined && { output }),
+    ...(output !== undefined && { output: deepFreeze(output) }),
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
-    path: history.flatMap((event) =>
-      event.details && 'input' in event.details && 'name' in event.details ? [event.details.name] : [],
-    ),
-    history,
-    coverage: traceOf(execution),
-    calls: log.map((entry) => entry.call),
-    ...(mapRuns.length > 0 && { mapRuns }),
-    ...(children.length > 0 && { children }),
-    effects: log.flatMap((entry) => (entry.effect ? [entry.effect] : [])),
+    ...(children.length > 0 && { children: deepFreeze(children) }),
     startAtMs: settings.startAtMs,
     tookMs: execution.nowMs - settings.startAtMs,
     seed: settings.seed,
     profile: settings.profile,
     scenario: printScenario({ base, strikes, seed: settings.seed }),
+  }
+  const run = withLazyMembers(summary, {
+    path: () => statesEntered(historyOf(execution)),
+    history: () => historyOf(execution),
+    coverage: () => traceOf(execution),
+    calls: () => log.map((entry) => entry.call),
+    effects: () => log.flatMap((entry) => (entry.effect ? [entry.effect] : [])),
+    ...(execution.mapRuns && { mapRuns: () => mapRunRecords(execution) }),
   })
+  return Object.freeze(run)
+}
+
+function statesEntered(history: Run['history']): readonly string[] {
+  return history.flatMap(({ details }) => (details && 'input' in details && 'name' in details ? [details.name] : []))
 }

@@ -115,15 +115,19 @@ export class Machine implements ChildMachine {
     const { program, functions, name, type } = this.#parts
     const plan = faultsOf(scenario)
     checkScenario(name, this.definition, scenario, plan)
-    const execution = startExecution(program, start?.input ?? frozenJson(scenario.input ?? {}, 'the input'), {
-      type,
-      machineName: name,
-      seed: seedOf(scenario),
-      startAtMs: startOf(scenario),
-      profile: scenario.profile ?? 'recorded',
-      limits: scenario.limits ?? {},
-      ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
-    })
+    const execution = startExecution(
+      program,
+      start?.input ?? frozenJson(scenario.input === undefined ? {} : scenario.input, 'the input'),
+      {
+        type,
+        machineName: name,
+        seed: seedOf(scenario),
+        startAtMs: startOf(scenario),
+        profile: scenario.profile ?? 'recorded',
+        limits: scenario.limits ?? {},
+        ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
+      },
+    )
     const rules = {
       machineName: name,
       executionArn: execution.settings.executionArn,
