@@ -129,7 +129,8 @@ function locateJson(text: string, file: string): LocateSource {
 }
 
 function parseYaml(text: string, file: string): Located<Json> {
-  if (text.length > MAX_YAML_LENGTH) throw refusal(file, 'YAML is read up to 2 MiB', 'write it as JSON, or make it smaller')
+  if (text.length > MAX_YAML_LENGTH)
+    throw refusal(file, 'YAML is read up to 2 MiB', 'write it as JSON, or make it smaller')
   const positionOf = textPositions(text)
   const where = (offset: number): string => printPosition({ file, ...positionOf(offset) })
   const tokens = [...new (yaml().Parser)().parse(text)]

@@ -5,7 +5,8 @@ type Format = (value: Json) => boolean
 
 /** `{ "X-Trace": ["a", "b"] }`: a member that is no list, even one string, is refused (recorded for Headers). */
 const listsOfText: Format = (value) =>
-  isObject(value) && Object.values(value).every((list) => isArray(list) && list.every((item) => typeof item === 'string'))
+  isObject(value) &&
+  Object.values(value).every((list) => isArray(list) && list.every((item) => typeof item === 'string'))
 
 /** Fields of requests whose form Step Functions checks before it schedules the call, by service and action. */
 const FORMATS: ReadonlyMap<string, Readonly<Record<string, Format>>> = new Map([

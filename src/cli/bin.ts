@@ -1,18 +1,39 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { main } from './main.js'
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  process.stderr.write(`aslx: standard output cannot be written (${error.code ?? error.message})\n`)
-  process.exit(2)
-})
+const STDOUT = 1
+const STDERR = 2
 
 process.exitCode = await main(process.argv.slice(2), {
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
+  stdout: (text) => write(STDOUT, text),
+  stderr: (text) => write(STDERR, text),
   readStdin: () => readFileSync(0, 'utf8'),
-  isTerminal: process.stdout.isTTY,
+  isTerminal: isatty(STDOUT),
   env: process.env,
   realMs: () => performance.now(),
 })
+
+/** Writes at once: `process.stdout` would keep in memory what a slow reader has not taken yet, and that may be gigabytes. */
+function write(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text)
+  let written = 0
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written)
+    } catch (error) {
+      waitOrGiveUp(descriptor, error instanceof Error && 'code' in error ? String(error.code) : String(error))
+    }
+  }
+}
+
+/** A pipe that is full is tried again; one whose reader has gone ends the program; on anything else nobody can be told more. */
+function waitOrGiveUp(descriptor: number, code: string): void {
+  if (code === 'EAGAIN') {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    return
+  }
+  if (code !== 'EPIPE' && descriptor === STDOUT) write(STDERR, `aslx: standard output cannot be written (${code})\n`)
+  process.exit(code === 'EPIPE' ? 0 : 2)
+}

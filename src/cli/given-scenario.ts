@@ -114,7 +114,11 @@ export function scenarioFor(machine: Machine, { scenario, file, locate, source }
     const { state } = (typeof fault === 'string' ? parseFault(fault) : fault).site
     return typeof state !== 'string' || concerns(state, pointer('/faults', index))
   })
-  return { ...scenario, ...(scenario.tasks && { tasks: Object.fromEntries(tasks) }), ...(scenario.faults && { faults }) }
+  return {
+    ...scenario,
+    ...(scenario.tasks && { tasks: Object.fromEntries(tasks) }),
+    ...(scenario.faults && { faults }),
+  }
 }
 
 function isElsewhere(state: string, machine: Machine, source: string): boolean {

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { type Colour, terminalColour } from '../report/colour.js'
+import { jsonLines } from '../report/json-lines.js'
 import { printable } from '../verify/printable.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
@@ -13,17 +15,36 @@ export function colourOf(options: OptionValues, io: Io): Colour {
   return terminalColour(isAsked || (io.isTerminal && options.text('output') === undefined && !isForbidden))
 }
 
-/** Prints to standard output, or to the file of `--output`. */
-export function print(text: string, options: OptionValues, io: Io): void {
+/** Characters that are printed at once. */
+const BLOCK_LENGTH = 65_536
+
+/** Prints to standard output, or to the file of `--output`. A text too long for a string comes in pieces. */
+export function print(text: string | Iterable<string>, options: OptionValues, io: Io): void {
+  const blocks = typeof text === 'string' ? [text] : inBlocks(text)
   const file = options.text('output')
-  if (file === undefined) return io.stdout(text)
+  if (file !== undefined) return printToFile(blocks, file)
+  for (const block of blocks) io.stdout(block)
+}
+
+function* inBlocks(pieces: Iterable<string>): Generator<string> {
+  let block = ''
+  for (const piece of pieces) {
+    block += piece
+    if (block.length < BLOCK_LENGTH) continue
+    yield block
+    block = ''
+  }
+  yield block
+}
+
+function printToFile(blocks: Iterable<string>, file: string): void {
   try {
-    return writeFileSync(file, text)
+    const opened = openSync(file, 'w')
+    for (const block of blocks) writeSync(opened, block)
+    closeSync(opened)
   } catch (error) {
-    throw new UserError(
-      'usage',
-      `--output ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UserError('usage', `--output ${file} cannot be written: ${reason}`)
   }
 }
 
@@ -40,6 +61,18 @@ const SCHEMA_VERSION = 1
 
 export function printJson(value: Readonly<Record<string, unknown>>, options: OptionValues, io: Io): void {
   print(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...value }, null, 2)}\n`, options, io)
+}
+
+/** As `printJson`, for what may be large: only the members and elements of the three outermost levels have lines of their own. */
+export function printLargeJson(value: object, options: OptionValues, io: Io): void {
+  // Plain data; that optional members make no JsonObject is a matter of types alone.
+  const json = { schemaVersion: SCHEMA_VERSION, ...value } as unknown as Json
+  print(withNewline(jsonLines(json, 3)), options, io)
+}
+
+function* withNewline(pieces: Iterable<string>): Generator<string> {
+  yield* pieces
+  yield '\n'
 }
 
 /** The argument as a POSIX shell reads it back. */

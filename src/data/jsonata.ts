@@ -10,10 +10,10 @@ import type { Code } from './jsonata/callables.js'
 import { compile } from './jsonata/compile.js'
 import { isCoded } from './jsonata/evaluation-error.js'
 import { Frame } from './jsonata/frame.js'
-import { Budget, LimitError, tooLarge } from './jsonata/limits.js'
+import { LimitError, tooLarge } from './jsonata/limits.js'
 import { toPlain, UnsupportedResult } from './jsonata/plain.js'
+import { printable } from './jsonata/printable.js'
 import { Run } from './jsonata/run.js'
-import { copyAsText } from './jsonata/stringify.js'
 import type { SyntaxNode } from './jsonata/syntax.js'
 import { findTopLevelName } from './jsonata/top-level-names.js'
 import type { Scope } from './scope.js'
@@ -135,21 +135,4 @@ function explain(error: unknown): string {
   if (error instanceof RangeError) return `threw an error during evaluation: ${tooLarge().message}`
   if (isCoded(error)) return `threw an error during evaluation. ${error.code}: ${messageOf(printable(error))}`
   throw error
-}
-
-/** A message may quote a value of any size or, after a transform, one that contains itself. */
-function printable(error: object): object {
-  if (!('value' in error) || typeof error.value !== 'object') return error
-  return Object.assign(Object.create(null), error, {
-    message: 'message' in error ? error.message : undefined,
-    value: shorten(error.value),
-  })
-}
-
-function shorten(value: unknown): Json {
-  try {
-    return copyAsText(new Budget(), value)
-  } catch {
-    return null
-  }
 }

@@ -60,7 +60,9 @@ function struckVisits(timeline: readonly StateVisit[]): readonly StruckVisit[] {
 }
 
 function struckInChildren(run: Run, record: MapRunRecord): readonly StruckVisit[] {
-  const struck = new Set(run.calls.flatMap((call) => (call.fault !== undefined && call.childArn ? [call.childArn] : [])))
+  const struck = new Set(
+    run.calls.flatMap((call) => (call.fault !== undefined && call.childArn ? [call.childArn] : [])),
+  )
   return record.children
     .filter((child) => struck.has(child.executionArn))
     .flatMap((child) => {

@@ -28,13 +28,38 @@ const FORMS: readonly Form[] = [
   },
 ]
 
+/** Kinds of file that hold machines as well, and that aslx does not read. */
+const NOT_READ: readonly {
+  readonly title: string
+  readonly recognises: (root: Json | undefined, path: string) => boolean
+}[] = [
+  { title: 'Terraform source', recognises: (_, path) => /\.tf$/i.test(path) },
+  {
+    title: 'a Terraform plan or state',
+    recognises: (root) => isObject(root) && Object.hasOwn(root, 'terraform_version'),
+  },
+  {
+    title: 'a Serverless Framework file',
+    recognises: (root) => isObject(root) && isObject(member(root, 'stepFunctions')),
+  },
+]
+
+function refuseUnread(root: Json | undefined, path: string): void {
+  const form = NOT_READ.find(({ recognises }) => recognises(root, path))
+  if (!form) return
+  const advice = 'name the file with the ASL definition, or a CloudFormation, SAM or CDK template'
+  throw new UserError('unsupported', `${path}: ${form.title} is not supported; ${advice}`)
+}
+
 /** Everything a file holds, including the machines whose definition is out of reach. */
 export function findMachines(path: string, options: LoadOptions = {}): FoundMachines {
   const text = readSourceFile(path)
+  refuseUnread(undefined, path)
   const document = parseOrUndefined(text, path)
   if (document === undefined) return { machines: [aslFileMachine(text, path, options)], problems: [] }
   const form = FORMS.find(({ recognises }) => recognises(document.root))
   if (form) return form.machines(document, options)
+  refuseUnread(document.root, path)
   const forms = FORMS.map(({ title }) => title).join(' or ')
   throw new UserError('definition', `${path}: no state machine found; expected ${forms}`)
 }

@@ -91,7 +91,8 @@ export class TracedText {
       if (piece === undefined || begin >= to) break
       const start = Math.max(from - begin, 0)
       const end = Math.min(to - begin, piece.text.length)
-      if (start < end) into.push({ text: piece.text.slice(start, end), origin: (offset) => piece.origin(offset + start) })
+      if (start < end)
+        into.push({ text: piece.text.slice(start, end), origin: (offset) => piece.origin(offset + start) })
     }
   }
 }

@@ -56,6 +56,7 @@ function some(draw: Draw, most: number, make: (index: number) => Json): readonly
   return Array.from({ length: draw(most + 1) }, (_, index) => make(index))
 }
 
-function oneOf<T>(draw: Draw, from: readonly T[]): T {
-  return from[draw(from.length)] as T
+function oneOf<T>(draw: Draw, from: readonly [T, ...T[]]): T {
+  const picked = from[draw(from.length)]
+  return picked === undefined ? from[0] : picked
 }

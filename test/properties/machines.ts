@@ -111,7 +111,7 @@ const task: fc.Arbitrary<Node> = fc.record({
       ),
     },
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Fields>,
+  ),
   handlers,
   replies: fc.array(reply, { minLength: 1, maxLength: 4 }),
 })
@@ -138,7 +138,7 @@ function nodes(depth: number, mode: fc.Arbitrary<Fields>): fc.Arbitrary<Nodes> {
         ItemSelector: fc.constant({ 'id.$': 'States.UUID()', 'n.$': '$$.Map.Item.Value' }),
       },
       { requiredKeys: [] },
-    ) as fc.Arbitrary<Fields>,
+    ),
     mode,
     nodes: nodes(depth - 1, mode),
     handlers,

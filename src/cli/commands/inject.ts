@@ -127,7 +127,11 @@ async function sweepOne(
   }
 }
 
-async function strikesOf(machine: Machine, sweeper: Sweeper, { faults, states }: Asked): Promise<readonly SweepStrike[]> {
+async function strikesOf(
+  machine: Machine,
+  sweeper: Sweeper,
+  { faults, states }: Asked,
+): Promise<readonly SweepStrike[]> {
   const patterns = states.map(globPattern)
   const named = patterns.some((pattern) => !isEveryState(pattern))
   const strikes: SweepStrike[] = []

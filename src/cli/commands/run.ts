@@ -1,12 +1,14 @@
+import type { HistoryEvent } from '../../engine/event-types.js'
 import { machineFromSource } from '../../harness/machine.js'
 import { printTimeline } from '../../report/timeline.js'
 import { inferredStates } from '../../report/inferred.js'
+import { toJsonText } from '../../wire/json-text.js'
 import { toApiHistory } from '../../wire/history-json.js'
 import type { Command } from '../command.js'
 import { givenScenario, scenarioFor } from '../given-scenario.js'
 import { loadGiven, sourceOperand } from '../given.js'
 import { noteUnresolved } from '../notes.js'
-import { colourOf, print, printJson, tell } from '../print.js'
+import { colourOf, print, printLargeJson, tell } from '../print.js'
 import { replayCommand } from '../replay-command.js'
 
 /** `aslx run`: one scenario, and what happened. */
@@ -36,16 +38,28 @@ export const run: Command = {
     noteUnresolved(loaded, options, io)
     const format = options.text('format') ?? 'pretty'
     if (format === 'history') {
-      print(`${JSON.stringify(toApiHistory(result.history), null, 2)}\n`, options, io)
+      print(historyText(result.history), options, io)
       // AWS's shape has no place to say so.
       const inferred = inferredStates([result])
-      if (inferred.length > 0 && !options.has('quiet')) tell(io, `note: answers were inferred for ${inferred.join(', ')}`)
+      if (inferred.length > 0 && !options.has('quiet'))
+        tell(io, `note: answers were inferred for ${inferred.join(', ')}`)
     } else if (format === 'json') {
-      printJson({ run: result, unresolved: loaded.unresolved }, options, io)
+      printLargeJson({ run: result, unresolved: loaded.unresolved }, options, io)
     } else if (!options.has('quiet') || result.status !== 'SUCCEEDED') {
       const replay = replayCommand({ ...given, scenario, source }, result, options)
       print(printTimeline(result, { colour: colourOf(options, io), replayCommand: replay, realMs }), options, io)
     }
     return result.status === 'SUCCEEDED' ? 0 : 1
   },
+}
+
+/** The history as AWS gives it, an event on a line: one at a time, as all payloads together may be longer than a string can be. */
+function* historyText(history: readonly HistoryEvent[]): Generator<string> {
+  let before = '{"events": ['
+  for (const event of history) {
+    yield before
+    for (const written of toApiHistory([event]).events) yield `\n  ${toJsonText({ ...written })}`
+    before = ','
+  }
+  yield '\n]}\n'
 }

@@ -32,14 +32,16 @@ export function compileGroup(node: GroupNode, compile: Compile): Code {
 export function compileObject(node: ObjectNode, compile: Compile): Code {
   const pairs = node.lhs.map((pair) => compilePair(pair, compile))
   const grouped = groupBy(pairs)
-  const names = pairs.map((pair) => pair.name)
-  if (names.includes(undefined) || new Set(names).size < names.length) return grouped
+  const values: Record<string, Code> = Object.create(null)
+  for (const { name, value } of pairs) if (name !== undefined) values[name] = value
+  const members = Object.entries(values)
+  if (members.length < pairs.length) return grouped
   return (run, input, frame) => {
     if (Array.isArray(input)) return grouped(run, input, frame)
     const object: JsonObjectBuilder = {}
-    for (const { name, value } of pairs) {
-      const member = value(run, input, frame)
-      if (member !== undefined && name !== undefined) setMember(object, name, member as Json)
+    for (const [name, code] of members) {
+      const value = code(run, input, frame)
+      if (value !== undefined) setMember(object, name, value as Json)
     }
     return object
   }
@@ -55,7 +57,7 @@ function groupBy(pairs: readonly Pair[]): Code {
     const isTupleStream = input instanceof Sequence && input.tupleStream === true
     const groups = groupItems(run, pairs, input, frame, isTupleStream)
     const object: JsonObjectBuilder = {}
-    for (const [key, group] of groups) {
+    for (const [key, group] of Object.entries(groups)) {
       const value = isTupleStream ? evaluateTuples(run, group, frame) : group.pair.value(run, group.data, frame)
       if (value !== undefined) setMember(object, key, value as Json)
     }
@@ -74,8 +76,9 @@ function groupItems(
   input: Value,
   frame: Frame,
   isTupleStream: boolean,
-): Map<string, Group> {
-  const groups = new Map<string, Group>()
+): Readonly<Record<string, Group>> {
+  // In the order of an object's members: keys such as '2' come first.
+  const groups: Record<string, Group> = Object.create(null)
   const given: readonly Value[] = Array.isArray(input) ? input : sequenceOf(input)
   // Without any item a constructor still makes its object, from nothing.
   for (const item of given.length === 0 ? [undefined] : given) {
@@ -85,8 +88,8 @@ function groupItems(
       const key = pair.key(run, context, itemFrame)
       if (key === undefined) continue
       if (typeof key !== 'string') throw new EvaluationError('T1003', { value: key })
-      const group = groups.get(key)
-      if (!group) groups.set(key, { pair, data: item })
+      const group = groups[key]
+      if (!group) groups[key] = { pair, data: item }
       else if (group.pair === pair) addTo(run, group, item)
       else throw new EvaluationError('D1009', { value: key })
     }

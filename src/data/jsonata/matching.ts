@@ -56,7 +56,7 @@ export class RegexMatcher extends Callable {
 }
 
 /** A match as functions of the expression see it. */
-function asObject(match: Match | undefined): Value {
+export function asObject(match: Match | undefined): Value {
   if (!match) return undefined
   const next = new Native(0, undefined, () => asObject(match.next()))
   return { match: match.text, start: match.start, end: match.end, groups: [...match.groups], next }

@@ -15,9 +15,10 @@ export function compilePath(node: PathNode, compile: Compile): Code {
   const startsAbsolute = node.steps[0]?.type === 'variable'
   const walk = (run: Run, items: readonly Value[], frame: Frame, from: number): Value => {
     const walked = walkSteps(run, steps, items, frame, from)
-    const result = walked.tuples && !node.tuple && !group ? itemsOf(walked.tuples) : (walked.tuples ?? walked.items)
-    if (group) return group(run, result, frame)
-    return node.keepSingletonArray ? keepSingleton(result) : result
+    if (group && walked.tuples) return group(run, walked.tuples, frame)
+    const result = walked.tuples && !node.tuple ? itemsOf(walked.tuples) : (walked.tuples ?? walked.items)
+    const kept = node.keepSingletonArray ? keepSingleton(result) : result
+    return group ? group(run, kept, frame) : kept
   }
   const whole: Code = (run, input, frame) =>
     walk(run, Array.isArray(input) && !startsAbsolute ? input : sequenceOf(input), frame, 0)
@@ -40,8 +41,7 @@ function walkSteps(run: Run, steps: readonly Step[], input: readonly Value[], fr
     if (!step) break
     isTupleStream ||= step.isTuple
     if (index === 0 && step.whole) {
-      const value = step.whole(run, items, frame)
-      result = Array.isArray(value) ? value : []
+      result = itemsOfWhole(step.whole(run, items, frame))
     } else if (isTupleStream) {
       tuples = step.mapTuples(run, items, tuples, frame)
     } else {
@@ -51,6 +51,12 @@ function walkSteps(run: Run, steps: readonly Step[], input: readonly Value[], fr
     if (!step.bindsFocus) items = result
   }
   return { items: result, tuples: isTupleStream ? (tuples ?? new Sequence()) : undefined }
+}
+
+/** What is no array has no items, but for text: 2.0.6 then goes through its characters. */
+function itemsOfWhole(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value
+  return typeof value === 'string' && value !== '' ? value.split('') : new Sequence()
 }
 
 function itemsOf(tuples: readonly Value[]): Sequence {

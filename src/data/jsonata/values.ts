@@ -56,6 +56,11 @@ export abstract class Callable {
   toJSON(): undefined {
     return undefined
   }
+
+  /** Nor have they text, where a function of the package makes some of an array. */
+  toString(): string {
+    return ''
+  }
 }
 
 /** A place in the tuple stream of a path: the item at `@`, and the variables bound on the way. Without a prototype. */

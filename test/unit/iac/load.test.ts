@@ -72,6 +72,11 @@ describe('loading a machine', () => {
   })
 })
 
+function refusalOf(name: string, text: string): string {
+  const path = filesWith({ [name]: text })
+  return messageOf(() => loadMachine(path), path)
+}
+
 describe('a file that holds no machine', () => {
   it.each([
     ['hello.txt', 'hello world'],
@@ -86,11 +91,19 @@ describe('a file that holds no machine', () => {
     )
   })
 
+  it.each([
+    ['main.tf', 'resource "aws_sfn_state_machine" "m" {}', 'Terraform source'],
+    ['plan.json', '{"format_version":"1.2","terraform_version":"1.9.0"}', 'a Terraform plan or state'],
+    ['serverless.yml', 'service: s\nstepFunctions: {stateMachines: {}}', 'a Serverless Framework file'],
+  ])('is told as not supported, where it could hold one (%s)', (name, text, title) => {
+    const path = filesWith({ [name]: text })
+    expect(() => loadMachine(path)).toThrow(expect.objectContaining({ kind: 'unsupported' }) as Error)
+    expect(messageOf(() => loadMachine(path), path)).toBe(
+      `${name}: ${title} is not supported; name the file with the ASL definition, or a CloudFormation, SAM or CDK template`,
+    )
+  })
+
   it('is refused as empty, or as no JSON where its name says JSON', () => {
-    const refusalOf = (name: string, text: string) => {
-      const path = filesWith({ [name]: text })
-      return messageOf(() => loadMachine(path), path)
-    }
     expect(refusalOf('empty.yaml', ' \n')).toBe('empty.yaml: it is empty; check that this is the right file')
     expect(refusalOf('a.json', 'hello {')).toBe(
       'a.json:1:1: not valid JSON: expected a value, found "hello {"; correct the file here',

@@ -41,7 +41,7 @@ function hasExponent(picture: string, value: number, options: Value): boolean {
   const zero = character('zero-digit', '0').charCodeAt(0)
   const digits = Array.from({ length: 10 }, (_, digit) => String.fromCharCode(zero + digit))
   const others = [character('decimal-separator', '.'), character('grouping-separator', ','), character('digit', '#')]
-  const places = [...part].flatMap((unit, at) => (digits.includes(unit) || others.includes(unit) ? [at] : []))
+  const places = Array.from(part).flatMap((unit, at) => (digits.includes(unit) || others.includes(unit) ? [at] : []))
   const exponentAt = part.indexOf(character('exponent-separator', 'e'), places[0])
   return exponentAt !== -1 && exponentAt <= (places.at(-1) ?? -1)
 }

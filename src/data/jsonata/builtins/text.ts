@@ -1,7 +1,7 @@
 import { apply, type NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
 import { MAX_STRING_LENGTH, tooLarge } from '../limits.js'
-import { asResult, findFirst, type Match } from '../matching.js'
+import { asObject, asResult, findFirst, type Match } from '../matching.js'
 import type { Run } from '../run.js'
 import { Callable, Sequence, type Value } from '../values.js'
 
@@ -48,20 +48,23 @@ function readGroupNumber(text: string, at: number, maxDigits: number, groupCount
   return Number.isNaN(number) ? undefined : number
 }
 
-function replacementFor(run: Run, replacement: Value, match: Match, matched: Value): string {
+function replacementFor(run: Run, replacement: Value, match: Match): string {
   if (typeof replacement === 'string') return substitute(replacement, match)
-  const text = apply(run, replacement, [matched], null)
+  const text = apply(run, replacement, [asObject(match)], null)
   if (typeof text !== 'string') throw new EvaluationError('D3012', { value: text })
   return text
 }
 
 function replaceText(run: Run, text: string, pattern: string, replacement: Value, limit: number): string {
-  if (typeof replacement !== 'string') throw new EvaluationError('D3012', { value: replacement })
   let result = ''
   let position = 0
   let index = text.indexOf(pattern)
   for (let count = 0; index >= 0 && count < limit; count++) {
-    result += text.slice(position, index) + replacement
+    if (replacement !== undefined && typeof replacement !== 'string') {
+      throw new EvaluationError('D3012', { value: replacement })
+    }
+    // Nothing is inserted as the word: so does 2.0.6.
+    result += text.slice(position, index) + String(replacement)
     run.spend(1)
     if (result.length > MAX_STRING_LENGTH) throw tooLarge()
     position = index + pattern.length
@@ -75,16 +78,12 @@ function replaceMatches(run: Run, text: string, pattern: Value, replacement: Val
   let position = 0
   let match = findFirst(run, pattern, text)
   for (let count = 0; match && count < limit; count++) {
-    result += text.slice(position, match.start) + replacementFor(run, replacement, match, asArgument(match))
+    result += text.slice(position, match.start) + replacementFor(run, replacement, match)
     if (result.length > MAX_STRING_LENGTH) throw tooLarge()
     position = match.start + match.text.length
     match = match.next()
   }
   return result + text.slice(position)
-}
-
-function asArgument(match: Match): Value {
-  return { match: match.text, start: match.start, end: match.end, groups: [...match.groups] }
 }
 
 function splitMatches(run: Run, text: string, separator: Value, limit: number): readonly string[] {
@@ -124,10 +123,10 @@ export const TEXT: Readonly<Record<string, NativeBody>> = {
   pad(run, [text, width, filler]) {
     if (typeof text !== 'string' || typeof width !== 'number') return text
     if (Math.abs(width) > MAX_STRING_LENGTH) throw tooLarge()
-    const missing = Math.trunc(Math.abs(width)) - [...text].length
+    const missing = Math.trunc(Math.abs(width)) - Array.from(text).length
     if (missing <= 0) return text
     run.spend(missing)
-    const characters = typeof filler === 'string' && filler !== '' ? [...filler] : [' ']
+    const characters = typeof filler === 'string' && filler !== '' ? Array.from(filler) : [' ']
     const rest = characters.slice(0, missing % characters.length).join('')
     const padding = characters.join('').repeat(Math.floor(missing / characters.length)) + rest
     const padded = width > 0 ? text + padding : padding + text

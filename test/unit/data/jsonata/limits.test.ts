@@ -83,4 +83,28 @@ describe('limits of one evaluation', () => {
     expect(outcome('$formatInteger(1e9, "I")')).toBe(MEMORY)
     expect(outcome('$fromMillis(0, "[Y,4000000000]")')).toContain('D3137')
   })
+
+  it('numbers for which the package would look for an exponent for ever are an infinite loop', () => {
+    for (const number of ['0', '-5', '1/0', '-1/0']) expect(outcome(`$formatNumber(${number}, "0.0e0")`)).toBe(LOOP)
+    expect(outcome('$formatNumber(-5, "0;0e0")')).toBe(LOOP)
+    expect(outcome('$formatNumber(0, "0;0e0")')).toBe('a value')
+    expect(outcome('$formatNumber(0, "0x0", {"exponent-separator": "x"})')).toBe(LOOP)
+    expect(outcome('$formatNumber(0, "0 pieces")')).toBe('a value')
+    expect(outcome('$formatNumber(0, "0e")')).toContain('D3093')
+    expect(outcome('$formatNumber(0.5, "0.0e0")')).toBe('a value')
+  })
+
+  it('infinity has no end in letters', () => {
+    expect(outcome('$formatInteger(1/0, "A")')).toBe(LOOP)
+    expect(outcome('$formatInteger(-1/0, "a")')).toBe(LOOP)
+    expect(outcome('$formatInteger(1/0, "0")')).toBe('a value')
+  })
+
+  it('padding with a long text makes no more than is asked for', () => {
+    expect(outcome('$pad("a", 1000000, $pad("", 1000, "xy"))')).toBe('a value')
+  })
+
+  it('a picture of a size nobody writes is stopped', () => {
+    expect(outcome('$formatInteger(1, $pad("", 1000000, "#,0"))')).toBe(LOOP)
+  })
 })

@@ -1,0 +1,35 @@
+import { main } from '../../src/cli/main.js'
+
+export interface Told {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+interface World {
+  readonly stdin?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly isTerminal?: boolean
+}
+
+/** Runs the whole program as a shell would, without a process: what it printed, and its exit code. */
+export async function aslx(argv: readonly string[], world: World = {}): Promise<Told> {
+  let out = ''
+  let err = ''
+  let nowMs = 0
+  const code = await main(argv, {
+    stdout: (text) => void (out += text),
+    stderr: (text) => void (err += text),
+    readStdin: () => world.stdin ?? '',
+    isTerminal: world.isTerminal ?? false,
+    env: world.env ?? {},
+    realMs: () => (nowMs += 5),
+  })
+  return { code, out, err }
+}
+
+/** Exit code and what stands on standard error, with a folder left out of paths. */
+export async function refusal(argv: readonly string[], folder: string, world: World = {}): Promise<string> {
+  const { code, err } = await aslx(argv, world)
+  return `${code} ${err.replaceAll(`${folder}/`, '')}`
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aslx, refusal } from './fake-io.js'
+import { idle, orders, template } from './machines.js'
+import { folderWith } from './workspace.js'
+
+const broken =
+  '{\n "StartAt": "A",\n "States": {\n  "A": {"Type": "Pass", "Next": "B"},\n  "Z": {"Type": "Pass", "End": true}\n }\n}\n'
+
+describe('aslx validate', () => {
+  it('prints every problem with file, line and column, and ends with 3 if Step Functions would refuse the machine', async () => {
+    const folder = folderWith({ 'a.json': broken })
+    const { code, out } = await aslx(['validate', join(folder, 'a.json')])
+    expect(code).toBe(3)
+    expect(out.replaceAll(`${folder}/`, '')).toMatch(
+      /^a\.json:4:\d+: error: Missing 'Next' target: B .*MISSING_TRANSITION_TARGET/m,
+    )
+    for (const line of out.trimEnd().split('\n')) expect(line).toMatch(/a\.json:\d+:\d+: (error|warning): /)
+  })
+
+  it('ends with 0 for advice, and says when there is none', async () => {
+    const folder = folderWith({ 'a.json': orders, 'idle.json': idle })
+    const advice = await aslx(['validate', join(folder, 'a.json')])
+    expect(advice.code).toBe(0)
+    expect(advice.out).not.toContain('error:')
+    expect(await aslx(['validate', join(folder, 'idle.json')])).toEqual({
+      code: 0,
+      out: `${folder}/idle.json:1:1: idle: nothing to report\n`,
+      err: '',
+    })
+    expect((await aslx(['validate', join(folder, 'idle.json'), '--quiet'])).out).toBe('')
+  })
+
+  it('points into the file that a template names', async () => {
+    const resource = { Type: 'AWS::Serverless::StateMachine', Properties: { DefinitionUri: 'm/a.json' } }
+    const folder = folderWith({ 't.json': { Resources: { M: resource } }, 'm/a.json': broken })
+    const { code, out } = await aslx(['validate', join(folder, 't.json')])
+    expect(code).toBe(3)
+    expect(out).toContain(`${folder}/m/a.json:4:`)
+  })
+
+  it('prints JSON with a version', async () => {
+    const folder = folderWith({ 'a.json': broken })
+    const { code, out } = await aslx(['validate', join(folder, 'a.json'), '--format', 'json'])
+    expect(code).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({
+      schemaVersion: 1,
+      machines: [
+        {
+          machine: 'a',
+          problems: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) as unknown[],
+        },
+      ],
+    })
+  })
+
+  it('says a code once where the message begins with it', async () => {
+    const bad = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Output: '{% $f( %}', End: true } },
+    }
+    const folder = folderWith({ 'a.json': bad })
+    expect(await refusal(['run', join(folder, 'a.json')], folder)).toMatch(
+      /^3 aslx: a\.json:\d+:\d+: INVALID_JSONATA_EXPRESSION: (?!INVALID)/,
+    )
+  })
+})
+
+describe('aslx extract', () => {
+  const inS3 = {
+    Type: 'AWS::StepFunctions::StateMachine',
+    Properties: { DefinitionS3Location: { Bucket: 'b', Key: 'k' } },
+  }
+
+  it('lists the machines of a template', async () => {
+    const folder = folderWith({ 't.json': template({ Orders: orders, Idle: idle }) })
+    const { code, out } = await aslx(['extract', join(folder, 't.json'), '--list'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Orders {2}STANDARD {2}4 states {2}.*t\.json:3:\d+\nIdle {4}STANDARD {2}1 states {2}.*\n$/)
+  })
+
+  it('prints a machine that is picked by name as JSON alone', async () => {
+    const folder = folderWith({ 't.json': template({ Orders: orders, Idle: idle }) })
+    expect(JSON.parse((await aslx(['extract', join(folder, 't.json#Idle')])).out)).toEqual(idle)
+  })
+
+  it('leaves out what is out of reach, says so, and ends with 3', async () => {
+    const resources = { ...(template({ Idle: idle }) as { Resources: object }).Resources, Far: inS3 }
+    const folder = folderWith({ 't.json': { Resources: resources } })
+    const { code, out, err } = await aslx(['extract', join(folder, 't.json'), '--format', 'json'])
+    expect(code).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({ machines: [{ name: 'Idle', definition: idle, unresolved: [] }] })
+    expect(err).toMatch(
+      /^aslx: left out: .*t\.json:\d+:\d+: the definition of Far is in S3 \(b\/k\); name the file [^\n]*\n$/,
+    )
+  })
+})
