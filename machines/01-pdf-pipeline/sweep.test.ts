@@ -3,6 +3,7 @@ import 'aslx/vitest'
 import { describe, expect, it } from 'vitest'
 import { type SweepStrike, Sweeper, strikeStates } from '../../src/explore/sweep.js'
 import { findFault } from '../../src/faults/catalogue.js'
+import { parseFault } from '../../src/faults/fault.js'
 import { mended, naive, notifications, pages } from './pipelines.js'
 
 const faults = ['oom', 'lambda-timeout', 'throttle', 'tmp-full', 'exception', 's3-429', 'timeout']
@@ -10,7 +11,7 @@ const faults = ['oom', 'lambda-timeout', 'throttle', 'tmp-full', 'exception', 's
 /** Every Task that the fault applies to, struck once and always. */
 async function strikes(machine: Machine, fault: string): Promise<readonly SweepStrike[]> {
   const sweeper = await Sweeper.over(machine, machine.defaults)
-  return await sweeper.sweep(findFault(fault), strikeStates(machine, findFault(fault)))
+  return await sweeper.sweep(parseFault(fault), strikeStates(machine, findFault(fault)))
 }
 
 const outcomes = (struck: readonly SweepStrike[]) =>

@@ -36,6 +36,11 @@ function yaml(): typeof Yaml {
   return loadedYaml
 }
 
+/** Data as YAML text, with a newline at the end. */
+export function printYaml(value: Json): string {
+  return yaml().stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+}
+
 /** How often YAML aliases may multiply one anchor; guards against documents that grow exponentially. */
 const MAX_ALIAS_COUNT = 1000
 

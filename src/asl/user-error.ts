@@ -3,13 +3,13 @@ export type UserErrorKind = 'usage' | 'definition' | 'unsupported'
 
 /**
  * A mistake of the person who uses aslx, told in one line: what is wrong, where (`file:line:col`), and what to do.
- * It is never an ASL error: no Retry or Catch of a machine can see it.
+ * It is never an ASL error: no Retry or Catch of a machine can see it. Line breaks in what it quotes become blanks.
  */
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly kind: UserErrorKind
   constructor(kind: UserErrorKind, message: string) {
-    super(message)
+    super(message.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
     this.kind = kind
   }
 }

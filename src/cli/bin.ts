@@ -2,17 +2,23 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { main } from './main.js'
+import { folderWatcher } from './watch.js'
 
 const STDOUT = 1
 const STDERR = 2
+/** An editor writes a file in several steps. */
+const SETTLE_MS = 50
 
 process.exitCode = await main(process.argv.slice(2), {
   stdout: (text) => write(STDOUT, text),
   stderr: (text) => write(STDERR, text),
   readStdin: () => readFileSync(0, 'utf8'),
   isTerminal: isatty(STDOUT),
+  columns: isatty(STDOUT) ? process.stdout.columns : undefined,
   env: process.env,
   realMs: () => performance.now(),
+  pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+  waitForChange: folderWatcher(() => new Promise((resolve) => void setTimeout(resolve, SETTLE_MS))),
 })
 
 /** Writes at once: `process.stdout` would keep in memory what a slow reader has not taken yet, and that may be gigabytes. */

@@ -1,14 +1,20 @@
 import { statSync } from 'node:fs'
-import { type Json, pointer } from '../asl/json.js'
+import { isObject, type Json, pointer } from '../asl/json.js'
 import { type LocateSource, printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
+import { inferAnswers } from '../explore/infer-answers.js'
+import { inferInput } from '../explore/infer-input.js'
 import { parseFault } from '../faults/fault.js'
-import { stateMistake } from '../harness/check-scenario.js'
+import { faultMistake, stateMistake } from '../harness/check-scenario.js'
 import { loadWrittenScenario } from '../harness/load-scenario.js'
 import type { Machine } from '../harness/machine.js'
-import { type Scenario, replay } from '../harness/scenario.js'
+import { resourceMistake } from '../harness/resource-mocks.js'
+import { mergeScenarios, type Scenario, replay } from '../harness/scenario.js'
 import { parseWritten, readWritten } from '../harness/written-data.js'
 import { findMachines } from '../iac/load.js'
+import type { MachineSource } from '../iac/machine-source.js'
+import { resourceNames } from '../iac/resource-names.js'
+import type { GivenConfig } from './given-config.js'
 import { splitSource } from './given.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
@@ -22,31 +28,35 @@ export interface GivenScenario {
   readonly locate: LocateSource
   /** The file of the machines: their states may all be in the one scenario file. */
   readonly source: string
+  /** The configuration, whose mocks and faults may be of any machine of its sources. */
+  readonly config?: GivenConfig | undefined
 }
 
 const SIBLINGS = ['.aslx.yaml', '.aslx.yml', '.aslx.json']
 
 /**
  * The scenario from `--scenario` (a file, or the string of an earlier run), or from the file of the same name beside the
- * source (`template.aslx.yaml` beside `template.yaml`), with `--input`, `--seed` and so on laid over it. A Task that
- * it does not answer gets an inferred answer.
+ * source (`template.aslx.yaml` beside `template.yaml`), with `--input`, `--seed` and so on laid over it, and the
+ * configuration under it. A Task that it does not answer gets an inferred answer. `replayed` is a scenario string that was
+ * given by itself.
  */
-export function givenScenario(source: string, options: OptionValues, io: Io): GivenScenario {
-  const named = options.texts('scenario')
+export function givenScenario(source: string, options: OptionValues, io: Io, replayed?: string): GivenScenario {
+  const named = [...options.texts('scenario'), ...(replayed === undefined ? [] : [replayed])]
   const [text, secondText] = named.filter((name) => name.startsWith('aslx:'))
   const [given, secondFile] = named.filter((name) => !name.startsWith('aslx:'))
   if (secondText !== undefined || secondFile !== undefined) {
     throw new UserError('usage', '--scenario takes one file and one scenario string at most')
   }
-  const replayed = text === undefined ? {} : replay(text, { rebase: options.has('rebase') })
+  const again = text === undefined ? {} : replay(text, { rebase: options.has('rebase') })
   const machines = splitSource(source).file
-  const file = given ?? siblingScenario(machines)
+  const file = given ?? siblingScenario(machines) ?? options.config?.config.scenario
   const written = file === undefined ? undefined : loadWrittenScenario(file)
   return {
-    scenario: { onUnmockedTask: 'infer', ...written?.scenario, ...fromOptions(options, io), ...replayed },
+    scenario: { ...written?.scenario, ...fromOptions(options, io), ...again },
     file,
     locate: written?.locate ?? (() => undefined),
     source: machines,
+    config: options.config,
   }
 }
 
@@ -74,11 +84,12 @@ function fromOptions(options: OptionValues, io: Io): Scenario {
     ...(seed !== undefined && { seed: Number(seed) }),
     ...(startAt !== undefined && { startAt }),
     ...(profile !== undefined && { profile }),
+    ...(options.has('force') && { force: true }),
   }
 }
 
 /** JSON in place or from standard input, JSON or YAML from a file. */
-function readInput(given: string, io: Io): Json {
+export function readInput(given: string, io: Io): Json {
   if (given === '-') return parseWritten(stdinOf(io), 'standard input', { jsonOnly: true }).value
   if (given.startsWith('@')) return readWritten(given.slice(1), 'a file with the input (JSON or YAML)').value
   if (/^\s*(?:[[{"\d-]|(?:true|false|null)\s*$)/.test(given)) {
@@ -98,31 +109,79 @@ function stdinOf(io: Io): string {
 
 /**
  * The scenario as it concerns one machine. States of another machine of the same source are left out, as one scenario
- * file may serve all machines of a template; a state that none of them has is a UserError with its place in the file.
+ * file may serve all machines of a template; a state that none of them has is a UserError with its place in the file. Where
+ * no file and nobody says what comes in and what is answered, both are inferred.
  */
-export function scenarioFor(machine: Machine, { scenario, file, locate, source }: GivenScenario): Scenario {
-  if (file === undefined) return scenario
-  const concerns = (state: string, at: string): boolean => {
-    const mistake = stateMistake(machine.name, machine.definition, state)
+export function scenarioFor(machine: Machine, given: GivenScenario): Scenario {
+  const { scenario, file, locate, source, config } = given
+  const own = file === undefined ? scenario : concerning(machine, scenario, { file, locate, sources: [source] })
+  const sources = config && [source, ...(config.config.sources ?? [])]
+  const under = config && sources ? concerning(machine, config.scenario, { ...config, sources }) : {}
+  const merged = mergeScenarios({ onUnmockedTask: 'infer', ...under }, own)
+  if (file !== undefined) return merged
+  const inferredAnswers = inferAnswers(machine.definition)
+  const input = inferredInput(machine, given)
+  return {
+    ...merged,
+    ...(input !== undefined && { input }),
+    ...(Object.keys(inferredAnswers).length > 0 && { inferredAnswers }),
+  }
+}
+
+/** The input that is made up for a machine, as nobody gave one; undefined if one was given, or if the machine reads none. */
+export function inferredInput(machine: Machine, { scenario, file, config }: GivenScenario): Json | undefined {
+  if (file !== undefined || scenario.input !== undefined || config?.scenario.input !== undefined) return undefined
+  const input = inferInput(machine.definition)
+  return isObject(input) && Object.keys(input).length > 0 ? input : undefined
+}
+
+/** Where a scenario was written, and whose states it may name. */
+interface Written {
+  readonly file: string
+  readonly locate: LocateSource
+  readonly sources: readonly string[]
+}
+
+/** The part of a written scenario that concerns a machine. */
+function concerning(machine: Machine, scenario: Scenario, { file, locate, sources }: Written): Scenario {
+  const concerns = (mistake: UserError | undefined, isElsewhere: IsElsewhere, at: string): boolean => {
     if (!mistake) return true
-    if (isElsewhere(state, machine, source)) return false
+    if (sources.some((source) => othersOf(machine, source).some(isElsewhere))) return false
     const position = locate(at)
     throw new UserError(mistake.kind, `${position ? printPosition(position) : file}: ${mistake.message}`)
   }
-  const tasks = Object.entries(scenario.tasks ?? {}).filter(([state]) => concerns(state, pointer('/tasks', state)))
+  const concernsState = (state: string, at: string): boolean =>
+    concerns(stateMistake(machine.name, machine.definition, state), hasState(state), at)
+  const tasks = Object.entries(scenario.tasks ?? {}).filter(([state]) => concernsState(state, pointer('/tasks', state)))
+  const resources = Object.entries(scenario.resources ?? {}).filter(([key]) =>
+    concerns(machine.resourceMistake(key), callsResource(key), pointer('/resources', key)),
+  )
   const faults = (scenario.faults ?? []).filter((fault, index) => {
-    const { state } = (typeof fault === 'string' ? parseFault(fault) : fault).site
-    return typeof state !== 'string' || concerns(state, pointer('/faults', index))
+    const read = typeof fault === 'string' ? parseFault(fault) : fault
+    const { state } = read.site
+    if (typeof state !== 'string' || !faultMistake(machine.name, machine.definition, read)) return true
+    return concernsState(state, pointer('/faults', index))
   })
   return {
     ...scenario,
     ...(scenario.tasks && { tasks: Object.fromEntries(tasks) }),
+    ...(scenario.resources && { resources: Object.fromEntries(resources) }),
     ...(scenario.faults && { faults }),
   }
 }
 
-function isElsewhere(state: string, machine: Machine, source: string): boolean {
-  return findMachines(source).machines.some(
-    ({ name, definition }) => name !== machine.name && stateMistake(name, definition, state) === undefined,
-  )
+type IsElsewhere = (other: MachineSource) => boolean
+
+function hasState(state: string): IsElsewhere {
+  return ({ name, definition }) => stateMistake(name, definition, state) === undefined
+}
+
+function callsResource(key: string): IsElsewhere {
+  return ({ name, definition, unresolved, functions }) =>
+    resourceMistake(name, definition, resourceNames(unresolved, functions), key) === undefined
+}
+
+function othersOf(machine: Machine, source: string): readonly MachineSource[] {
+  const { file } = splitSource(source)
+  return findMachines(file).machines.filter(({ name }) => name !== machine.name || file !== machine.origin.file)
 }

@@ -6,11 +6,18 @@ import type { MachineSource } from '../iac/machine-source.js'
 import type { CommandArgs } from './command.js'
 import type { OptionValues } from './options.js'
 
-/** The source operand. UserError if there is none. */
-export function sourceOperand({ operands }: CommandArgs, usage: string): string {
-  const [source] = operands
-  if (source === undefined || source === '') throw new UserError('usage', `no source given: usage: ${usage}`)
-  return source
+/** The source operand, or the one source of the configuration. UserError if there is none, or a choice. */
+export function sourceOperand(args: CommandArgs, usage: string): string {
+  const [first, second] = givenSources(args)
+  if (first === undefined || first === '') throw new UserError('usage', `no source given: usage: ${usage}`)
+  if (second === undefined) return first
+  const { file, config } = args.options.config ?? {}
+  throw new UserError('usage', `${file} has several sources: name one of ${config?.sources?.join(', ')}`)
+}
+
+/** The operands; where there are none, the sources of the configuration. */
+function givenSources({ operands, options }: CommandArgs): readonly string[] {
+  return operands.length > 0 ? operands : (options.config?.config.sources ?? [])
 }
 
 /** `file` and `file#Name`, apart. */
@@ -20,11 +27,12 @@ export function splitSource(source: string): { readonly file: string; readonly n
   return { file: source.slice(0, hash), name: source.slice(hash + 1) }
 }
 
-/** `--param` and `--substitution`. */
+/** `--param`, `--substitution` and `--tfvars`. */
 function loadOptions(options: OptionValues): LoadOptions {
   return {
     parameters: pairs(options.texts('param'), '--param'),
     substitutions: pairs(options.texts('substitution'), '--substitution'),
+    tfvars: options.texts('tfvars'),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { optionNames } from './with-config.js'
 import { optionsOf } from './options.js'
 
 export function overview(commands: readonly Command[]): string {
@@ -16,7 +17,7 @@ exit codes: 0 all well, 1 a finding, 2 usage, 3 definition or template, 4 not su
 }
 
 export function commandHelp(command: Command): string {
-  const options = optionsOf(command.options).map(([name, spec]) => {
+  const options = optionsOf(optionNames(command)).map(([name, spec]) => {
     const short = spec.short === undefined ? '' : `, -${spec.short}`
     const help = name === 'format' ? `${command.formats.join(', ')} (default ${command.formats[0]})` : spec.help
     return `  ${`--${name}${short} ${spec.value ?? ''}`.padEnd(32)} ${help}`

@@ -6,9 +6,15 @@ export interface Io {
   readonly readStdin: () => string
   /** Whether standard output is a terminal that shows colours. */
   readonly isTerminal: boolean
+  /** Its width in characters, if it is one. */
+  readonly columns?: number | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   /** Real ms from an arbitrary start: for "took 3 ms" only, never for a run. */
   readonly realMs: () => number
+  /** Waits, in real time, for something outside that is not done yet. Default: not at all. */
+  readonly pause?: (ms: number) => Promise<void>
+  /** Waits until a file in one of these folders changes, but for `ignored`, for `--watch`; false if nothing ever will. */
+  readonly waitForChange?: (folders: readonly string[], ignored?: string) => Promise<boolean>
 }
 
 /**

@@ -1,19 +1,37 @@
 import { didYouMean } from '../asl/suggest.js'
 import { UserError, type UserErrorKind } from '../asl/user-error.js'
 import type { Command } from './command.js'
+import { crosscheck } from './commands/crosscheck.js'
 import { explain } from './commands/explain.js'
 import { extract } from './commands/extract.js'
 import { faults } from './commands/faults.js'
+import { init } from './commands/init.js'
 import { inject } from './commands/inject.js'
+import { replay } from './commands/replay.js'
 import { run } from './commands/run.js'
+import { simulate } from './commands/simulate.js'
+import { test } from './commands/test.js'
 import { validate } from './commands/validate.js'
+import { optionNames, withConfig } from './with-config.js'
 import { commandHelp, overview } from './help.js'
 import type { ExitCode, Io } from './io.js'
 import { readArguments } from './options.js'
 import { tell } from './print.js'
 import { version } from './version.js'
 
-const COMMANDS: readonly Command[] = [run, inject, validate, extract, faults, explain]
+const COMMANDS: readonly Command[] = [
+  init,
+  run,
+  replay,
+  test,
+  inject,
+  simulate,
+  validate,
+  extract,
+  faults,
+  explain,
+  crosscheck,
+]
 
 const EXIT_CODES: Readonly<Record<UserErrorKind, ExitCode>> = { usage: 2, definition: 3, unsupported: 4 }
 
@@ -42,7 +60,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   if (name.startsWith('-')) throw new UserError('usage', `unknown option ${name} (aslx --help)`)
   const command = findCommand(name)
-  const { operands, options } = readArguments(rest, command.options)
+  const { operands, options } = readArguments(rest, optionNames(command))
   if (options.has('help')) {
     io.stdout(commandHelp(command))
     return 0
@@ -52,7 +70,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
     throw new UserError('usage', `unexpected argument ${extra}: usage: aslx ${command.name} ${command.operands}`)
   }
   checkFormat(command, options.text('format'))
-  return await command.run({ operands, options }, io)
+  return await command.run({ operands, options: await withConfig(command, options) }, io)
 }
 
 function showHelp(name: string | undefined, io: Io): ExitCode {

@@ -16,12 +16,13 @@ export function noteUnresolved({ name, unresolved }: MachineSource, options: Opt
 }
 
 /** Attributes and names of the template's own resources: made up as well, but nobody needs to give them. */
-function isOfTheTemplate(token: string): boolean {
-  return /^(?:GetAtt|Ref):/.test(token)
+export function isOfTheTemplate(token: string): boolean {
+  return /^(?:GetAtt|Ref):|^(?:data\.)?aws_/.test(token)
 }
 
 function advice({ token }: UnresolvedValue): string {
   const placeholder = /^\$\{(.*)\}$/s.exec(token)?.[1]
   if (placeholder !== undefined) return `: give them with --substitution ${placeholder}=...`
-  return token.startsWith('Param:') ? `: give them with --param ${token.slice('Param:'.length)}=...` : ''
+  const parameter = /^(?:Param:|var\.)(.+)$/s.exec(token)?.[1]
+  return parameter === undefined ? '' : `: give them with --param ${parameter}=...`
 }

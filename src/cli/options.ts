@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
+import type { GivenConfig } from './given-config.js'
 
 interface OptionSpec {
   readonly type: 'string' | 'boolean'
@@ -20,9 +21,25 @@ const OPTIONS = {
     value: '<file|string>',
     help: 'a scenario file, the scenario string of an earlier run, or both',
   },
-  fault: { type: 'string', multiple: true, value: '<spec>', help: 'a fault, e.g. oom or oom@Resize.1..2 (repeatable)' },
+  fault: {
+    type: 'string',
+    multiple: true,
+    value: '<spec>',
+    help: 'a fault, e.g. oom, oom@Resize.1..2, all or family:s3 (repeatable)',
+  },
   state: { type: 'string', multiple: true, value: '<name|glob>', help: 'only at these states (repeatable)' },
+  times: { type: 'string', value: '<once|always|n>', help: 'how many attempts to strike (default once, then always)' },
+  k: { type: 'string', value: '<1|2>', help: 'faults in one run: 2 strikes pairs at two states as well' },
   seed: { type: 'string', value: '<n>', help: 'where jitter, UUIDs and tokens come from (default 0)' },
+  arrivals: {
+    type: 'string',
+    multiple: true,
+    value: '<spec|@file>',
+    help: 'when executions arrive: bursts(every=5m, size=100), steady(perSecond=2), spike(at=10m, size=5000, over=30s)',
+  },
+  duration: { type: 'string', value: '<time>', help: 'no execution arrives later than this, e.g. 2h' },
+  bucket: { type: 'string', value: '<time>', help: 'virtual time that a row stands for, e.g. 5m' },
+  'max-executions': { type: 'string', value: '<n>', help: 'more arrivals than this are a mistake (default 1000000)' },
   'start-at': { type: 'string', value: '<ISO>', help: 'virtual time of the start (default 2030-01-01T00:00:00Z)' },
   profile: { type: 'string', value: '<profile>', help: 'recorded (default) or documented behaviour of AWS' },
   rebase: { type: 'boolean', help: 'replay a scenario string over another base scenario than its own' },
@@ -33,7 +50,46 @@ const OPTIONS = {
     value: '<name=value>',
     help: 'a DefinitionSubstitution (repeatable)',
   },
+  tfvars: { type: 'string', multiple: true, value: '<file>', help: 'values of Terraform variables (repeatable)' },
+  config: { type: 'string', value: '<file>', help: 'a configuration (default: the nearest aslx.config.*)' },
+  filter: { type: 'string', value: '<text>', help: 'only cases with this in their name' },
+  shard: { type: 'string', value: '<i/n>', help: 'only every n-th case, from the i-th: all shards run each case once' },
+  bail: { type: 'boolean', help: 'stop at the first case that is not passed' },
+  watch: { type: 'boolean', help: 'run again whenever a file changes' },
+  reporter: { type: 'string', value: '<format>', help: 'the same as --format' },
+  'mock-config': { type: 'string', value: '<file>', help: 'a MockConfigFile.json of Step Functions Local' },
+  case: { type: 'string', value: '<name>', help: 'the test case of --mock-config' },
+  machine: { type: 'string', value: '<source>', help: 'the machine of a MockConfigFile.json' },
+  for: {
+    type: 'string',
+    value: '<place>',
+    help: "only what can happen there: a resource's ARN, or source#Machine.State",
+  },
+  family: { type: 'string', value: '<name>', help: 'only this family of faults, e.g. s3' },
+  against: { type: 'string', value: '<url|sfn-local>', help: 'the other engine: an endpoint, or a container of it' },
+  image: { type: 'string', value: '<image>', help: 'the image of sfn-local (default amazon/aws-stepfunctions-local)' },
+  'mock-file': {
+    type: 'string',
+    value: '<file>',
+    help: 'write the answers there for the endpoint: a MockConfigFile.json',
+  },
+  'role-arn': {
+    type: 'string',
+    value: '<arn>',
+    help: 'the role of the machine there (default: one that is not there)',
+  },
+  within: { type: 'string', value: '<time>', help: 'how long the other engine may take (default 5m)' },
+  ignore: {
+    type: 'string',
+    multiple: true,
+    value: '<member>',
+    help: 'a member of events or payloads that may differ (repeatable)',
+  },
   list: { type: 'boolean', help: 'only list the machines' },
+  check: { type: 'boolean', help: 'only tell what does not resolve, and end with 3 if anything does not' },
+  tests: { type: 'boolean', help: 'also a test of every error path' },
+  force: { type: 'boolean', help: 'insist: write over files that are there, raise an error that never comes' },
+  'dry-run': { type: 'boolean', help: 'only print what would be struck' },
   format: { type: 'string', value: '<format>', help: 'how to print' },
   output: { type: 'string', short: 'o', value: '<file>', help: 'print to a file instead' },
   quiet: { type: 'boolean', short: 'q', help: 'print only what is wrong' },
@@ -47,14 +103,32 @@ export type OptionName = keyof typeof OPTIONS
 /** The options as given. */
 export class OptionValues {
   readonly #values: Readonly<Record<string, unknown>>
-  constructor(values: Readonly<Record<string, unknown>>) {
+  readonly #defaults: Readonly<Record<string, readonly string[]>>
+  /** The configuration that they stand over, if there is one. */
+  readonly config: GivenConfig | undefined
+  constructor(
+    values: Readonly<Record<string, unknown>>,
+    defaults: Readonly<Record<string, readonly string[]>> = {},
+    config?: GivenConfig,
+  ) {
     this.#values = values
+    this.#defaults = defaults
+    this.config = config
+  }
+  /** The same options, with those of a configuration before them. */
+  over(defaults: Readonly<Record<string, readonly string[]>>, config: GivenConfig): OptionValues {
+    return new OptionValues(this.#values, defaults, config)
   }
   text(name: OptionName): string | undefined {
     const value = this.#values[name]
-    return typeof value === 'string' ? value : undefined
+    return typeof value === 'string' ? value : this.#defaults[name]?.at(-1)
   }
+  /** What the configuration says, then what was typed. */
   texts(name: OptionName): readonly string[] {
+    return [...(this.#defaults[name] ?? []), ...this.typed(name)]
+  }
+  /** What was typed. */
+  typed(name: OptionName): readonly string[] {
     const value = this.#values[name]
     return Array.isArray(value) ? value.map(String) : []
   }

@@ -15,6 +15,17 @@ export function colourOf(options: OptionValues, io: Io): Colour {
   return terminalColour(isAsked || (io.isTerminal && options.text('output') === undefined && !isForbidden))
 }
 
+/** Columns of what is no terminal, and of a terminal that does not tell. */
+const DEFAULT_COLUMNS = 120
+const FEWEST_COLUMNS = 40
+
+/** How wide the output may be: as the terminal is, or as COLUMNS says. */
+export function columnsOf(options: OptionValues, io: Io): number {
+  const told = Number(io.env['COLUMNS'] ?? '')
+  const own = options.text('output') === undefined ? io.columns : undefined
+  return Math.max(FEWEST_COLUMNS, own ?? (Number.isSafeInteger(told) && told > 0 ? told : DEFAULT_COLUMNS))
+}
+
 /** Characters that are printed at once. */
 const BLOCK_LENGTH = 65_536
 

@@ -4,8 +4,8 @@ import type { OptionName, OptionValues } from './options.js'
 import { shellQuote } from './print.js'
 
 /** Options that belong to the base scenario or to the machine, and so to every replay of a run. */
-const REPEATED: readonly OptionName[] = ['input', 'start-at', 'profile']
-const REPEATED_LISTS: readonly OptionName[] = ['param', 'substitution']
+const REPEATED: readonly OptionName[] = ['input', 'start-at', 'profile', 'config', 'mock-config', 'case']
+const REPEATED_LISTS: readonly OptionName[] = ['param', 'substitution', 'tfvars']
 
 /** What a run was made from, besides its options. */
 export interface ReplayOrigin {
@@ -27,7 +27,7 @@ export function replayCommand({ source, scenario, file }: ReplayOrigin, run: Run
     // What came through standard input is gone by then.
     if (value !== undefined) repeat(name, value === '-' ? JSON.stringify(scenario.input) : value)
   }
-  for (const name of REPEATED_LISTS) for (const value of options.texts(name)) repeat(name, value)
+  for (const name of REPEATED_LISTS) for (const value of options.typed(name)) repeat(name, value)
   if (file !== undefined && options.texts('scenario').includes(file)) repeat('scenario', file)
   repeat('scenario', run.scenario)
   return words.map(shellQuote).join(' ')

@@ -54,6 +54,7 @@ export function dropChildren(draft: Draft, parent: MutableStrand): void {
     dropChildren(draft, child)
     draft.strands.delete(child.id)
   }
+  draft.abandoned.keep(parent, children)
   parent.visits = keepChildVisits(parent.visits, parent.state.name, visitsOfChildren(parent, children))
   parent.children = undefined
 }

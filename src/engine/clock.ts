@@ -38,16 +38,16 @@ function nextOf(strand: Strand): Awaited | undefined {
 }
 
 /** The virtual time at which the execution itself runs out. */
-function deadlineOf({ settings, program }: Execution): number {
+function deadlineOf({ settings, program, drive }: Execution): number {
   const seconds = Math.min(program.timeoutSeconds ?? Number.POSITIVE_INFINITY, settings.limits.executionSeconds)
-  return settings.startAtMs + seconds * 1000
+  return drive.sinceMs + seconds * 1000
 }
 
 /** When something is due next in the children of distributed Maps; infinity if nothing is. */
 function nextOfChildren(strands: Iterable<Strand>): number {
   let nextMs = Number.POSITIVE_INFINITY
   for (const { mapRun } of strands) {
-    for (const child of mapRun?.running ?? []) nextMs = Math.min(nextMs, nextDueMs(child.execution))
+    for (const child of mapRun?.running ?? []) nextMs = Math.min(nextMs, child.dueMs ?? nextDueMs(child.execution))
   }
   return nextMs
 }
@@ -95,7 +95,7 @@ export function advanceClock(draft: Draft, untilMs: number): boolean {
 function fire(draft: Draft, { strand, what }: DueItem): void {
   if (what === 'wake') {
     strand.wake = undefined
-    return draft.enqueue(strand, phaseAfterRest(strand))
+    return draft.enqueue(strand, phaseAfterRest(strand, draft.base.settings.probes))
   }
   const answer = strand.task?.answer
   if (what === 'answer' && answer && 'submitted' in answer && !strand.task?.submitted) {
@@ -108,7 +108,8 @@ function fire(draft: Draft, { strand, what }: DueItem): void {
 }
 
 /** After a Wait its result is its input; after a back-off the state's work begins again. */
-function phaseAfterRest(strand: MutableStrand): Phase {
-  if (strand.state.type === 'Task') return 'schedule'
-  return strand.state.type === 'Wait' ? 'waited' : 'open'
+function phaseAfterRest({ state }: MutableStrand, probes: ReadonlySet<string>): Phase {
+  if (state.type === 'Wait') return 'waited'
+  if (probes.has(state.pointer)) return 'probe'
+  return state.type === 'Task' ? 'schedule' : 'open'
 }

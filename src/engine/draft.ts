@@ -1,7 +1,9 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import type { EventDetails, EventType, HistoryEvent } from './event-types.js'
-import type { Execution, ExecutionStatus, FinishedMapRun, MapRunWork } from './execution.js'
+import { Abandoned } from './abandoned.js'
+import type { Execution, ExecutionStatus, FinishedMapRun, MapRunWork, Strand } from './execution.js'
+import { withPendingKept } from './map-run/pending-redrive.js'
 import type { AslError } from './ports.js'
 import type { TraceEntry, TraceWhat } from './trace.js'
 import type { Due, Phase } from './work.js'
@@ -29,6 +31,9 @@ export class Draft {
   #nextStrandId: number
   readonly #maxEvents: number
   #mapRuns: FinishedMapRun | undefined
+  #unfinished: readonly Strand[] = []
+  /** What containers have dropped whose failure is still on its way. */
+  readonly abandoned = new Abandoned()
   /** Strands whose Map Run goes on. */
   readonly #mapRunStrands = new Set<MutableStrand>()
 
@@ -68,6 +73,8 @@ export class Draft {
       error: this.error,
       cause: this.cause,
       strands: [...this.strands.values()],
+      unfinished: this.#unfinished,
+      drive: this.base.drive,
       ready: this.#queue.slice(this.#queueHead).map((strand) => strand.id),
       history: wrote ? { before, events: this.#events, trace: this.#trace } : before,
       mapRuns: this.#mapRuns,
@@ -137,6 +144,7 @@ export class Draft {
 
   #close(status: ExecutionStatus): void {
     this.status = status
+    if (status !== 'SUCCEEDED') this.#unfinished = this.abandoned.restore(this.strands.values())
     for (const strand of this.#mapRunStrands) this.finishMapRun(strand, 'ABORTED')
     this.strands.clear()
     this.#queue = []
@@ -182,9 +190,11 @@ export class Draft {
   /** Ends a strand's Map Run and remembers it; children that still run are gone with it. */
   finishMapRun(strand: MutableStrand, status: FinishedMapRun['status']): void {
     if (!strand.mapRun) return
+    strand.mapRun = withPendingKept(strand.mapRun)
     const { mapRunArn, counts, kept, items } = strand.mapRun
     const total = items?.length ?? 0
-    this.#mapRuns = { state: strand.state.name, mapRunArn, status, counts, total, kept, before: this.#mapRuns }
+    const ended = { endedAtMs: this.nowMs, strand: copyStrand(strand), before: this.#mapRuns }
+    this.#mapRuns = { state: strand.state.name, mapRunArn, status, counts, total, kept, ...ended }
     strand.mapRun = undefined
     this.#mapRunStrands.delete(strand)
   }

@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from '../asl/json.js'
 import type { Profile } from '../asl/profile.js'
 import type { ExecutionType } from '../asl/types.js'
+import type { Items } from '../data/items/items.js'
+import type { MapResults } from '../data/items/result-files.js'
 import type { Variables } from '../data/scope.js'
 import type { HistoryEvent } from './event-types.js'
-import type { ChildOutput, MapRunCounts, MapRunLimits } from './map-run/work.js'
-import type { ItemStep } from './ports.js'
+import type { ChildOutput, MapRunCounts, MapRunLimits, StartMark } from './map-run/work.js'
+import type { AslError, ItemStep } from './ports.js'
 import type { Block, CompiledState, Program } from './program.js'
 import type { TraceEntry } from './trace.js'
 import type { Visits } from './visits.js'
@@ -29,6 +31,10 @@ export interface ExecutionSettings {
   /** ARNs of activities that do not exist: a Task on one fails before it is scheduled. */
   readonly absentActivities: readonly string[]
   readonly limits: ExecutionLimits
+  /** Those of the limits that were set for this run; a distributed Map's children have them, too. */
+  readonly givenLimits: Partial<ExecutionLimits>
+  /** Pointers of states that ask, before their work begins, whether it goes well: a call of purpose `state`. */
+  readonly probes: ReadonlySet<string>
   /** Of a child of a distributed Map: where it stands in the Maps around it. */
   readonly items: readonly ItemStep[]
 }
@@ -42,6 +48,14 @@ export interface ExecutionLimits {
   readonly inlineMapConcurrency: number
   /** Seconds after which the service stops an execution. */
   readonly executionSeconds: number
+}
+
+/** The present attempt at an execution, of which every redrive begins a new one. */
+export interface Drive {
+  /** How often the execution was redriven; 0 for one that was only started. */
+  readonly redriveCount: number
+  /** Virtual time at which it began, ms since the epoch: the execution's own timeout counts from here. */
+  readonly sinceMs: number
 }
 
 /** Events and trace written by one step, linked to those before: shared by all executions that go on from here. */
@@ -62,6 +76,9 @@ export interface Execution {
   readonly error: string | undefined
   readonly cause: string | undefined
   readonly strands: readonly Strand[]
+  /** Of one that ended badly: the strands as they stood then, those that its failing containers dropped among them. */
+  readonly unfinished: readonly Strand[]
+  readonly drive: Drive
   /** Ids of the strands that are to take a turn, in order. */
   readonly ready: readonly number[]
   readonly history: HistoryChunk | undefined
@@ -124,17 +141,38 @@ export interface MapRunWork {
   readonly startedEventId: number
   readonly limits: MapRunLimits
   /** Undefined while the ItemReader has not been answered. */
-  readonly items: readonly Json[] | undefined
+  readonly items: Items | undefined
   /** Where the items are an object's members: their names. */
   readonly keys: readonly string[] | undefined
   readonly nextItem: number
   readonly nextChild: number
+  /** When children were started, and with which items. */
+  readonly starts: StartMark | undefined
   readonly running: readonly RunningChild[]
+  /** Children that wait until there is room to redrive them. */
+  readonly pendingRedrive: PendingRedrive | undefined
   readonly counts: MapRunCounts
   /** Outputs of the children that went well, newest first. */
   readonly outputs: ChildOutput | undefined
   /** Children whose histories are kept: the failed ones and the first hundred. Newest first. */
   readonly kept: KeptChild | undefined
+  /** While a ResultWriter writes. */
+  readonly writing?: Writing | undefined
+}
+
+/** A call of a child: the child's own id of it, and the parent's. */
+export interface ChildCallId {
+  readonly own: number
+  readonly callId: number
+}
+
+/** Results that are being written. */
+export interface Writing {
+  /** Children that had not ended; they stand still. */
+  readonly running: readonly RunningChild[]
+  readonly results: MapResults
+  /** What the Map Run has failed with; undefined for one that goes well. */
+  readonly reason: AslError | undefined
 }
 
 export interface RunningChild {
@@ -142,8 +180,20 @@ export interface RunningChild {
   /** Items of its batch; 1 without an ItemBatcher. */
   readonly itemCount: number
   readonly execution: Execution
-  /** The parent's ids of the child's calls that wait for an answer, by the child's own. */
-  readonly callIds: ReadonlyMap<number, number>
+  /** The child's calls that wait for an answer. */
+  readonly callIds: readonly ChildCallId[]
+  /** Virtual time at which it has something to do again, ms since the epoch; undefined once it was told something. */
+  readonly dueMs?: number | undefined
+  /** A redrive goes on with it, so that it cannot be had again from its beginning. */
+  readonly redriven?: boolean | undefined
+}
+
+/** An ended child of a redriven Map Run that did not go well; a list, so that it can be shared, in the order of indexes. */
+export interface PendingRedrive {
+  readonly index: number
+  readonly itemCount: number
+  readonly execution: Execution
+  readonly next: PendingRedrive | undefined
 }
 
 export interface KeptChild {
@@ -159,5 +209,9 @@ export interface FinishedMapRun {
   readonly counts: MapRunCounts
   readonly total: number
   readonly kept: KeptChild | undefined
+  /** Virtual time of its end, ms since the epoch. */
+  readonly endedAtMs: number
+  /** The strand of the Map as it stood at the end, its work in `mapRun` included. */
+  readonly strand: Strand
   readonly before: FinishedMapRun | undefined
 }

@@ -89,10 +89,17 @@ function retry(draft: Draft, strand: MutableStrand, failure: Failure): 'retrying
   draft.note(strand, retrier.edge, what)
   strand.retryCounts = retriers.map((_, i) => (strand.retryCounts[i] ?? 0) + (i === index ? 1 : 0))
   strand.attempt += 1
-  strand.failure = undefined
+  handled(draft, strand)
   strand.phase = 'rest'
   strand.wake = draft.due(delayMs)
   return 'retrying'
+}
+
+/** A retrier or a catcher has taken the failure: what it left of the strand's children is of no use any more. */
+function handled(draft: Draft, strand: MutableStrand): void {
+  strand.failure = undefined
+  strand.children = undefined
+  draft.abandoned.forget(strand)
 }
 
 /** The Error Output of a catcher. A timeout has an empty cause; a nameless failure has nulls (recorded). */
@@ -119,7 +126,7 @@ function handOn(
   const next = catcher.next
   const what = { kind: 'catch', catcher: index, afterRetrier: exhausted, next, error: failure.error } as const
   draft.note(strand, catcher.edge, what, beforeEventId)
-  strand.failure = undefined
+  handled(draft, strand)
   strand.exit = { handover, next, edge: undefined }
   return draft.enqueue(strand, 'exit')
 }

@@ -1,5 +1,6 @@
-import type { Json } from '../asl/json.js'
+import type { Json, JsonObject } from '../asl/json.js'
 import type { Resource } from '../asl/resource.js'
+import type { MapResults } from '../data/items/result-files.js'
 
 /** An ASL error as a value. AWS leaves either part out at times: SendTaskFailure may give neither. */
 export interface AslError {
@@ -11,16 +12,30 @@ export interface AslError {
 export interface ItemStep {
   readonly map: string
   readonly index: number
+  /** How many items there are, where that is known beforehand: not if they come in batches. */
+  readonly of?: number
+}
+
+/** A child of a distributed Map. */
+export interface MapRunChild {
+  readonly mapRunArn: string
+  readonly index: number
 }
 
 /** One attempt of a Task that waits for an answer: all that a mock, a fault or a recorder may know of it. */
 export interface Call {
   /** Unique within the execution; calls made earlier sort first. */
   readonly callId: number
-  /** `items`: the ItemReader of a distributed Map asks for an object, which it reads the items from. */
-  readonly purpose: 'task' | 'items'
+  /**
+   * `task`: a Task's own call. `items`: the ItemReader of a distributed Map asks for an object, which it reads the items
+   * from. `results`: its ResultWriter writes `results`; any output means that they are written. `state`: the execution asks whether a state goes well before its work begins (`StartOptions.probes`); any output
+   * means yes and is ignored.
+   */
+  readonly purpose: 'task' | 'items' | 'results' | 'state'
   /** The execution that makes the call: of a distributed Map it is a child's. */
   readonly executionArn: string
+  /** The child of a distributed Map that makes it; where Maps are inside one another, the outermost one's. */
+  readonly mapRunChild?: MapRunChild | undefined
   readonly state: string
   /** JSON Pointer of the state from the root of the machine, e.g. `/States/Resize`. */
   readonly pointer: string
@@ -35,11 +50,16 @@ export interface Call {
   readonly enteredEventId: number
   /** Id of this attempt's *Scheduled event. */
   readonly scheduledEventId: number
+  /** Of kind `unknown` with no ARN where a state calls nothing. */
   readonly resource: Resource
   /** What the service is sent: `Parameters` or `Arguments` when given, else the effective input. */
   readonly parameters: Json
   /** The state's effective input. */
   readonly input: Json
+  /** What a ResultWriter writes. Only with purpose `results`. */
+  readonly results?: MapResults
+  /** How an ItemReader reads what it asks for: its `ReaderConfig`. Only with purpose `items`. */
+  readonly readerConfig?: JsonObject
   readonly timeoutSeconds: number | undefined
   readonly heartbeatSeconds: number | undefined
   /** The token that `.waitForTaskToken` (and `.sync`) hands out at `$$.Task.Token`. */

@@ -5,6 +5,7 @@ import type { ScopeSources } from '../data/evaluation-scope.js'
 import type { Evaluator } from '../data/evaluator.js'
 import type { QueryFailure } from '../data/failure.js'
 import type { CatchFlow, Flow, Handover } from '../data/flow.js'
+import type { WriterConfig } from '../data/items/map-results.js'
 import type { NumericField } from '../data/numeric-field.js'
 
 /** A definition compiled for execution: every path, template and rule is ready to run. Immutable; shared by all runs. */
@@ -131,8 +132,14 @@ export interface CompiledMapRun {
   readonly batcher: CompiledItemBatcher | undefined
   readonly toleratedCount: NumericField
   readonly toleratedPercentage: NumericField
-  /** Parameters of the ResultWriter. */
-  readonly writer: Template | undefined
+  readonly writer: CompiledResultWriter | undefined
+}
+
+export interface CompiledResultWriter {
+  /** Undefined: the results stay in the state's output. */
+  readonly resource: Resource | undefined
+  readonly parameters: Template
+  readonly config: WriterConfig
 }
 
 export interface CompiledItemReader {

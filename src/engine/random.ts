@@ -21,7 +21,7 @@ function mix(text: string): [number, number, number, number] {
 }
 
 /** A number in [0, 1) that is a function of the key alone, with 53 random bits. */
-function keyedNumber(key: string): number {
+export function keyedNumber(key: string): number {
   const [high, low] = mix(key)
   return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992
 }

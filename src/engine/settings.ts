@@ -27,6 +27,8 @@ export interface StartOptions {
   /** ARNs of activities that do not exist; default none. */
   readonly absentActivities?: readonly string[]
   readonly limits?: Partial<ExecutionLimits>
+  /** JSON Pointers of states that ask before each attempt whether it goes well, so that any state can be made to fail. */
+  readonly probes?: ReadonlySet<string>
   /** Of a child of a distributed Map: where it stands in the Maps around it. */
   readonly items?: readonly ItemStep[]
 }
@@ -51,6 +53,8 @@ const SERVICE_LIMITS: Readonly<Record<ExecutionType, ExecutionLimits>> = {
   // AWS sets an EXPRESS history no limit; at a million events a run counts as endless here.
   EXPRESS: { ...common, historyEvents: 1_000_000, executionSeconds: LIMITS.expressExecutionSeconds.value },
 }
+
+const NO_PROBES: ReadonlySet<string> = new Set()
 
 export function settingsFrom(input: Json, options: StartOptions): ExecutionSettings {
   const type = options.type ?? 'STANDARD'
@@ -87,6 +91,8 @@ export function settingsFrom(input: Json, options: StartOptions): ExecutionSetti
     profile: options.profile ?? 'recorded',
     absentActivities: options.absentActivities ?? [],
     limits,
+    givenLimits: options.limits ?? {},
+    probes: options.probes ?? NO_PROBES,
     items: options.items ?? [],
   }
 }

@@ -4,6 +4,7 @@ import { Draft } from './draft.js'
 import { isSettled } from './open-tasks.js'
 import type { Execution } from './execution.js'
 import type { AslError, Outcome } from './ports.js'
+import { standingAt } from './standing-at.js'
 import { updateTask } from './states/task.js'
 import type { MutableStrand } from './strand.js'
 
@@ -38,8 +39,8 @@ function signalChild(draft: Draft, what: TokenSignal): boolean {
     const at = work?.running.findIndex((child) => hasToken(child.execution, what.token)) ?? -1
     const child = work?.running[at]
     if (!work || !child) continue
-    const execution = signal(child.execution, what)
-    strand.mapRun = { ...work, running: work.running.with(at, { ...child, execution }) }
+    const execution = signal(standingAt(child.execution, draft.nowMs), what)
+    strand.mapRun = { ...work, running: work.running.with(at, { ...child, execution, dueMs: undefined }) }
     return true
   }
   return false

@@ -73,9 +73,11 @@ export class StrandSources implements ScopeSources {
   }
 
   #execution(): Json {
-    const { executionArn, input, startAtMs, name, roleArn } = this.#draft.base.settings
+    const { settings, drive } = this.#draft.base
+    const { executionArn, input, startAtMs, name, roleArn } = settings
     const StartTime = formatTimestamp(startAtMs)
-    return { Id: executionArn, Input: input, StartTime, Name: name, RoleArn: roleArn, RedriveCount: 0 }
+    const RedriveCount = drive.redriveCount
+    return { Id: executionArn, Input: input, StartTime, Name: name, RoleArn: roleArn, RedriveCount }
   }
 
   #machine(): Json {

@@ -2,11 +2,14 @@ import type { Draft } from './draft.js'
 import { routeFailure } from './fail.js'
 import { openMapRun } from './map-run/open.js'
 import { receiveItems } from './map-run/read.js'
+import { receiveWritten } from './map-run/write.js'
+import { redriveState } from './redrive-state.js'
 import { closeContainer } from './states/close.js'
 import { enterState } from './states/enter.js'
 import { exitState, finishState } from './states/exit.js'
 import { endIteration, openMap } from './states/map.js'
 import { endBranch, openParallel } from './states/parallel.js'
+import { endProbe, probeState } from './states/probe.js'
 import { endTask, submitTask } from './states/task-outcome.js'
 import { rescheduleTask, startTask } from './states/task.js'
 import type { MutableStrand } from './strand.js'
@@ -16,6 +19,10 @@ export function takeTurn(draft: Draft, strand: MutableStrand): void {
   switch (strand.phase) {
     case 'enter':
       return enterState(draft, strand)
+    case 'redrive':
+      return redriveState(draft, strand)
+    case 'probe':
+      return probeState(draft, strand)
     case 'schedule':
       return rescheduleTask(draft, strand)
     case 'start':
@@ -44,9 +51,11 @@ export function takeTurn(draft: Draft, strand: MutableStrand): void {
   }
 }
 
-/** A call's outcome: a Task's, or the object that an ItemReader asked for. */
+/** A call's outcome: a Task's, the object that an ItemReader asked for, results that are written, or whether the state goes well. */
 function endCall(draft: Draft, strand: MutableStrand): void {
   const { state } = strand
+  if (strand.task?.purpose === 'state') return endProbe(draft, strand)
+  if (strand.task?.purpose === 'results') return receiveWritten(draft, strand)
   return state.type === 'Map' ? receiveItems(draft, strand, state) : endTask(draft, strand)
 }
 

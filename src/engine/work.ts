@@ -1,13 +1,17 @@
 import type { Json } from '../asl/json.js'
 import type { Handover } from '../data/flow.js'
-import type { Answer, AslError, Outcome } from './ports.js'
+import type { Answer, AslError, Call, Outcome } from './ports.js'
 import type { Visits } from './visits.js'
 
 export type Phase =
   /** StateEntered, and for a Task its first *Scheduled. */
   | 'enter'
+  /** The work of a state that a redrive goes on with, or begins again. */
+  | 'redrive'
   /** A Task's next *Scheduled, after a back-off. */
   | 'schedule'
+  /** The run asks whether the state goes well, before its work begins. */
+  | 'probe'
   /** *Started: the call is made. */
   | 'start'
   /** * The call is made; its answer, token or timeout is to come. */
@@ -43,6 +47,7 @@ export interface Due {
 
 /** What a Task waits for. */
 export interface TaskWork {
+  readonly purpose: Call['purpose']
   readonly callId: number
   readonly scheduledEventId: number
   readonly parameters: Json

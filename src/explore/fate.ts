@@ -1,14 +1,20 @@
 import { pointer } from '../asl/json.js'
-import type { MapRunRecord, Run } from '../harness/run.js'
+import type { TraceEntry } from '../engine/trace.js'
+import type { CallRecord, MapRunRecord, Run } from '../harness/run.js'
 import type { Attempt, StateVisit } from '../verify/state-visit.js'
 import { childTimelineOf, timelineOf } from '../verify/timeline.js'
 
-/** What became of an error: a retry succeeded, a Catch took it, or the execution ended with it. */
-export type Outcome = 'recovered' | 'caught' | 'unhandled'
+/**
+ * What became of a strike. Of an error: a retry succeeded (`recovered`), a Catch took it (`caught`), or the execution ended
+ * with it (`unhandled`). Where the call got an answer after all, late or changed: the execution ended well all the same
+ * (`absorbed`), well but with another output than without the fault (`unnoticed`), at a Fail state (`caught`), or badly
+ * (`unhandled`).
+ */
+export type Outcome = 'absorbed' | 'unnoticed' | 'recovered' | 'caught' | 'unhandled'
 
 export interface Fate {
   readonly outcome: Outcome
-  /** JSON Pointer of the retrier or catcher that dealt with it; undefined if nothing did. */
+  /** JSON Pointer of the retrier, catcher or Fail state that dealt with it; undefined if nothing did. */
   readonly handler: string | undefined
   /** A retrier or catcher dealt with it, and the execution failed all the same, in what came after. */
   readonly failedAfterwards: boolean
@@ -21,7 +27,13 @@ export interface StruckRun {
   readonly first: Attempt
 }
 
-const SEVERITY: Readonly<Record<Outcome, number>> = { recovered: 0, caught: 1, unhandled: 2 }
+const SEVERITY: Readonly<Record<Outcome, number>> = {
+  absorbed: 0,
+  unnoticed: 1,
+  recovered: 2,
+  caught: 3,
+  unhandled: 4,
+}
 
 /**
  * The worst of what became of all errors that faults made in this run; undefined if none struck. An error whose handling
@@ -30,18 +42,24 @@ const SEVERITY: Readonly<Record<Outcome, number>> = { recovered: 0, caught: 1, u
  */
 export function fateOfStrikes(run: Run, failsAnyway = false): StruckRun | undefined {
   const timeline = timelineOf(run)
-  const found = [...struckVisits(timeline), ...(run.mapRuns ?? []).flatMap((mapRun) => struckInChildren(run, mapRun))]
-  const first = found.flatMap(({ visit }) => visit.attempts.filter(isStruck))[0]
+  const own = run.calls.filter((call) => call.childArn === undefined)
+  const found = [
+    ...struckVisits(timeline, own, run.coverage),
+    ...(run.mapRuns ?? []).flatMap((mapRun) => struckInChildren(run, mapRun)),
+  ]
+  const first = found.flatMap(({ struck }) => struck)[0]
   if (!first) return undefined
   let worst: Fate | undefined
-  for (const { visit, within, mapRun } of found) {
-    const inside = fateOfVisit(within ?? timeline, visit, mapRun?.failed ?? run.status !== 'SUCCEEDED')
+  for (const { visit, struck, within, mapRun } of found) {
+    const inside = fateOfVisit(within ?? timeline, visit, struck, mapRun?.failed ?? run.status !== 'SUCCEEDED')
     const fate = mapRun && inside?.outcome === 'unhandled' ? fateOfMapRun(timeline, mapRun.record, run) : inside
     if (fate && (!worst || SEVERITY[fate.outcome] > SEVERITY[worst.outcome])) worst = fate
   }
   const fate = worst ?? { outcome: 'unhandled', handler: undefined, failedAfterwards: false }
-  const diedLater = run.status !== 'SUCCEEDED' && fate.outcome !== 'unhandled' && !failsAnyway && !endsInFailState(run)
-  return { first, fate: diedLater ? { ...fate, outcome: 'unhandled', failedAfterwards: true } : fate }
+  if (run.status === 'SUCCEEDED' || fate.outcome === 'unhandled' || failsAnyway) return { first, fate }
+  const failState = endingFailState(run)
+  if (failState === undefined) return { first, fate: { ...fate, outcome: 'unhandled', failedAfterwards: true } }
+  return { first, fate: fate.outcome === 'absorbed' ? dealt('caught', failState) : fate }
 }
 
 function isStruck(attempt: Attempt): boolean {
@@ -51,12 +69,38 @@ function isStruck(attempt: Attempt): boolean {
 /** A visit in which a fault struck; of a child of a distributed Map with the child's own timeline. */
 interface StruckVisit {
   readonly visit: StateVisit
+  /** Never empty. */
+  readonly struck: readonly Attempt[]
   readonly within?: readonly StateVisit[]
   readonly mapRun?: { readonly record: MapRunRecord; readonly failed: boolean }
 }
 
-function struckVisits(timeline: readonly StateVisit[]): readonly StruckVisit[] {
-  return timeline.filter((visit) => visit.attempts.some(isStruck)).map((visit) => ({ visit }))
+function struckVisits(
+  timeline: readonly StateVisit[],
+  calls: readonly CallRecord[],
+  coverage: readonly TraceEntry[],
+): readonly StruckVisit[] {
+  const byVisit = new Map<number, CallRecord[]>()
+  for (const call of calls) {
+    if (call.fault === undefined) continue
+    const ofVisit = byVisit.get(call.enteredEventId)
+    if (ofVisit) ofVisit.push(call)
+    else byVisit.set(call.enteredEventId, [call])
+  }
+  return timeline.flatMap((visit) => {
+    const ofVisit = byVisit.get(visit.enteredEventId)
+    if (!ofVisit) return []
+    const struck = visit.attempts.filter(isStruck)
+    return [{ visit, struck: struck.length > 0 ? struck : ofVisit.map((call) => beforeWork(call, coverage)) }]
+  })
+}
+
+/** A state that failed before its work began has no attempt in the timeline: what its record and the trace say of it. */
+function beforeWork(call: CallRecord, coverage: readonly TraceEntry[]): Attempt {
+  const { attempt, atMs, failure = {}, fault = '', enteredEventId } = call
+  const retried = coverage.findLast((entry) => entry.enteredEventId === enteredEventId && entry.what.kind === 'retry')
+  const retrier = retried?.what.kind === 'retry' ? { retrier: retried.what.retrier } : {}
+  return { attempt, atMs, endedAtMs: atMs, failed: true, fault, ...failure, ...retrier }
 }
 
 function struckInChildren(run: Run, record: MapRunRecord): readonly StruckVisit[] {
@@ -68,7 +112,8 @@ function struckInChildren(run: Run, record: MapRunRecord): readonly StruckVisit[
     .flatMap((child) => {
       const within = childTimelineOf(run, child)
       const mapRun = { record, failed: child.status !== 'SUCCEEDED' }
-      return struckVisits(within).map(({ visit }) => ({ visit, within, mapRun }))
+      const calls = run.calls.filter((call) => call.childArn === child.executionArn)
+      return struckVisits(within, calls, child.coverage).map((visit) => ({ ...visit, within, mapRun }))
     })
 }
 
@@ -81,9 +126,15 @@ function fateOfMapRun(timeline: readonly StateVisit[], { state, status }: MapRun
 }
 
 /** Undefined for a visit that was cut off before its error was dealt with: another's fate is the one that counts. */
-function fateOfVisit(timeline: readonly StateVisit[], struck: StateVisit, failed: boolean): Fate | undefined {
-  const attempt = struck.attempts.findLast(isStruck)
-  return attempt && fateFrom(timeline, struck, attempt, failed)
+function fateOfVisit(
+  timeline: readonly StateVisit[],
+  visit: StateVisit,
+  struck: readonly Attempt[],
+  failed: boolean,
+): Fate | undefined {
+  const attempt = struck.at(-1)
+  if (attempt && !attempt.failed && attempt.endedAtMs !== undefined) return ABSORBED
+  return attempt && fateFrom(timeline, visit, attempt, failed)
 }
 
 /** What became of an attempt's error, on its way from the state through the containers around it. */
@@ -115,9 +166,12 @@ function dealt(outcome: Outcome, handler: string): Fate {
   return { outcome, handler, failedAfterwards: false }
 }
 
-/** Whether the execution's failure begins at a Fail state: the machine's own way to say that it gives up. */
-function endsInFailState(run: Run): boolean {
+const ABSORBED: Fate = { outcome: 'absorbed', handler: undefined, failedAfterwards: false }
+
+/** Pointer of the Fail state at which the execution's failure begins: the machine's own way to say that it gives up. */
+function endingFailState(run: Run): string | undefined {
   const lastUnhandled = run.coverage.findLastIndex((entry) => entry.what.kind !== 'unhandled')
   const origin = run.coverage[lastUnhandled + 1]
-  return origin !== undefined && run.history[origin.enteredEventId - 1]?.type === 'FailStateEntered'
+  if (!origin || run.history[origin.enteredEventId - 1]?.type !== 'FailStateEntered') return undefined
+  return origin.edge
 }

@@ -1,16 +1,17 @@
-import { isObject, member } from '../asl/json.js'
-import { parseResource } from '../asl/resource.js'
-import { type WalkedState, walkStates } from '../asl/walk.js'
-import { Fault } from '../faults/fault.js'
-import { definitionAt, type FaultDefinition } from '../faults/fault-definition.js'
+import type { Fault } from '../faults/fault.js'
+import { definitionAt, type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
+import { faultTargets } from '../faults/fault-target.js'
 import type { Site } from '../faults/site.js'
+import { matchesState } from '../faults/state-pattern.js'
+import { type ForkableRun, type ForkPoint, forkableRun, forkedAt, mayFork } from '../harness/fork-points.js'
 import type { Machine } from '../harness/machine.js'
+import type { Session } from '../harness/members.js'
 import type { Run } from '../harness/run.js'
-import type { Scenario } from '../harness/scenario.js'
+import { type Scenario, mergeScenarios } from '../harness/scenario.js'
 import { type Fate, fateOfStrikes } from './fate.js'
 
-/** How often a strike hits: the first attempt of the first visit (for the first items), or every attempt there is. */
-export type StrikeTimes = 'once' | 'always'
+/** How often a strike hits: that many attempts of the first visit (`once` is one; for the first items), or every attempt there is. */
+export type StrikeTimes = 'once' | 'always' | number
 
 /** One strike of a sweep, and the run it led to. */
 export interface SweepStrike {
@@ -19,7 +20,9 @@ export interface SweepStrike {
   readonly fault: string
   /** `asked` for a fault whose site was given in full. */
   readonly times: StrikeTimes | 'asked'
-  /** Undefined if the strike never fired. */
+  /** A second fault that struck in the same run, and where; absent where one struck alone. */
+  readonly second?: { readonly state: string; readonly fault: string }
+  /** Undefined if the strike never fired; of a pair, if one of them did not. */
   readonly fate: Fate | undefined
   /** Attempts struck. */
   readonly struck: number
@@ -29,35 +32,58 @@ export interface SweepStrike {
   readonly run: Run
 }
 
-/** Names of the Tasks of a machine that a fault applies to. `named`: the states were asked for by name. */
+/** A fault at the calls of one state. */
+export interface StrikeSite {
+  readonly fault: Fault
+  /** Its name; for `asked` the site as text. */
+  readonly state: string
+  /** `asked`: as the fault's own site says. */
+  readonly times: StrikeTimes | 'asked'
+}
+
+/** Whether calls of this state are at the site. */
+export function isAt({ fault, state, times }: StrikeSite, called: string): boolean {
+  return times === 'asked' ? matchesState(fault.site.state, called) : state === called
+}
+
+/** Names of the states of a machine that a fault applies to. `named`: the states were asked for by name. */
 export function strikeStates(machine: Machine, definition: FaultDefinition, named = false): readonly string[] {
-  return [...walkStates(machine.definition)]
-    .filter((walked) => {
-      const resource = resourceOf(walked)
-      return resource !== undefined && definitionAt(definition, parseResource(resource), named) !== undefined
-    })
-    .map((walked) => walked.name)
+  return faultTargets(machine.definition, machine.type)
+    .filter((target) => definitionAt(definition, target, named) !== undefined)
+    .map((target) => target.name)
 }
 
-function resourceOf({ state }: WalkedState): string | undefined {
-  const resource = member(state, 'Resource')
-  return isObject(state) && member(state, 'Type') === 'Task' && typeof resource === 'string' ? resource : undefined
-}
+/** Both of what a sweep tries where nobody says how often. */
+const BOTH: readonly StrikeTimes[] = ['once', 'always']
 
-/** Strikes at the sites of faults, over one scenario. The run without any fault says which calls there are to strike. */
+/**
+ * Strikes at the sites of faults, over one scenario. The run without any fault says which calls there are to strike, and
+ * where its mocks are values every strike goes on from there: a fork of it at the struck call.
+ */
 export class Sweeper {
   readonly #machine: Machine
   readonly #scenario: Scenario
   readonly #baseline: Run
+  readonly #forkable: ForkableRun | undefined
+  #last: { readonly site: StrikeSite; readonly strike: SweepStrike } | undefined
 
-  private constructor(machine: Machine, scenario: Scenario, baseline: Run) {
+  private constructor(machine: Machine, scenario: Scenario, baseline: Run, forkable: ForkableRun | undefined) {
     this.#machine = machine
     this.#scenario = scenario
     this.#baseline = baseline
+    this.#forkable = forkable
   }
 
-  static async over(machine: Machine, scenario: Scenario): Promise<Sweeper> {
-    return new Sweeper(machine, scenario, await machine.trial(scenario))
+  /** `forks: false` runs every strike from the start, which comes to the same. */
+  static async over(
+    machine: Machine,
+    scenario: Scenario,
+    { forks = true }: { readonly forks?: boolean } = {},
+  ): Promise<Sweeper> {
+    const merged = mergeScenarios(machine.defaults, scenario)
+    const forkable = forks && mayFork(merged) ? forkableRun(machine.session(merged)) : undefined
+    const baseline = await machine.trial(scenario, () => forkable?.ended)
+    return new Sweeper(machine, scenario, baseline, forkable)
   }
 
   /** The run without faults. Where it fails, a failure after a strike proves nothing against the machine. */
@@ -65,36 +91,105 @@ export class Sweeper {
     return this.#baseline
   }
 
-  /** Strikes each state twice, once and always; every strike is a run of its own. */
-  async sweep(definition: FaultDefinition, states: readonly string[]): Promise<readonly SweepStrike[]> {
+  /** Strikes each state once and always, or as often as is said; every strike is a run of its own. */
+  async sweep(
+    fault: Fault,
+    states: readonly string[],
+    times: readonly StrikeTimes[] = BOTH,
+  ): Promise<readonly SweepStrike[]> {
     const strikes: SweepStrike[] = []
     for (const state of states) {
-      strikes.push(await this.strike(new Fault(definition, this.#firstCallOf(state)), state, 'once'))
-      strikes.push(await this.strike(new Fault(definition, { state }), state, 'always'))
+      for (const often of times) strikes.push(await this.strikeAt({ fault, state, times: often }))
     }
     return strikes
   }
 
-  /** The first attempt of the first visit, for the first items that come by. */
-  #firstCallOf(state: string): Site {
-    const items = this.#baseline.calls.find((call) => call.state === state)?.items.map((step) => step.index) ?? []
-    return { state, ...(items.length > 0 && { items }), visit: 1, attempts: { from: 1, to: 1 } }
+  /** Strikes one site. A fault that never fires has no fate. */
+  async strikeAt(site: StrikeSite): Promise<SweepStrike> {
+    const { fault, state, times } = site
+    const judged = this.#sameAsLast(site) ?? this.#judged(await this.#runWith([this.#faultAt(site)]))
+    const strike = { ...judged, state, fault: fault.definition.id, times }
+    this.#last = { site, strike }
+    return strike
   }
 
-  /** Runs the scenario with one fault on top. A fault that never fires has no fate. */
-  async strike(fault: Fault, state: string, times: SweepStrike['times']): Promise<SweepStrike> {
-    const faults = [...(this.#scenario.faults ?? []), fault]
-    const run = await this.#machine.trial({ ...this.#scenario, faults })
-    const struck = fateOfStrikes(run, this.#baseline.status !== 'SUCCEEDED')
+  /** Strikes two sites in one run. */
+  async strikeBoth(first: StrikeSite, second: StrikeSite): Promise<SweepStrike> {
+    const run = await this.#runWith([this.#faultAt(first), this.#faultAt(second)])
+    const judged = this.#judged(run)
+    const met = (site: StrikeSite): boolean =>
+      run.calls.some((call) => isAt(site, call.state) && call.fault !== undefined)
     return {
-      state,
-      fault: fault.definition.id,
-      times,
-      fate: struck?.fate,
+      ...judged,
+      state: first.state,
+      fault: first.fault.definition.id,
+      times: first.times,
+      second: { state: second.state, fault: second.fault.definition.id },
+      fate: met(first) && met(second) ? judged.fate : undefined,
+    }
+  }
+
+  /** Where the last strike was the same fault's and left no call of the state alone, striking all of them is the same run. */
+  #sameAsLast({ fault, state, times }: StrikeSite): SweepStrike | undefined {
+    if (!this.#forkable || !this.#last || times !== 'always' || !strikesCalls(fault)) return undefined
+    const { site, strike } = this.#last
+    if (site.fault !== fault || site.state !== state || site.times === 'asked') return undefined
+    const isLeftAlone = strike.run.calls.some((call) => call.state === state && call.fault === undefined)
+    return isLeftAlone ? undefined : strike
+  }
+
+  #faultAt({ fault, state, times }: StrikeSite): Fault {
+    if (times === 'asked') return fault
+    return fault.atSite(times === 'always' ? { state } : this.#firstCallsOf(state, times === 'once' ? 1 : times))
+  }
+
+  /** The first attempts of the first visit, for the first items that come by. */
+  #firstCallsOf(state: string, attempts: number): Site {
+    const items = this.#baseline.calls.find((call) => call.state === state)?.items.map((step) => step.index) ?? []
+    return { state, ...(items.length > 0 && { items }), visit: 1, attempts: { from: 1, to: attempts } }
+  }
+
+  async #runWith(more: readonly Fault[]): Promise<Run> {
+    if (this.#forkable && more.every(strikesCalls) && !this.#forkable.points.some((point) => isStruckAt(point, more))) {
+      return this.#baseline
+    }
+    const faults = [...(this.#scenario.faults ?? []), ...more]
+    return await this.#machine.trial({ ...this.#scenario, faults }, (fresh) => this.#forkFor(more, fresh))
+  }
+
+  /** The run without faults up to the first call that one of these could strike; undefined where it has to be run anew. */
+  #forkFor(faults: readonly Fault[], fresh: Session): Session | undefined {
+    if (!this.#forkable || !faults.every(strikesCalls)) return undefined
+    const { points, ended } = this.#forkable
+    const from = points.find((point) => isStruckAt(point, faults))
+    return forkedAt(from ?? { session: ended, calls: [] }, fresh)
+  }
+
+  #judged(run: Run): Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run'> {
+    const found = fateOfStrikes(run, this.#baseline.status !== 'SUCCEEDED')
+    return {
+      fate: found && noticed(found.fate, run, this.#baseline),
       struck: run.calls.filter((call) => call.fault !== undefined).length,
-      error: struck?.first.error,
-      cause: struck?.first.cause,
+      error: found?.first.error,
+      cause: found?.first.cause,
       run,
     }
   }
+}
+
+/** Whether a fault may strike one of the calls that are made at the point. */
+function isStruckAt({ calls }: ForkPoint, faults: readonly Fault[]): boolean {
+  return calls.some(({ state }) => faults.some(({ site }) => matchesState(site.state, state)))
+}
+
+/** States that a fault strikes themselves are asked on the way to their work, which a run without faults does not know of. */
+function strikesCalls({ definition, conditions }: Fault): boolean {
+  const rows = [definition, ...(definition.insideFunction ? [definition.insideFunction] : [])]
+  return conditions.nth === undefined && rows.every((row) => strikePoint(row) !== 'state')
+}
+
+/** An answer that made no trouble is unnoticed where the execution's output is another one than without the fault. */
+function noticed(fate: Fate, run: Run, baseline: Run): Fate {
+  if (fate.outcome !== 'absorbed' || baseline.status !== 'SUCCEEDED') return fate
+  return JSON.stringify(run.output) === JSON.stringify(baseline.output) ? fate : { ...fate, outcome: 'unnoticed' }
 }

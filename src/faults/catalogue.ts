@@ -1,21 +1,71 @@
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import { lambdaOom, lambdaTimeout, lambdaTmpFull, lambdaUnhandledException } from './catalogue/lambda-function.js'
-import { lambdaThrottledAccount } from './catalogue/lambda-service.js'
-import { s3Slowdown, s3SlowdownInLambda } from './catalogue/s3.js'
-import { taskTimeout } from './catalogue/states-runtime.js'
+import { apiGateway } from './catalogue/apigateway.js'
+import { athena } from './catalogue/athena.js'
+import { awsSdk } from './catalogue/aws-sdk.js'
+import { batch } from './catalogue/batch.js'
+import { bedrock } from './catalogue/bedrock.js'
+import { callbackActivity } from './catalogue/callback-activity.js'
+import { codebuild } from './catalogue/codebuild.js'
+import { controlPlane } from './catalogue/control-plane.js'
+import { dataIntegrity } from './catalogue/data-integrity.js'
+import { dynamodb } from './catalogue/dynamodb.js'
+import { ecs } from './catalogue/ecs.js'
+import { emr } from './catalogue/emr.js'
+import { eventbridge } from './catalogue/eventbridge.js'
+import { expressDuplicate } from './catalogue/express-duplicate.js'
+import { namedErrorFault } from './catalogue/generic.js'
+import { glue } from './catalogue/glue.js'
+import { httpTask } from './catalogue/http-task.js'
+import { iam } from './catalogue/iam.js'
+import { kinesis } from './catalogue/kinesis.js'
+import { lambdaEventSource } from './catalogue/lambda-event-source.js'
+import { lambdaFunction } from './catalogue/lambda-function.js'
+import { lambdaService } from './catalogue/lambda-service.js'
+import { map } from './catalogue/map.js'
+import { nestedSfn } from './catalogue/nested-sfn.js'
+import { networkRegion } from './catalogue/network-region.js'
+import { quotas } from './catalogue/quotas.js'
+import { s3 } from './catalogue/s3.js'
+import { sagemaker } from './catalogue/sagemaker.js'
+import { sns } from './catalogue/sns.js'
+import { sqs } from './catalogue/sqs.js'
+import { statesRuntime } from './catalogue/states-runtime.js'
 import type { FaultDefinition } from './fault-definition.js'
 
 /** Every fault. Where two have one error name on a resource, the earlier one owns it in scenario strings. */
 export const catalogue: readonly FaultDefinition[] = [
-  lambdaUnhandledException,
-  lambdaOom,
-  lambdaTimeout,
-  lambdaTmpFull,
-  lambdaThrottledAccount,
-  s3Slowdown,
-  s3SlowdownInLambda,
-  taskTimeout,
+  ...lambdaFunction,
+  ...lambdaService,
+  ...lambdaEventSource,
+  ...s3,
+  ...sqs,
+  ...sns,
+  ...kinesis,
+  ...eventbridge,
+  ...dynamodb,
+  ...nestedSfn,
+  ...httpTask,
+  ...apiGateway,
+  ...ecs,
+  ...batch,
+  ...glue,
+  ...athena,
+  ...emr,
+  ...codebuild,
+  ...sagemaker,
+  ...bedrock,
+  ...controlPlane,
+  ...networkRegion,
+  ...iam,
+  ...awsSdk,
+  ...statesRuntime,
+  ...callbackActivity,
+  ...quotas,
+  ...map,
+  ...dataIntegrity,
+  expressDuplicate,
+  namedErrorFault,
 ]
 
 const byName: ReadonlyMap<string, FaultDefinition> = new Map(

@@ -7,12 +7,23 @@ export interface RaisedError {
   readonly message: string
 }
 
+/** What differs when the code raises it before the handler runs. */
+export interface BeforeHandler {
+  /** What Python prints as `requestId`: empty while the module is imported. Default: the request's. */
+  readonly pythonRequestId?: string
+  /** Python has no stack to show. */
+  readonly stackless?: boolean
+}
+
 /**
  * The payload of a function whose code raises an error and does not handle it, as each runtime prints it: Python puts a
  * space after `,` and `:` and adds the request id, Node calls the stack `trace`, Java and .NET differ in order.
  * Forms: recorded answers of Lambda's runtimes. The one stack frame is made up.
  */
-export function raisedPayload(raised: Readonly<Record<Runtime, RaisedError>>): Readonly<Record<Runtime, string>> {
+export function raisedPayload(
+  raised: Readonly<Record<Runtime, RaisedError>>,
+  { pythonRequestId = '{request_id}', stackless = false }: BeforeHandler = {},
+): Readonly<Record<Runtime, string>> {
   const { node, python, java, dotnet, ruby, go } = raised
   return {
     node: object(
@@ -23,8 +34,8 @@ export function raisedPayload(raised: Readonly<Record<Runtime, RaisedError>>): R
     python: spacedObject(
       ['errorMessage', python.message],
       ['errorType', python.type],
-      ['requestId', '{request_id}'],
-      ['stackTrace', ['  File "/var/task/handler.py", line 2, in handler\n    process(event)\n']],
+      ['requestId', pythonRequestId],
+      ['stackTrace', stackless ? [] : ['  File "/var/task/handler.py", line 2, in handler\n    process(event)\n']],
     ),
     java: object(
       ['errorMessage', java.message],
@@ -45,10 +56,14 @@ export function raisedPayload(raised: Readonly<Record<Runtime, RaisedError>>): R
   }
 }
 
+/** The same error in every runtime. */
+export function everyRuntime<Of>(one: Of): Readonly<Record<Runtime, Of>> {
+  return { node: one, python: one, java: one, dotnet: one, ruby: one, go: one }
+}
+
 /** The payload when the platform ends the process: every runtime has the same, without a stack. */
 export function killedPayload(raised: RaisedError): Readonly<Record<Runtime, string>> {
-  const text = object(['errorType', raised.type], ['errorMessage', raised.message])
-  return { node: text, python: text, java: text, dotnet: text, ruby: text, go: text }
+  return everyRuntime(object(['errorType', raised.type], ['errorMessage', raised.message]))
 }
 
 type Member = readonly [key: string, value: string | readonly string[]]

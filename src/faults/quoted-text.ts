@@ -1,12 +1,17 @@
 /** The characters that mean something in sites and scenario strings, and those that a line of text cannot hold. */
-const NEEDS_QUOTES = /[[\]#.!~*:@;="\p{Cc}\p{Cs}]|^\s|\s$/u
+const NEEDS_QUOTES = /[[\]#.!~*:@;="\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|^\s|\s$/u
 
 /** A JSON string at the start of a text. */
-export const QUOTED = /^"(?:[^"\\]|\\.)*"/
+export const QUOTED = /^"(?:[^"\\]|\\.)*"/su
 
 /** The text as it is, or as a JSON string if a reader could take part of it for syntax. */
 export function quoteIfNeeded(text: string): string {
-  return text === '' || NEEDS_QUOTES.test(text) ? JSON.stringify(text) : text
+  return text === '' || NEEDS_QUOTES.test(text) ? quoted(text) : text
+}
+
+/** The text as a JSON string without line breaks of any kind. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
 
 /** What stands in a JSON string; undefined if it is none. */
@@ -34,4 +39,18 @@ export function splitOutsideQuotes(text: string, separator: string): readonly st
     }
   }
   return [...parts, text.slice(start)]
+}
+
+/** Where the parenthesis that a text begins with is closed; -1 if nowhere. Brackets within double quotes do not count. */
+export function closingParenthesis(text: string): number {
+  let depth = 0
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? ''
+    if (quoted && character === '\\') i++
+    else if (character === '"') quoted = !quoted
+    else if (!quoted && '([{'.includes(character)) depth++
+    else if (!quoted && ')]}'.includes(character) && --depth === 0) return character === ')' ? i : -1
+  }
+  return -1
 }

@@ -1,92 +1,113 @@
-import { createHash } from 'node:crypto'
 import { isObject, type Json } from '../asl/json.js'
 import type { Resource } from '../asl/resource.js'
+import { unreachable } from '../asl/unreachable.js'
+import { UserError } from '../asl/user-error.js'
 import type { AslError } from '../engine/ports.js'
-import type { ErrorTemplate, FaultDefinition } from './fault-definition.js'
+import type { FaultContext } from './fault-context.js'
+import type { AnswerChange, ErrorTemplate, FaultDefinition, Runtime } from './fault-definition.js'
+import { namedError } from './named-error.js'
+import { escapeForJson, fillPlaceholders } from './placeholders.js'
+import { textOfResource } from './resource-texts.js'
 import { runtimeFamily } from './runtime.js'
 
-/** What is known of the function that a Task calls. */
-export interface CalledFunction {
-  /** As the template has it, e.g. `nodejs22.x` or `python3.13`. Default: Node. */
-  readonly runtime?: string
-  /** The function's own timeout, not the Task's. Default 3, as Lambda's. */
-  readonly timeoutSeconds?: number
-}
+/** What a fault comes to at one call: an error, no answer at all, or the answer as it would have been, changed. */
+export type Rendered =
+  | { readonly kind: 'failure'; readonly failure: AslError }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'answer'; readonly change: AnswerChange | undefined }
 
-/** The call that a fault strikes, as far as its error's text goes. */
-export interface FaultContext {
-  readonly resource: Resource
-  /** A fresh id of the attempt; every other id in the text is derived from it. */
-  readonly requestId: string
-  readonly function?: CalledFunction
-  /** The message of an exception whose text is free. */
-  readonly message?: string
-}
-
-/** The error as the state machine gets it, or `'hang'` if no answer ever comes. */
-export function renderFault(fault: FaultDefinition, context: FaultContext): AslError | 'hang' {
-  const { effect } = fault
-  if (effect.kind === 'hang') return 'hang'
-  if (effect.kind === 'service-error') {
-    return serviceError(fault, context.resource.kind === 'aws-sdk' ? effect.sdk : effect.optimized, context)
+/** What the fault comes to at this call, with every placeholder filled. */
+export function renderFault(fault: FaultDefinition, context: FaultContext): Rendered {
+  const { effect, parameters } = fault
+  const fill = (template: string): string => fillPlaceholders(template, context, parameters)
+  const fillJson = (template: string): string => fillPlaceholders(template, context, parameters, escapeForJson)
+  switch (effect.kind) {
+    case 'hang':
+      return effect
+    case 'answer':
+      return { kind: 'answer', change: effect.change }
+    case 'outside':
+      throw new UserError('unsupported', `${fault.id} strikes no state: ${effect.what} (aslx simulate plays it)`)
+    case 'named-error':
+      return { kind: 'failure', failure: namedError(context) }
+    case 'error': {
+      const { error, cause } = effect
+      return failure({
+        ...(error !== undefined && { error: fill(error) }),
+        ...(cause !== undefined && { cause: cause.startsWith('{"') ? fillJson(cause) : fill(cause) }),
+      })
+    }
+    case 'service-error': {
+      const { error, cause } = serviceTemplate(fault, effect, context.call.resource)
+      return failure({ error: fill(error), cause: fill(cause) })
+    }
+    case 'function-error': {
+      const payload = effect.payload[runtimeFamily(context.function?.runtime)]
+      return failure(functionError(fillJson(payload), context.call.resource))
+    }
+    default:
+      return unreachable(effect)
   }
-  const payload = effect.payload[runtimeFamily(context.function?.runtime)]
-  return functionError(fill(payload, context, escapeForJson), context.resource)
 }
 
-function serviceError(fault: FaultDefinition, template: ErrorTemplate | undefined, context: FaultContext): AslError {
-  if (template === undefined) throw new Error(`fault ${fault.id} has no error for ${context.resource.arn}`)
-  return { error: fill(template.error, context, asIs), cause: fill(template.cause, context, asIs) }
+function failure(error: AslError): Rendered {
+  return { kind: 'failure', failure: error }
 }
 
 /**
+ * The name of the error that the fault raises where `resource` is called, without a call at hand: placeholders that neither a
+ * parameter nor the resource fills stay as they are. Undefined for a fault that raises none.
+ */
+export function errorNameOf(fault: FaultDefinition, resource: Resource, runtime: Runtime): string | undefined {
+  const { effect, parameters = {} } = fault
+  const withDefaults = (template: string): string =>
+    template.replaceAll(/\{([a-z0-9_]+)\}/g, (whole, name: string) => {
+      const value = Object.hasOwn(parameters, name) ? parameters[name]?.default : undefined
+      if (typeof value === 'string' || typeof value === 'number') return String(value)
+      return textOfResource(name, resource) ?? whole
+    })
+  switch (effect.kind) {
+    case 'answer':
+    case 'outside':
+    case 'named-error':
+      return undefined
+    case 'hang':
+      return 'States.Timeout'
+    case 'error':
+      return effect.error === undefined ? undefined : knownName(withDefaults(effect.error))
+    case 'service-error':
+      return withDefaults(serviceTemplate(fault, effect, resource).error)
+    case 'function-error':
+      return functionError(withDefaults(effect.payload[runtime]), resource).error
+    default:
+      return unreachable(effect)
+  }
+}
+
+/** A name that only the call can tell is no name beforehand. */
+function knownName(name: string): string | undefined {
+  return /^\{[a-z0-9_]+\}$/.test(name) ? undefined : name
+}
+
+function serviceTemplate(
+  fault: FaultDefinition,
+  effect: { readonly optimized?: ErrorTemplate; readonly sdk?: ErrorTemplate },
+  resource: Resource,
+): ErrorTemplate {
+  const template = resource.kind === 'aws-sdk' ? effect.sdk : effect.optimized
+  if (template === undefined) throw new Error(`fault ${fault.id} has no error for ${resource.arn}`)
+  return template
+}
+
+/**
+ * The error that a state sees of a function which ended badly with this payload (JSON text).
  * A Lambda ARN shows the payload as the function printed it, `lambda:invoke` re-serialises it without spaces.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
-function functionError(payloadText: string, resource: Resource): AslError {
+export function functionError(payloadText: string, resource: Resource): AslError {
   const payload = JSON.parse(payloadText) as Json
   const cause = resource.kind === 'optimized' ? JSON.stringify(payload) : payloadText
   if (isObject(payload) && typeof payload.errorType === 'string') return { error: payload.errorType, cause }
   const unknown = 'The cause could not be determined because Lambda did not return an error type.'
   return { error: 'Lambda.Unknown', cause: `${unknown} Returned payload: ${cause}` }
-}
-
-/** A function's own timeout; Lambda's default is 3 seconds. */
-export function functionTimeoutSeconds(called: CalledFunction | undefined): number {
-  return called?.timeoutSeconds ?? 3
-}
-
-const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
-
-function fill(template: string, context: FaultContext, escape: (text: string) => string): string {
-  return template.replaceAll(PLACEHOLDER, (_, name: string) => escape(placeholderValue(name, context)))
-}
-
-function placeholderValue(name: string, context: FaultContext): string {
-  switch (name) {
-    case 'request_id':
-      return context.requestId
-    case 's3_request_id':
-      return sha256(`s3 ${context.requestId}`).toString('hex').slice(0, 16).toUpperCase()
-    case 'extended_request_id':
-      return sha256(context.requestId).toString('base64')
-    case 'timeout_s':
-      return functionTimeoutSeconds(context.function).toFixed(2)
-    case 'message':
-      return context.message ?? 'injected by aslx'
-    default:
-      throw new Error(`nothing fills the placeholder {${name}} of a fault`)
-  }
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
-}
-
-function asIs(text: string): string {
-  return text
-}
-
-function escapeForJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1)
 }

@@ -1,8 +1,10 @@
 import { UserError } from '../asl/user-error.js'
-import { splitOutsideQuotes, unquote } from './quoted-text.js'
+import type { Placement } from './conditions.js'
+import { closingParenthesis, QUOTED, quoted, splitOutsideQuotes, unquote } from './quoted-text.js'
+import { shown } from './shown-text.js'
 import { parseSite, printSite, type Site } from './site.js'
 
-/** Consecutive attempts of one visit that one fault struck: `Resize[2]#1=Runtime.ExitError*2`. */
+/** Consecutive attempts of one visit that one fault struck: `Resize[2]#1=Runtime.ExitError*2`, `Ship#1=slow-response(5s)`. */
 export interface ResolvedStrike {
   readonly state: string
   /** Indexes of the Map items around the state, outermost first; empty outside Maps. */
@@ -14,6 +16,10 @@ export interface ResolvedStrike {
   readonly times: number
   /** An error's name or a fault's id; see `strikeName`. */
   readonly name: string
+  /** The fault's arguments, as they stand in its parentheses; absent where it has none but its defaults. */
+  readonly args?: string
+  /** Absent where it is the fault's own. */
+  readonly placement?: Placement
 }
 
 /** One attempt struck: what a run writes down as it goes. */
@@ -27,6 +33,8 @@ export interface ScenarioString {
   readonly strikes: readonly ResolvedStrike[]
   /** A whole number from 0. */
   readonly seed: number
+  /** How often the run was redriven, whose scenario it is; by default never. */
+  readonly redrives?: number
 }
 
 /** The site of the attempts a strike covers. */
@@ -35,27 +43,33 @@ export function siteOfStrike({ state, items, visit, attempt, times }: ResolvedSt
   return items.length === 0 ? { state, visit, attempts } : { state, items, visit, attempts }
 }
 
-/** Joins attempts of one site that follow on each other and have one name, whatever was struck in between. */
+/** Joins attempts of one site that follow on each other and were struck alike, whatever was struck in between. */
 export function foldStrikes(struck: readonly StruckAttempt[]): readonly ResolvedStrike[] {
   const folded: ResolvedStrike[] = []
   const lastOfVisit = new Map<string, number>()
-  for (const { state, items, visit, attempt, name } of struck) {
-    const key = printVisit(state, items, visit)
+  for (const attempt of struck) {
+    const key = printVisit(attempt.state, attempt.items, attempt.visit)
     const at = lastOfVisit.get(key)
     const last = at === undefined ? undefined : folded[at]
-    if (at !== undefined && last?.name === name && last.attempt + last.times === attempt) {
+    if (at !== undefined && last && isNextOf(last, attempt)) {
       folded[at] = { ...last, times: last.times + 1 }
     } else {
       lastOfVisit.set(key, folded.length)
-      folded.push({ state, items, visit, attempt, times: 1, name })
+      folded.push({ ...attempt, times: 1 })
     }
   }
   return folded
 }
 
+function isNextOf(last: ResolvedStrike, { attempt, name, args, placement }: StruckAttempt): boolean {
+  const alike = last.name === name && last.args === args && last.placement === placement
+  return alike && last.attempt + last.times === attempt
+}
+
 /** The canonical text: `aslx:1;base=3f9ac01b;Resize#1=Runtime.ExitError*2;seed=7`. */
-export function printScenario({ base, strikes, seed }: ScenarioString): string {
-  return ['aslx:1', `base=${base}`, ...strikes.map(printStrike), `seed=${seed}`].join(';')
+export function printScenario({ base, strikes, seed, redrives = 0 }: ScenarioString): string {
+  const redriven = redrives === 0 ? [] : [`redrive=${redrives}`]
+  return ['aslx:1', `base=${base}`, ...redriven, ...strikes.map(printStrike), `seed=${seed}`].join(';')
 }
 
 /** Reads a scenario string; UserError if it is none. */
@@ -65,19 +79,21 @@ export function parseScenario(text: string): ScenarioString {
   const fields = new Map<string, string>()
   const strikes: ResolvedStrike[] = []
   for (const entry of entries) {
-    const field = /^(base|seed|order)=(.*)$/su.exec(entry)
+    const field = /^(?:(base|seed|order)=(.*)|(redrive)=(\d{1,9}))$/su.exec(entry)
     if (field === null) strikes.push(parseStrike(entry))
-    else fields.set(field[1] ?? '', field[2] ?? '')
+    else fields.set(field[1] ?? field[3] ?? '', field[2] ?? field[4] ?? '')
   }
   if (fields.has('order'))
-    throw new UserError('unsupported', `the scenario "${text}" has an order, which is not supported yet`)
+    throw new UserError('unsupported', `the scenario ${shown(text)} has an order, which is not supported yet`)
   const base = fields.get('base') ?? ''
   const seed = fields.get('seed') ?? ''
-  if (!/^[0-9a-f]{8}$/.test(base)) throw new UserError('usage', `the scenario "${text}" needs base= and 8 hex digits`)
+  if (!/^[0-9a-f]{8}$/.test(base))
+    throw new UserError('usage', `the scenario ${shown(text)} needs base= and 8 hex digits`)
   if (!/^\d+$/.test(seed) || !Number.isSafeInteger(Number(seed))) {
-    throw new UserError('usage', `the scenario "${text}" needs seed= and a whole number`)
+    throw new UserError('usage', `the scenario ${shown(text)} needs seed= and a whole number`)
   }
-  return { base, strikes, seed: Number(seed) }
+  const redrives = fields.get('redrive')
+  return { base, strikes, seed: Number(seed), ...(redrives !== undefined && { redrives: Number(redrives) }) }
 }
 
 function checkVersion(version: string, text: string): void {
@@ -85,47 +101,59 @@ function checkVersion(version: string, text: string): void {
   if (/^aslx:\d+$/.test(version)) {
     throw new UserError(
       'unsupported',
-      `the scenario "${text}" is of a version that this aslx does not know (it knows aslx:1)`,
+      `the scenario ${shown(text)} is of a version that this aslx does not know (it knows aslx:1)`,
     )
   }
-  throw new UserError('usage', `"${text}" is not a scenario: one begins with aslx:1;base=`)
+  throw new UserError('usage', `${shown(text)} is not a scenario: one begins with aslx:1;base=`)
 }
 
 function printVisit(state: string, items: readonly number[], visit: number): string {
   return printSite(items.length === 0 ? { state, visit } : { state, items, visit })
 }
 
-function printStrike({ state, items, visit, attempt, times, name }: ResolvedStrike): string {
+function printStrike({ state, items, visit, attempt, times, ...what }: ResolvedStrike): string {
   const from = attempt === 1 ? '' : `.${attempt}`
-  return `${printVisit(state, items, visit)}${from}=${printName(name)}${times === 1 ? '' : `*${times}`}`
+  return `${printVisit(state, items, visit)}${from}=${printWhat(what)}${times === 1 ? '' : `*${times}`}`
 }
 
-const BARE_NAME = /^[^*;="\p{Cc}\p{Cs}]+$/u
+const BARE_NAME = /^[^*;="()!\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/u
 
-function printName(name: string): string {
-  return BARE_NAME.test(name) ? name : JSON.stringify(name)
+function printWhat({ name, args, placement }: Pick<ResolvedStrike, 'name' | 'args' | 'placement'>): string {
+  const bare = BARE_NAME.exec(name)?.[0] === name ? name : quoted(name)
+  return `${bare}${args === undefined ? '' : `(${args})`}${placement === undefined ? '' : `!${placement}`}`
 }
 
 /** A strike without `#` is of the first visit, one without `.` begins with the first attempt. */
 function parseStrike(entry: string): ResolvedStrike {
-  const [where = '', what, ...more] = splitOutsideQuotes(entry, '=')
-  if (what === undefined || more.length > 0) throw badStrike(entry)
+  const [where = '', ...parts] = splitOutsideQuotes(entry, '=')
+  if (parts.length === 0) throw badStrike(entry)
   const { state, items = [], visit = 1, attempts = { from: 1, to: 1 } } = parseSite(where)
-  if (typeof state !== 'string' || attempts.to !== attempts.from) throw badStrike(entry)
-  const { name, times } = parseName(entry, what)
-  return { state, items, visit, attempt: attempts.from, times, name }
+  const indexes = items.filter((item) => typeof item === 'number')
+  if (typeof state !== 'string' || attempts.to !== attempts.from || indexes.length < items.length)
+    throw badStrike(entry)
+  return { state, items: indexes, visit, attempt: attempts.from, ...parseWhat(entry, parts.join('=')) }
 }
 
-const NAME_AND_TIMES = /^("(?:[^"\\]|\\.)*"|[^*;="]+)(?:\*(\d{1,9}))?$/
+const PLACEMENT_AND_TIMES = /^(?:!(before|after))?(?:\*(\d{1,9}))?$/
 
-function parseName(entry: string, text: string): { readonly name: string; readonly times: number } {
-  const [, written = '', digits = '1'] = NAME_AND_TIMES.exec(text) ?? []
+function parseWhat(entry: string, text: string): Pick<ResolvedStrike, 'name' | 'args' | 'placement' | 'times'> {
+  const written = QUOTED.exec(text)?.[0] ?? BARE_NAME.exec(text)?.[0] ?? ''
   const name = written.startsWith('"') ? unquote(written) : written
+  const behind = text.slice(written.length)
+  const end = behind.startsWith('(') ? closingParenthesis(behind) + 1 : 0
+  const args = end === 0 ? undefined : behind.slice(1, end - 1)
+  const [all, placement, digits = '1'] = PLACEMENT_AND_TIMES.exec(behind.slice(end)) ?? []
   const times = Number(digits)
-  if (name === undefined || name === '' || times < 1) throw badStrike(entry)
-  return { name, times }
+  if (name === undefined || name === '' || args === '' || all === undefined || times < 1) throw badStrike(entry)
+  return {
+    name,
+    ...(args !== undefined && { args }),
+    ...((placement === 'before' || placement === 'after') && { placement }),
+    times,
+  }
 }
 
 function badStrike(entry: string): UserError {
-  return new UserError('usage', `cannot read "${entry}" in the scenario: a strike is State#visit=Error.Name*times`)
+  const form = 'State#visit=Error.Name(args)!after*times, where arguments, placement and times may be absent'
+  return new UserError('usage', `cannot read ${shown(entry)} in the scenario: a strike is ${form}`)
 }

@@ -15,7 +15,8 @@ interface SdkCause {
   readonly message: string
   /** As SDK v2 spells it, e.g. `S3`. */
   readonly service: string
-  readonly status: number
+  /** HTTP status, or a placeholder for it. */
+  readonly status: number | string
 }
 
 /** The cause of a service's error through `aws-sdk:`: the text of AWS SDK for Java v2. */

@@ -1,6 +1,8 @@
 import { UserError } from '../asl/user-error.js'
 import type { Call } from '../engine/ports.js'
-import { QUOTED, quoteIfNeeded, unquote } from './quoted-text.js'
+import { type ItemPattern, matchesItem, parseItems, printItems } from './item-pattern.js'
+import { QUOTED, quoted, quoteIfNeeded, unquote } from './quoted-text.js'
+import { shown } from './shown-text.js'
 import { globOf, matchesState, type StatePattern } from './state-pattern.js'
 
 /** Attempts of one visit, the first being 1. Without `to` there is no end. */
@@ -10,13 +12,14 @@ export interface AttemptRange {
 }
 
 /**
- * Where faults strike, written `State[item]#visit.attempts`: `Resize`, `Resize.1..2`, `Resize[2,5]#1.3..`, `Page*`.
+ * Where faults strike, written `State[item]#visit.attempts`: `Resize`, `Resize.1..2`, `Resize[2,5]#1.3..`, `Page*`,
+ * `Resize[0|5..7]`. A comma goes one Map further in: `[2,5]` is item 5 of the Map inside item 2 of the outer one.
  * A part that is absent restricts nothing: `Resize` is every attempt of every visit for every item.
  */
 export interface Site {
   readonly state: StatePattern
-  /** Indexes (from 0) of the Map items around the state, outermost first; inner ones may be left out. Never empty. */
-  readonly items?: readonly number[]
+  /** Items of the Maps around the state, one pattern for each Map, outermost first; inner ones may be left out. Never empty. */
+  readonly items?: readonly ItemPattern[]
   /** 1 for the first time the state is entered (with the same items). */
   readonly visit?: number
   readonly attempts?: AttemptRange
@@ -29,10 +32,14 @@ export function matchesSite(site: Site, call: SiteOfCall): boolean {
   const { state, items, visit, attempts } = site
   return (
     matchesState(state, call.state) &&
-    (items === undefined || items.every((index, depth) => call.items[depth]?.index === index)) &&
+    (items === undefined || items.every((pattern, depth) => isItem(pattern, call.items[depth]))) &&
     (visit === undefined || visit === call.visit) &&
     (attempts === undefined || (attempts.from <= call.attempt && call.attempt <= (attempts.to ?? Infinity)))
   )
+}
+
+function isItem(pattern: ItemPattern, step: SiteOfCall['items'][number] | undefined): boolean {
+  return step !== undefined && matchesItem(pattern, step.index, step.of)
 }
 
 /** The attempts `from` to `to` (Infinity: no end); undefined if these are all. UserError unless 1 <= from <= to. */
@@ -44,7 +51,13 @@ export function attemptRange(from: number, to: number): AttemptRange | undefined
   return from === 1 ? undefined : { from }
 }
 
-const DETAILS = /^(?:\[(\d+(?:,\d+)*)\])?(?:#(\d+))?(?:\.(\d+(?:\.\.\d*)?))?(?:\*(\d+))?$/
+const DETAILS = /^(?:\[([^\]"]*)\])?(?:#(\d+))?(?:\.(\d+(?:\.\.\d*)?))?/
+
+/** What a site may leave for others to read: what narrows a fault down further stands behind it. */
+export interface SiteAndRest {
+  readonly site: Site
+  readonly rest: string
+}
 
 /**
  * Reads a site. A state name with a syntax character in it stands in double quotes, as a JSON string. `*n` at the end
@@ -52,44 +65,13 @@ const DETAILS = /^(?:\[(\d+(?:,\d+)*)\])?(?:#(\d+))?(?:\.(\d+(?:\.\.\d*)?))?(?:\
  */
 export function parseSite(text: string): Site {
   const { state, rest } = readState(text)
-  const match = DETAILS.exec(rest)
-  if (match === null) throw unreadable(text, rest)
-  const [, items, visit, range, times] = match
-  const attempts = readAttempts(text, range, times)
-  return {
-    state,
-    ...(items !== undefined && { items: items.split(',').map((index) => readNumber(text, 'an item', index, 0)) }),
-    ...(visit !== undefined && { visit: readNumber(text, 'a visit', visit, 1) }),
-    ...(attempts !== undefined && { attempts }),
-  }
+  const { details, rest: end } = readDetails(rest)
+  const site = { state, ...details }
+  return end === '' ? site : repeatedAttempts(site, end)
 }
 
-/** The site's canonical text, which `parseSite` reads back. */
-export function printSite(site: Site): string {
-  const { state, items, visit, attempts } = site
-  const where = items === undefined ? '' : `[${items.join(',')}]`
-  return `${printState(state)}${where}${visit === undefined ? '' : `#${visit}`}${printAttempts(attempts)}`
-}
-
-function printAttempts(attempts: AttemptRange | undefined): string {
-  if (attempts === undefined) return ''
-  const { from, to } = attempts
-  if (to === undefined) return `.${from}..`
-  return from === to ? `.${from}` : `.${from}..${to}`
-}
-
-function printState(state: StatePattern): string {
-  if (typeof state === 'string') return quoteIfNeeded(state)
-  const last = state.length - 1
-  return state
-    .map((piece, i) => (piece === '' ? '' : i === last && /^\d+$/.test(piece) ? `"${piece}"` : quoteIfNeeded(piece)))
-    .join('*')
-}
-
-const BARE = /^[^[\]#.!~*:@;="]+/
-
-/** The state pattern at the start, quoted and bare runs in any order, and what follows it. */
-function readState(text: string): { readonly state: StatePattern; readonly rest: string } {
+/** Reads the state pattern at the start of a text: quoted and bare runs and stars in any order. */
+export function readState(text: string): { readonly state: StatePattern; readonly rest: string } {
   const pieces: string[] = ['']
   let rest = text
   while (rest !== '') {
@@ -98,63 +80,101 @@ function readState(text: string): { readonly state: StatePattern; readonly rest:
       rest = rest.slice(1)
       continue
     }
-    const quoted = QUOTED.exec(rest)?.[0]
-    const run = quoted ?? BARE.exec(rest)?.[0]
+    const inQuotes = QUOTED.exec(rest)?.[0]
+    const run = inQuotes ?? BARE.exec(rest)?.[0]
     if (run === undefined) break
-    const literal = quoted === undefined ? run : unquote(quoted)
-    if (literal === undefined) throw unreadable(text, rest)
+    const literal = inQuotes === undefined ? run : unquote(inQuotes)
+    if (literal === undefined) throw unreadableRest(rest)
     pieces.push((pieces.pop() ?? '') + literal)
     rest = rest.slice(run.length)
   }
   if (rest === text && !text.startsWith('"'))
-    throw new UserError('usage', `the site "${text}" names no state: write for example Resize.1..2, or *`)
+    throw new UserError('usage', `${shown(text)} names no state: write for example Resize.1..2, or *`)
   const [name = '', ...more] = pieces
   return { state: more.length === 0 ? name : globOf(pieces), rest }
 }
 
-function readAttempts(text: string, range: string | undefined, times: string | undefined): AttemptRange | undefined {
-  if (range === undefined && times === undefined) return undefined
-  const [first = '', last] = (range ?? '1').split('..')
-  const from = readNumber(text, 'an attempt', first, 1)
-  if (times === undefined) {
-    return attemptRange(
-      from,
-      last === undefined ? from : last === '' ? Infinity : readNumber(text, 'an attempt', last, 1),
+const BARE = /^[^[\]#.!~*:@;="]+/
+
+/** Reads `[items]#visit.attempts` at the start of a text, any of which may be absent. */
+export function readDetails(text: string): { readonly details: Omit<Site, 'state'>; readonly rest: string } {
+  const [all = '', items, visit, range] = DETAILS.exec(text) ?? []
+  const details = {
+    ...(items !== undefined && { items: items.split(',').map(parseItems) }),
+    ...(visit !== undefined && { visit: readNumber('a visit', visit) }),
+    ...readAttempts(range),
+  }
+  return { details, rest: text.slice(all.length) }
+}
+
+/** The site with `*n` taken for n attempts in a row. UserError if the text is anything else. */
+export function repeatedAttempts<T extends Pick<Site, 'attempts'>>(site: T, text: string): T {
+  const times = /^\*(\d+)$/.exec(text)?.[1]
+  if (times === undefined) throw unreadableRest(text)
+  const { from, to } = site.attempts ?? { from: 1, to: 1 }
+  if (from !== to) {
+    throw new UserError(
+      'usage',
+      `a range of attempts and "${shown(text).slice(1, -1)}" say the same twice: drop one of them`,
     )
   }
-  if (last !== undefined) {
-    throw new UserError('usage', `the site "${text}" gives both a range of attempts and "*${times}": drop one of them`)
-  }
-  return attemptRange(from, from + readNumber(text, 'a number of attempts', times, 1) - 1)
+  return { ...site, attempts: { from, to: from + readNumber('a number of attempts', times) - 1 } }
+}
+
+/** The site's canonical text, which `parseSite` reads back. */
+export function printSite(site: Site): string {
+  return `${printState(site.state)}${printDetails(site)}`
+}
+
+/** The canonical text of what follows the state. */
+export function printDetails({ items, visit, attempts }: Omit<Site, 'state'>): string {
+  const where = items === undefined ? '' : `[${items.map(printItems).join(',')}]`
+  return `${where}${visit === undefined ? '' : `#${visit}`}${printAttempts(attempts)}`
+}
+
+/** `2`, `1..2` or `3..`, with a dot before it. */
+function printAttempts(attempts: AttemptRange | undefined): string {
+  if (attempts === undefined) return ''
+  const { from, to } = attempts
+  if (to === undefined) return `.${from}..`
+  return from === to ? `.${from}` : `.${from}..${to}`
+}
+
+/** The canonical text of a state pattern; `isWord` says which names mean something else, so that they stand in quotes. */
+export function printState(state: StatePattern, isWord: (name: string) => boolean = () => false): string {
+  if (typeof state === 'string') return isWord(state) ? quoted(state) : quoteIfNeeded(state)
+  const last = state.length - 1
+  return state
+    .map((piece, i) => (piece === '' ? '' : i === last && /^\d+$/.test(piece) ? `"${piece}"` : quoteIfNeeded(piece)))
+    .join('*')
+}
+
+/** Reads `2`, `1..2` or `3..`; nothing for all attempts. UserError. */
+export function readAttempts(range: string | undefined): { readonly attempts?: AttemptRange } {
+  if (range === undefined) return {}
+  const [first = '', last] = range.split('..')
+  const from = readNumber('an attempt', first)
+  const to = last === undefined ? from : last === '' ? Infinity : readNumber('an attempt', last)
+  const attempts = attemptRange(from, to)
+  return attempts === undefined ? {} : { attempts }
 }
 
 /** More digits than these are a slip, and would not stay exact. */
 const MAX_DIGITS = 9
 
-function readNumber(text: string, what: string, digits: string, least: number): number {
+function readNumber(what: string, digits: string): number {
   const value = Number(digits)
-  if (digits.length <= MAX_DIGITS && value >= least) return value
-  throw new UserError('usage', `the site "${text}" has ${digits} where ${what} counts from ${least} to 999999999`)
+  if (digits.length <= MAX_DIGITS && value >= 1) return value
+  throw new UserError('usage', `there is no ${shown(digits)} where ${what} counts from 1 to 999999999`)
 }
 
 function isOrdinal(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 1
 }
 
-const LATER: ReadonlyMap<string, string> = new Map([
-  ['!', 'a placement (!after)'],
-  ['~', 'a time window (~from..to)'],
-  [':', 'a probability (:p)'],
-])
-
-function unreadable(text: string, rest: string): UserError {
-  const later = /[!~:]/.exec(rest)?.[0]
-  if (later !== undefined) {
-    return new UserError('unsupported', `the site "${text}" has ${LATER.get(later)}, which is not supported yet`)
-  }
-  const quote = 'a state name with any of []#.!~*:@;=" in it stands in double quotes'
-  return new UserError(
-    'usage',
-    `cannot read "${rest}" in the site "${text}": a site is State[item]#visit.attempts, and ${quote}`,
-  )
+/** The message for what cannot be read where a fault says where and when it strikes. */
+export function unreadableRest(rest: string): UserError {
+  const quote = 'a name with any of []#.!~*:@;=" in it stands in double quotes'
+  const form = 'State[item]#visit.attempts!after:50%:3rd~12s..30s'
+  return new UserError('usage', `cannot read ${shown(rest)}: write ${form}, any part of which may be absent; ${quote}`)
 }

@@ -4,9 +4,21 @@
  */
 export type StatePattern = string | readonly string[]
 
-/** Reads `*` as "anything"; text without one is a state's exact name. */
+/** Reads `*` as "anything"; text without one is an exact name. A star of the name itself is written `\*`, and `\\` is `\`. */
 export function globPattern(text: string): StatePattern {
-  return text.includes('*') ? globOf(text.split('*')) : text
+  const pieces = ['']
+  for (const [token] of text.matchAll(/\\[\\*]|[^]/g)) {
+    if (token === '*') pieces.push('')
+    else pieces.push((pieces.pop() ?? '') + (token.length > 1 ? token.slice(1) : token))
+  }
+  const [name = '', ...more] = pieces
+  return more.length === 0 ? name : globOf(pieces)
+}
+
+/** The text that `globPattern` reads as this pattern. */
+export function globText(pattern: StatePattern): string {
+  const pieces = typeof pattern === 'string' ? [pattern] : pattern
+  return pieces.map((piece) => piece.replaceAll(/[\\*]/g, (special) => `\\${special}`)).join('*')
 }
 
 /** The glob with these pieces between its `*`s; `**` means what `*` means. */

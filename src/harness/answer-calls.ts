@@ -3,12 +3,25 @@ import { resumeAll } from '../engine/calls.js'
 import type { Signal } from '../engine/signals.js'
 import { askFunction } from './ask.js'
 import { type Session, memberAt, withMember } from './members.js'
+import { afterAnswer, meetModels } from './met-models.js'
+import { withModelStates } from './shared-models.js'
 import { holdsToken } from '../engine/open-tasks.js'
 import { signalMember } from './relations.js'
+import type { Rules } from './rules.js'
 import type { Question, RunToEnd, Settle, Settled } from './settled-call.js'
 import { startCalled } from './start-child.js'
+import { calledFunction } from './strikes.js'
 import { tokenSentBy } from './token-calls.js'
-import { answer, answerComputed, answerUnmocked, type Answered, type Asked } from './world.js'
+import {
+  answer,
+  answerComputed,
+  answerUnmocked,
+  type Answered,
+  type Asked,
+  type Unprepared,
+  type World,
+  withCounted,
+} from './world.js'
 
 /** Answers all calls that a member makes at one instant; a promise only if a function of the test gave one. */
 export function answerCalls(
@@ -20,9 +33,11 @@ export function answerCalls(
   const answers: [number, Answer][] = []
   const own: Signal[] = []
   const questions: [Call, Question][] = []
-  let current = session
+  const { world } = memberAt(session, member)
+  const counted = withCounted(world, calls)
+  let current = withMet(counted === world ? session : withMember(session, member, { world: counted }), member, calls)
   const note = (call: Call, settled: Settled): void => {
-    current = settled.session
+    current = withDuration(settled.session, member, call, settled.answer)
     answers.push([call.callId, settled.answer])
     if (settled.own) own.push(settled.own)
   }
@@ -46,6 +61,21 @@ export function answerCalls(
   return Promise.all(settles.map((settle) => Promise.resolve(settle))).then(finish)
 }
 
+/** The session when the calls of one instant have met the models, before anything else answers them. */
+function withMet(session: Session, member: number, calls: readonly Call[]): Session {
+  const { world } = memberAt(session, member)
+  if (world.rules.models.length === 0) return session
+  const { models, met } = meetModels(world.rules, session.models, calls, world.counted)
+  return withModelStates(withMember(session, member, { world: { ...world, met } }), models)
+}
+
+function withDuration(session: Session, member: number, call: Call, answer: Answer): Session {
+  const { models } = session
+  if (!models) return session
+  const after = afterAnswer(models, memberAt(session, member).world.met?.get(call.callId), call, answer)
+  return after === models ? session : withModelStates(session, after)
+}
+
 function isReady(settle: Settle | Promise<Settle>): settle is Settle {
   return !(settle instanceof Promise)
 }
@@ -65,16 +95,32 @@ function answerCall(session: Session, member: number, call: Call, runToEnd: RunT
     const within = startCalled(session, member, call, runToEnd) ?? tokenSentBy(session, member, call)
     return within ?? settled(session, member, answerUnmocked(world, call))
   }
-  return 'ask' in reply ? questionFor(member, call, reply) : settled(session, member, reply)
+  if ('prepare' in reply) return () => preparedFirst(member, call, world, reply)
+  return 'ask' in reply ? questionFor(member, call, reply, world.rules) : settled(session, member, reply)
+}
+
+/** Puts the question again once what it is answered from has been read: a manifest, then the files it names. */
+async function preparedFirst(member: number, call: Call, world: World, first: Unprepared): Promise<Settle> {
+  for (let reply: ReturnType<typeof answer> = first; typeof reply !== 'string' && 'prepare' in reply;) {
+    await reply.prepare()
+    reply = answer(world, call)
+  }
+  return (session) => {
+    const { world: current } = memberAt(session, member)
+    const reply = answer(current, call)
+    if (typeof reply === 'string' || !('answer' in reply))
+      return settled(session, member, answerUnmocked(current, call))
+    return settled(session, member, reply)
+  }
 }
 
 function settled(session: Session, member: number, { world, answer }: Answered): Settled {
   return { session: withMember(session, member, { world }), answer }
 }
 
-function questionFor(member: number, call: Call, { ask }: Asked): Question {
+function questionFor(member: number, call: Call, { ask }: Asked, rules: Rules): Question {
   return () => {
-    const attempt = askFunction(ask, call)
+    const attempt = askFunction(ask, call, calledFunction(rules, call))
     return attempt instanceof Promise ? attempt.then(settleWith) : settleWith(attempt)
   }
   function settleWith(attempt: Awaited<ReturnType<typeof askFunction>>): Settle {

@@ -1,17 +1,18 @@
 import type { Json } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
 import { frozenJson } from '../tasks/frozen-json.js'
+import { CodeAnswer, type KnownFunction } from '../tasks/code-answer.js'
 import type { TaskFunction } from '../tasks/script.js'
 import { TaskError } from '../tasks/task-error.js'
-import type { Computed } from './world.js'
+import type { Computed } from './log.js'
 
 /** What a function of the test came to; with `thrown` it fails the test. */
 export type Attempt = Computed | { readonly thrown: unknown }
 
 /** Calls a test's function. A TaskError is the Task's failure; anything else that it throws fails the test. */
-export function askFunction(ask: TaskFunction, call: Call): Attempt | Promise<Attempt> {
+export function askFunction(ask: TaskFunction, call: Call, known?: KnownFunction): Attempt | Promise<Attempt> {
   try {
-    const result: unknown = ask(functionInput(call), call)
+    const result: unknown = ask(functionInput(call), call, known)
     if (result instanceof Promise) return result.then((value: unknown) => output(call, value)).catch(failure)
     return output(call, result)
   } catch (error) {
@@ -28,6 +29,7 @@ function functionInput(call: Call): Json {
 }
 
 function output(call: Call, value: unknown): Computed {
+  if (value instanceof CodeAnswer) return { ...value.outcome, afterMs: value.afterMs }
   return { output: frozenJson(value ?? null, `the answer of the function for "${call.state}"`) }
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isArray, isObject, type Json, type JsonObject, type JsonObjectBuilder, setMember } from '../asl/json.js'
 import type { ExecutionSettings } from '../engine/execution.js'
+import { writtenModel } from '../faults/models/written-model.js'
+import { storeAsJson } from '../tasks/object-store.js'
 import type { TaskMock } from '../tasks/script.js'
 import type { Rules } from './rules.js'
 
@@ -16,7 +18,8 @@ function canonical(value: Json): Json {
 /** A mock as data; a function counts by the answers it gave, which are listed apart. */
 function mockAsJson(mock: TaskMock): Json {
   if (typeof mock === 'function') return { kind: 'function' }
-  return isScript(mock) ? mock.map(mockAsJson) : { ...mock }
+  if (isScript(mock)) return mock.map(mockAsJson)
+  return mock.kind === 'numbered' ? { kind: mock.kind, replies: mock.replies.map(mockAsJson) } : { ...mock }
 }
 
 function isScript(mock: Exclude<TaskMock, (...args: never) => unknown>): mock is Extract<TaskMock, readonly unknown[]> {
@@ -29,12 +32,14 @@ function isScript(mock: Exclude<TaskMock, (...args: never) => unknown>): mock is
  */
 export function baseName(
   settings: ExecutionSettings,
-  { tasks, machines, s3 }: Rules,
+  { tasks, resources, machines, models, s3 }: Rules,
   computed: readonly Json[],
 ): string {
   const { input, type, startAtMs, profile } = settings
   const base: JsonObjectBuilder = { input, type, startAtMs, profile, tasks: mocksAsJson(tasks), computed }
-  if (Object.keys(s3).length > 0) base['s3'] = s3
+  if (Object.keys(resources).length > 0) base['resources'] = mocksAsJson(resources)
+  if (Object.keys(s3).length > 0) base['s3'] = storeAsJson(s3)
+  if (models.length > 0) base['models'] = models.map(writtenModel)
   if (Object.keys(machines).length > 0) base['machines'] = mapMembers(machines, (machine) => machine.toBase())
   return createHash('sha256')
     .update(JSON.stringify(canonical(base)))

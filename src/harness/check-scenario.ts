@@ -3,6 +3,11 @@ import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
 import { walkStates } from '../asl/walk.js'
 import type { Fault } from '../faults/fault.js'
+import { checkComplete } from '../faults/fault-arguments.js'
+import { strikePoint } from '../faults/fault-definition.js'
+import type { ResourceNames } from '../iac/resource-names.js'
+import { raisedMistake } from './raised-mistake.js'
+import { resourceMistake } from './resource-mocks.js'
 import type { Scenario } from './scenario.js'
 
 /** Refuses a scenario that names states the machine does not have, mocks a state that is no Task, or starts what is no machine. */
@@ -11,18 +16,36 @@ export function checkScenario(
   definition: Json,
   scenario: Scenario,
   faults: readonly Fault[],
+  names: ResourceNames,
 ): void {
   checkMachines(scenario)
   const types = stateTypes(definition)
-  const named = [
-    ...Object.keys(scenario.tasks ?? {}),
-    ...faults.flatMap(({ site }) => (typeof site.state === 'string' ? [site.state] : [])),
-    ...(scenario.replay?.strikes ?? []).map((strike) => strike.state),
-  ]
-  for (const name of named) {
-    const mistake = mistakeIn(machineName, types, name)
-    if (mistake) throw mistake
-  }
+  const answered = Object.keys(scenario.tasks ?? {}).map((name) => mistakeIn(machineName, types, name))
+  const struck = faults.map((fault) => faultMistakeIn(machineName, types, fault))
+  const raised = scenario.force ? [] : faults.map((fault) => raisedMistake(machineName, definition, fault))
+  const again = (scenario.replay?.strikes ?? []).map(({ state }) => unknownIn(machineName, types, state))
+  const called = Object.keys(scenario.resources ?? {}).map((key) =>
+    resourceMistake(machineName, definition, names, key),
+  )
+  const mistake = [...answered, ...called, ...struck, ...raised, ...again].find((found) => found !== undefined)
+  if (mistake) throw mistake
+  for (const { definition: row, args } of faults) checkComplete(row, args)
+}
+
+/** What is wrong with the state that a fault names; undefined if nothing is, or if it names none. */
+export function faultMistake(machineName: string, definition: Json, fault: Fault): UserError | undefined {
+  return faultMistakeIn(machineName, stateTypes(definition), fault)
+}
+
+/** Some faults strike any state, before its work begins. */
+function faultMistakeIn(
+  machineName: string,
+  types: ReadonlyMap<string, string>,
+  { definition, site }: Fault,
+): UserError | undefined {
+  if (typeof site.state !== 'string') return undefined
+  const mistakes = strikePoint(definition) === 'state' ? unknownIn : mistakeIn
+  return mistakes(machineName, types, site.state)
 }
 
 /** In a test without types anything may stand there, e.g. the promise of a machine that is still being loaded. */
@@ -50,10 +73,14 @@ export function checkTask(machineName: string, definition: Json, name: string): 
 
 function mistakeIn(machineName: string, types: ReadonlyMap<string, string>, name: string): UserError | undefined {
   const type = types.get(name)
-  if (type === undefined) return unknownState(machineName, name, [...types.keys()])
+  if (type === undefined) return unknownIn(machineName, types, name)
   if (type === 'Task' || type === 'Map') return undefined
   const only = 'only a Task, or a Map with an ItemReader, can be answered or struck'
   return new UserError('usage', `state "${name}" of ${machineName} is a ${type}, and ${only}`)
+}
+
+function unknownIn(machineName: string, types: ReadonlyMap<string, string>, name: string): UserError | undefined {
+  return types.has(name) ? undefined : unknownState(machineName, name, [...types.keys()])
 }
 
 /** The type of every state of a definition, by name, those inside Maps and branches included. */

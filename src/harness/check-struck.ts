@@ -1,6 +1,12 @@
 import { UserError } from '../asl/user-error.js'
+import type { Fault } from '../faults/fault.js'
+import { whyNowhere } from '../faults/planned-sites.js'
 import type { Session } from './members.js'
-import { type World, logOf } from './world.js'
+import { type Log, linksOf, stateOf } from './log.js'
+import type { Rules } from './rules.js'
+import type { Scenario } from './scenario.js'
+import { functionOf } from './strikes.js'
+import type { World } from './world.js'
 
 /**
  * UserError if faults were asked for and none of them struck: such a test would pass for nothing. The faults of a machine
@@ -19,16 +25,35 @@ export function checkStruck(session: Session): void {
   for (const worlds of byMachine.values()) checkWorlds(worlds)
 }
 
+/** The same for faults that a redrive has brought: they must strike after it. Those of a replay may have struck before. */
+export function checkStruckSince(before: Session, { world }: Session, { faults = [], replay }: Scenario): void {
+  if (faults.length === 0 || replay) return
+  checkCalls(world.rules, linksOf(world.log).slice(linksOf(before.world.log).length))
+}
+
 /** Executions of one machine, under one scenario. */
 function checkWorlds(executions: readonly [World, ...World[]]): void {
-  const { plan, strikes, machineName } = executions[0].rules
+  checkCalls(
+    executions[0].rules,
+    executions.flatMap(({ log }) => linksOf(log)),
+  )
+}
+
+function checkCalls(rules: Rules, log: readonly Log[]): void {
+  const { plan, strikes, machineName } = rules
   if (plan.length === 0 && strikes.length === 0) return
-  const log = executions.flatMap(logOf)
-  if (log.some((entry) => entry.struck)) return
-  const asked = plan.length > 0 ? plan.map(String) : strikes.map((strike) => strike.state)
-  const called = [...new Set(log.map((entry) => entry.call.state))]
+  if (log.some((link) => 'entry' in link && link.entry.struck)) return
+  const asked = plan.length > 0 ? plan.map((fault) => whyUnstruck(fault, rules)) : strikes.map((strike) => strike.state)
+  const called = [...new Set(log.map(stateOf))]
   throw new UserError(
     'usage',
     `no fault struck in ${machineName}: ${asked.join(', ')} never met a call it applies to (tasks called: ${called.join(', ') || 'none'})`,
   )
+}
+
+/** The fault as asked for, and why it can strike nowhere at all, if that is so. */
+function whyUnstruck(fault: Fault, { targets, functions, seed }: Rules): string {
+  const why = whyNowhere(fault, targets.values(), (target) => functionOf(functions, target.resource, target.definition))
+  if (why !== undefined) return `${String(fault)} (${why})`
+  return fault.conditions.chance === undefined ? String(fault) : `${String(fault)} (with seed ${seed})`
 }

@@ -13,10 +13,11 @@ import { compileDynamicValue, compileTemplate } from '../data/payload-template.j
 import { compileReferencePath } from '../data/reference-path.js'
 import { DefinitionError, compile } from '../engine/compile/machine.js'
 import type { ExecutionType } from '../asl/types.js'
+import { ruleFocus, templateFocus } from './expression-focus.js'
 
 /**
  * The paths, payload templates, intrinsic calls and JSONata expressions that AWS would refuse, each at the place that it
- * names: the field of the state, and in JSONata the very string. For a definition in which `checkDefinition` finds no error.
+ * names: the field of the state, and in JSONata the very string; its focus is the string in any case. For a definition in which `checkDefinition` finds no error.
  */
 export function expressionProblems(definition: JsonObject, type: ExecutionType): readonly Problem[] {
   const byDefault = member(definition, 'QueryLanguage')
@@ -74,10 +75,22 @@ const JSONPATH_FIELDS: ReadonlyMap<string, TryField> = new Map([
 ])
 
 function jsonPathProblems({ fields, at, isRule }: Place): readonly Problem[] {
-  const inRule = isRule ? refusalOf(() => compileChoiceRule(fields), at) : []
+  const inRule = isRule
+    ? refusalOf(
+        () => compileChoiceRule(fields),
+        at,
+        () => ruleFocus(fields, at),
+      )
+    : []
   const inFields = [...JSONPATH_FIELDS].flatMap(([field, compileField]) => {
     const value = member(fields, field)
-    return value === undefined ? [] : refusalOf(() => compileField(value, field), pointer(at, field))
+    if (value === undefined) return []
+    const place = pointer(at, field)
+    return refusalOf(
+      () => compileField(value, field),
+      place,
+      () => templateFocus(value, place),
+    )
   })
   return [...inRule, ...inFields]
 }
@@ -119,20 +132,20 @@ function refusedIn(value: Json, at: string): readonly Problem[] {
   return text === undefined ? [] : refusalOf(() => compileJsonata(text), at)
 }
 
-function refusalOf(attempt: () => unknown, at: string): readonly Problem[] {
+function refusalOf(attempt: () => unknown, at: string, focus?: () => string | undefined): readonly Problem[] {
   try {
     attempt()
     return []
   } catch (error) {
-    if (error instanceof InvalidExpressionError) return [refusal(error.message, at)]
+    if (error instanceof InvalidExpressionError) return [refusal(error.message, at, focus?.())]
     throw error
   }
 }
 
 /** A message of the form `CODE: text` brings AWS's code along. */
-function refusal(told: string, at: string): Problem {
+function refusal(told: string, at: string, focus?: string): Problem {
   const [, code = 'SCHEMA_VALIDATION_FAILED', message = told] = /^([A-Z]+(?:_[A-Z]+)+): (.*)$/s.exec(told) ?? []
-  return problem(code, 'error', message, at)
+  return problem(code, 'error', message, at, focus === undefined ? {} : { focus })
 }
 
 /** What only shows when the machine is compiled as a whole; a feature that aslx does not run is no problem of the definition. */

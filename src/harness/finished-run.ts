@@ -1,16 +1,19 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { historyOf, traceOf } from '../engine/history.js'
-import { foldStrikes, printScenario } from '../faults/scenario-string.js'
+import { type StruckAttempt, foldStrikes, printScenario } from '../faults/scenario-string.js'
 import { baseName } from './base-scenario.js'
 import { deepFreeze } from './deep-freeze.js'
 import { withLazyMembers } from './lazy-members.js'
 import { mapRunRecords } from './map-run-records.js'
 import { type Child, type Session, memberAt } from './members.js'
 import { type Run, type StartedExecution, rememberOrigin } from './run.js'
-import { type LogEntry, logOf } from './world.js'
+import { type LogEntry, computedAsJson, computedOf, linksOf } from './log.js'
+import { recalledLog } from './recall.js'
+import { writtenObjects } from './written-objects.js'
+import type { World } from './world.js'
 
-/** The finished session as a Run. */
+/** The finished session as a Run, not frozen yet at the top: whoever can redrive it adds that. */
 export function finishedRun(session: Session): Run {
   const startedBy = new Map<number, number[]>()
   for (const [i, child] of session.children.entries()) {
@@ -36,21 +39,21 @@ class SessionRuns {
     const started = this.#startedBy.get(member) ?? []
     const children = started.flatMap((number) => {
       const child = this.#session.children[number - 1]
-      return child ? [startedExecution(child, this.runOf(number))] : []
+      return child ? [startedExecution(child, Object.freeze(this.runOf(number)))] : []
     })
     return memberRun(this.#session, member, children, this.#computedBy(member))
   }
 
   /** What functions of the test answered, to the execution and to those it started; then what a live one was sent. */
   #computedBy(member: number): readonly Json[] {
-    const own = logOf(memberAt(this.#session, member).world).flatMap(computedIn)
+    const own: Json[] = []
+    for (const link of linksOf(memberAt(this.#session, member).world.log)) {
+      const computed = computedOf(link)
+      if (computed) own.push(computedAsJson(computed))
+    }
     const below = (this.#startedBy.get(member) ?? []).flatMap((child) => this.#computedBy(child))
     return [...own, ...below, ...(member === 0 ? this.#session.signals : [])]
   }
-}
-
-function computedIn({ computed }: LogEntry): readonly Json[] {
-  return computed === undefined ? [] : [computed]
 }
 
 function startedExecution({ call, execution, machine }: Child, run: Run): StartedExecution {
@@ -67,9 +70,9 @@ function memberRun(
 ): Run {
   const { execution, world } = memberAt(session, member)
   const { settings, status, output, error, cause } = execution
+  const { redriveCount } = execution.drive
   if (status === 'RUNNING') throw new UserError('usage', 'the execution has not come to its end')
-  const log = logOf(world)
-  const strikes = foldStrikes(log.flatMap((entry) => (entry.struck ? [entry.struck] : [])))
+  const strikes = foldStrikes(struckAttempts(world))
   const base = baseName(settings, world.rules, computed)
   const summary = {
     machine: settings.machineName,
@@ -79,21 +82,29 @@ function memberRun(
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
     ...(children.length > 0 && { children: deepFreeze(children) }),
+    ...(redriveCount > 0 && { redriveCount }),
     startAtMs: settings.startAtMs,
     tookMs: execution.nowMs - settings.startAtMs,
     seed: settings.seed,
     profile: settings.profile,
-    scenario: printScenario({ base, strikes, seed: settings.seed }),
+    scenario: printScenario({ base, strikes, seed: settings.seed, redrives: redriveCount }),
   }
+  let recalled: readonly LogEntry[] | undefined
+  const entries = (): readonly LogEntry[] => (recalled ??= recalledLog(execution, world))
   const run = withLazyMembers(summary, {
     path: () => statesEntered(historyOf(execution)),
     history: () => historyOf(execution),
     coverage: () => traceOf(execution),
-    calls: () => log.map((entry) => entry.call),
-    effects: () => log.flatMap((entry) => (entry.effect ? [entry.effect] : [])),
-    ...(execution.mapRuns && { mapRuns: () => mapRunRecords(execution) }),
+    calls: () => entries().map((entry) => entry.call),
+    effects: () => entries().flatMap((entry) => (entry.effect ? [entry.effect] : [])),
+    ...(world.written && { written: () => writtenObjects(world.written) }),
+    ...(execution.mapRuns && { mapRuns: () => mapRunRecords(execution, world) }),
   })
-  return Object.freeze(run)
+  return run
+}
+
+function struckAttempts({ log }: World): readonly StruckAttempt[] {
+  return linksOf(log).flatMap((link) => ('entry' in link && link.entry.struck ? [link.entry.struck] : []))
 }
 
 function statesEntered(history: Run['history']): readonly string[] {

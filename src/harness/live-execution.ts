@@ -11,7 +11,7 @@ import { checkTask } from './check-scenario.js'
 import { type Session, memberAt } from './members.js'
 import { signalMember } from './relations.js'
 import type { ChildMachine } from './rules.js'
-import type { Run } from './run.js'
+import type { RedrivableRun } from './redrive.js'
 import { clockOf, runSession } from './session.js'
 import { findHolder } from './token-holder.js'
 import { type WaitingTask, machinesOf, waitingTasks } from './waiting-task.js'
@@ -32,10 +32,10 @@ export interface WaitForOptions {
 export class LiveExecution {
   #session: Session
   readonly #machine: ChildMachine
-  readonly #finish: (session: Session) => Run
+  readonly #finish: (session: Session) => RedrivableRun
   #busy = false
 
-  constructor(session: Session, machine: ChildMachine, finish: (session: Session) => Run) {
+  constructor(session: Session, machine: ChildMachine, finish: (session: Session) => RedrivableRun) {
     this.#session = session
     this.#machine = machine
     this.#finish = finish
@@ -115,7 +115,7 @@ export class LiveExecution {
   }
 
   /** Goes on to the end. Tasks that nobody answers wait until a timeout, of the execution at last. */
-  async finish(): Promise<Run> {
+  async finish(): Promise<RedrivableRun> {
     return this.#alone(async () => {
       this.#session = await runSession(this.#session)
       return this.#finish(this.#session)

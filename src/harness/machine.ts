@@ -5,20 +5,29 @@ import type { ExecutionType } from '../asl/types.js'
 import { start as startExecution } from '../engine/advance.js'
 import type { Execution } from '../engine/execution.js'
 import type { Program } from '../engine/program.js'
+import { writtenModel } from '../faults/models/written-model.js'
 import { parseScenario } from '../faults/scenario-string.js'
 import type { FunctionFacts, MachineSource } from '../iac/machine-source.js'
+import { type ResourceNames, resourceNames } from '../iac/resource-names.js'
 import { frozenJson } from '../tasks/frozen-json.js'
+import { storeAsJson } from '../tasks/object-store.js'
 import { checkScenario } from './check-scenario.js'
-import { checkStruck } from './check-struck.js'
+import { checkStruck, checkStruckSince } from './check-struck.js'
 import { finishedRun } from './finished-run.js'
 import { compileLocated } from './located-error.js'
+import { type Finished, type RedriveOptions, type RedrivableRun, redrivable } from './redrive.js'
+import { otherDrive, redriveScenario } from './redrive-scenario.js'
+import { redrivenSession } from './redriven-session.js'
 import { type Run, type RunOrigin, rememberOrigin } from './run.js'
-import { type Scenario, faultsOf, mergeScenarios, seedOf, startOf } from './scenario.js'
+import { type Scenario, faultsOf, mergeScenarios, modelsOf, seedOf, startOf } from './scenario.js'
 import { mapMembers, mocksAsJson } from './base-scenario.js'
+import { givenObjects } from './given-objects.js'
 import { LiveExecution } from './live-execution.js'
 import type { Session } from './members.js'
+import { resourceMistake } from './resource-mocks.js'
 import type { ChildMachine, ChildStart, Rules } from './rules.js'
 import { runSession } from './session.js'
+import { probedStates, targetsFor } from './strikes.js'
 import { newWorld } from './world.js'
 
 /** What a machine is made of, besides the scenario. */
@@ -28,6 +37,7 @@ interface MachineParts {
   readonly program: Program
   readonly origin: RunOrigin
   readonly functions: Readonly<Record<string, FunctionFacts>>
+  readonly names: ResourceNames
   readonly defaults: Scenario
 }
 
@@ -52,10 +62,16 @@ export class Machine implements ChildMachine {
     return this.#parts.origin
   }
 
+  /** What is wrong with a key of `resources`; undefined if nothing is. */
+  resourceMistake(key: string): UserError | undefined {
+    return resourceMistake(this.name, this.definition, this.#parts.names, key)
+  }
+
   /** The same machine, with a scenario under every scenario it is run with. */
   withDefaults(scenario: Scenario): Machine {
-    const defaults = mergeScenarios(this.defaults, scenario)
-    checkScenario(this.name, this.definition, defaults, faultsOf(defaults))
+    const merged = mergeScenarios(this.defaults, scenario)
+    const defaults = merged.s3 === undefined ? merged : { ...merged, s3: givenObjects(merged.s3) }
+    checkScenario(this.name, this.definition, defaults, faultsOf(defaults), this.#parts.names)
     return new Machine({ ...this.#parts, defaults })
   }
 
@@ -63,15 +79,22 @@ export class Machine implements ChildMachine {
    * Runs one execution to its end, in no real time. Throws UserError for mistakes of the test: an unknown state, a Task
    * without a mock, a fault plan that strikes nothing. How the execution went, even badly, is in the Run.
    */
-  async run(scenario: Scenario = {}): Promise<Run> {
+  async run(scenario: Scenario = {}): Promise<RedrivableRun> {
     const merged = mergeScenarios(this.defaults, scenario)
     return this.#finished(merged, await runSession(this.session(merged)))
   }
 
-  /** As `run`, but faults that strike nothing are no mistake: for programs that try what a fault does. */
-  async trial(scenario: Scenario = {}): Promise<Run> {
+  /**
+   * As `run`, but faults that strike nothing are no mistake: for programs that try what a fault does. `from` may put a
+   * session that has come some way already in the place of the fresh one.
+   */
+  async trial(
+    scenario: Scenario = {},
+    from: (fresh: Session) => Session | undefined = () => undefined,
+  ): Promise<RedrivableRun> {
     const merged = mergeScenarios(this.defaults, scenario)
-    return this.#runOf(merged, await runSession(this.session(merged)))
+    const fresh = this.session(merged)
+    return this.#runOf(merged, await runSession(from(fresh) ?? fresh))
   }
 
   /**
@@ -93,18 +116,39 @@ export class Machine implements ChildMachine {
 
   /** An execution that another one starts: by the machine's own defaults, but for their input, start and seed. */
   begin({ inherited, ...start }: ChildStart): { readonly execution: Execution; readonly rules: Rules } {
-    const { machines, profile, onUnmockedTask, live } = inherited
+    const { machines, models, profile, onUnmockedTask, live } = inherited
     const { input: _input, startAt: _startAt, seed: _seed, replay: _replay, ...own } = this.defaults
-    const scenario = { profile, onUnmockedTask, ...own, machines: { ...machines, ...own.machines } }
+    const ownModels = modelsOf(own).filter(({ id }) => !models.some((shared) => shared.id === id))
+    const laid = { machines: { ...machines, ...own.machines }, models: [...models, ...ownModels] }
+    const scenario = { profile, onUnmockedTask, ...own, ...laid }
     return this.#open(scenario, live, start)
   }
 
   toBase(): Json {
-    const { tasks = {}, machines = {}, s3 = {}, limits = {}, profile = null, onUnmockedTask = null } = this.defaults
+    const {
+      tasks = {},
+      resources = {},
+      machines = {},
+      limits = {},
+      profile = null,
+      onUnmockedTask = null,
+    } = this.defaults
     const { name, type, definition } = this
+    const s3 = storeAsJson(givenObjects(this.defaults.s3))
     const faults = faultsOf(this.defaults).map(String)
     const rules: Json = { tasks: mocksAsJson(tasks), s3, faults, limits: { ...limits }, profile, onUnmockedTask }
-    return { name, type, definition, ...rules, machines: mapMembers(machines, (machine) => machine.toBase()) }
+    const named = Object.keys(resources).length > 0 && { resources: mocksAsJson(resources) }
+    const models = modelsOf(this.defaults).map(writtenModel)
+    const modelled = models.length > 0 && { models }
+    return {
+      name,
+      type,
+      definition,
+      ...rules,
+      ...named,
+      ...modelled,
+      machines: mapMembers(machines, (machine) => machine.toBase()),
+    }
   }
 
   #open(
@@ -112,9 +156,12 @@ export class Machine implements ChildMachine {
     live: boolean,
     start?: Omit<ChildStart, 'inherited'>,
   ): { readonly execution: Execution; readonly rules: Rules } {
-    const { program, functions, name, type } = this.#parts
+    const { program, functions, names, name, type } = this.#parts
     const plan = faultsOf(scenario)
-    checkScenario(name, this.definition, scenario, plan)
+    checkScenario(name, this.definition, scenario, plan, names)
+    const strikes = scenario.replay?.strikes ?? []
+    const models = modelsOf(scenario)
+    const targets = targetsFor(plan, strikes, this.definition, type, models)
     const execution = startExecution(
       program,
       start?.input ?? frozenJson(scenario.input === undefined ? {} : scenario.input, 'the input'),
@@ -125,32 +172,53 @@ export class Machine implements ChildMachine {
         startAtMs: startOf(scenario),
         profile: scenario.profile ?? 'recorded',
         limits: scenario.limits ?? {},
+        probes: probedStates(plan, strikes, targets),
         ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
       },
     )
     const rules = {
       machineName: name,
       executionArn: execution.settings.executionArn,
-      s3: scenario.s3 ?? {},
+      s3: givenObjects(scenario.s3),
       tasks: scenario.tasks ?? {},
+      resources: scenario.resources ?? {},
+      names,
       plan,
-      strikes: scenario.replay?.strikes ?? [],
+      strikes,
+      models,
+      targets,
+      startAtMs: execution.settings.startAtMs,
+      seed: execution.settings.seed,
       functions,
       onUnmockedTask: scenario.onUnmockedTask ?? 'error',
+      inferredAnswers: scenario.inferredAnswers ?? {},
       machines: scenario.machines ?? {},
       live,
     }
     return { execution, rules }
   }
 
-  #finished(scenario: Scenario, session: Session): Run {
+  async #redriven(before: Finished, changes: Scenario, options: RedriveOptions): Promise<RedrivableRun> {
+    const scenario = redriveScenario(before.scenario, before.session, changes)
+    const { execution, rules } = this.#open(scenario, false)
+    const opened = redrivenSession(before, { rules, probes: execution.settings.probes, changes, options })
+    const ended = await runSession(opened)
+    const run = this.#runOf(scenario, ended)
+    checkStruckSince(opened, ended, changes)
+    return run
+  }
+
+  #finished(scenario: Scenario, session: Session): RedrivableRun {
     const run = this.#runOf(scenario, session)
     checkStruck(session)
     return run
   }
 
-  #runOf(scenario: Scenario, session: Session): Run {
-    const run = finishedRun(session)
+  #runOf(scenario: Scenario, session: Session): RedrivableRun {
+    const finished = finishedRun(session)
+    const run = redrivable(finished, (changes, options) =>
+      this.#redriven({ run: finished, session, scenario }, changes, options),
+    )
     checkBase(scenario, run)
     rememberOrigin(run, this.origin)
     return run
@@ -160,8 +228,9 @@ export class Machine implements ChildMachine {
 /** A replay over another base scenario than its own would strike somewhere else: refused unless `rebase` is set. */
 function checkBase({ replay }: Scenario, run: Run): void {
   if (!replay || replay.rebase) return
-  const { base } = parseScenario(run.scenario)
+  const { base, redrives = 0 } = parseScenario(run.scenario)
   if (base === replay.base) return
+  if (redrives !== (replay.redrives ?? 0)) throw otherDrive(replay.redrives ?? 0, redrives)
   throw new UserError(
     'usage',
     `the scenario was made on base ${replay.base}, and this machine's input, mocks and profile make base ${base}: restore them, or rebase it (--rebase; in a test replay(..., { rebase: true }))`,
@@ -184,19 +253,21 @@ export function machine(definition: unknown, options: MachineOptions = {}): Mach
     program: compile(copy, options),
     origin: { file: undefined, definition: copy, locate: undefined },
     functions: {},
+    names: new Map(),
     defaults: {},
   })
 }
 
 /** A machine from what a loader found in a file. Throws UserError with `file:line:col` for a definition AWS would refuse. */
 export function machineFromSource(source: MachineSource): Machine {
-  const { name, type, file, definition, locate, functions } = source
+  const { name, type, file, definition, locate, functions, unresolved } = source
   return new Machine({
     name,
     type,
     program: compileLocated(source),
     origin: { file, definition, locate },
     functions,
+    names: resourceNames(unresolved, functions),
     defaults: {},
   })
 }

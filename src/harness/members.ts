@@ -1,6 +1,7 @@
 import type { Json } from '../asl/json.js'
 import type { Execution } from '../engine/execution.js'
 import type { Call } from '../engine/ports.js'
+import type { ModelStates } from './model-states.js'
 import type { ChildMachine } from './rules.js'
 import type { World } from './world.js'
 
@@ -15,9 +16,11 @@ export interface Member {
  * (architecture decision 2). Members have a number: 0 is the session's own execution, n + 1 the child n.
  */
 export interface Session extends Member {
+  /** What the scenario's models remember; absent before the first call, and where there are none. */
+  readonly models?: ModelStates
   /** Executions that Tasks started of machines of the scenario, in the order they were started, whoever started them. */
   readonly children: readonly Child[]
-  /** What a live execution was sent, as data: part of what names its base scenario. */
+  /** What a live execution was sent, and how it was redriven, as data: part of what names its base scenario. */
   readonly signals: readonly Json[]
 }
 

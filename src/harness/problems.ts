@@ -1,10 +1,11 @@
 import { checkDefinition } from '../asl/check.js'
+import { isObject } from '../asl/json.js'
 import type { SourcePosition } from '../asl/positions.js'
 import type { Problem } from '../asl/problem.js'
 import { validateWithAslValidator } from '../asl/validate.js'
-import { DefinitionError, compile } from '../engine/compile/machine.js'
-import { UserError } from '../asl/user-error.js'
 import type { MachineSource } from '../iac/machine-source.js'
+import { deadNames, THROTTLE_ADVICE } from './dead-names.js'
+import { expressionProblems } from './expression-problems.js'
 import { locateProblem } from './located-error.js'
 
 /** A problem and where it stands in the source. */
@@ -19,23 +20,23 @@ export interface LocatedProblem extends Problem {
 export function problemsOf(source: MachineSource): readonly LocatedProblem[] {
   const checked = checkDefinition(source.definition, { type: source.type })
   const hasErrors = checked.some(({ severity }) => severity === 'error')
-  const expressions = hasErrors ? [] : expressionProblems(source)
+  const { definition, type } = source
+  const expressions = hasErrors || !isObject(definition) ? [] : expressionProblems(definition, type)
   const schema = hasErrors || expressions.length > 0 ? [] : validateWithAslValidator(source.definition)
-  const located = [...checked, ...expressions, ...schema].map((problem) => ({
-    ...problem,
-    at: locateProblem(source, problem),
-  }))
-  return located.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
+  return located(source, [...checked, ...expressions, ...schema, ...deadNames(definition, type)])
 }
 
-/** Paths, intrinsic calls and JSONata expressions are only looked at when a machine is compiled. */
-function expressionProblems(source: MachineSource): readonly Problem[] {
-  try {
-    compile(source.definition, { type: source.type })
-    return []
-  } catch (error) {
-    if (error instanceof DefinitionError) return error.problems
-    if (error instanceof UserError && error.kind === 'unsupported') return []
-    throw error
-  }
+/** Names in Retry and Catch of Tasks that do not do what their author meant, in source order; advice is left out. */
+export function deadNameProblems(source: MachineSource): readonly LocatedProblem[] {
+  const found = deadNames(source.definition, source.type)
+  return located(
+    source,
+    found.filter(({ code }) => code !== THROTTLE_ADVICE),
+  )
+}
+
+function located(source: MachineSource, problems: readonly Problem[]): readonly LocatedProblem[] {
+  return problems
+    .map((problem) => ({ ...problem, at: locateProblem(source, problem) }))
+    .sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
 }

@@ -4,7 +4,7 @@ import { type EndedExecution, childOutcome } from '../tasks/child-execution.js'
 import { standingAt } from '../engine/standing-at.js'
 import { type Child, type Session, memberAt, memberNumbers, withChild, withMember } from './members.js'
 import { holdsToken, openTasks } from '../engine/open-tasks.js'
-import { logOf } from './world.js'
+import { linksOf } from './log.js'
 
 /** Tells an execution of the session something, at this instant. A Task that is answered lets go of the child it waited for. */
 export function signalMember(session: Session, member: number, what: Signal, nowMs: number): Session {
@@ -31,7 +31,7 @@ export function holderOf(session: Session, token: string): number | undefined {
 /** Whether a Task of the session was ever given this token. */
 export function wasHandedOut(session: Session, token: string): boolean {
   return memberNumbers(session).some((member) =>
-    logOf(memberAt(session, member).world).some((entry) => entry.token === token),
+    linksOf(memberAt(session, member).world.log).some((link) => 'entry' in link && link.entry.token === token),
   )
 }
 

@@ -2,11 +2,16 @@ import type { Json } from '../asl/json.js'
 import type { Profile } from '../asl/profile.js'
 import type { ExecutionType } from '../asl/types.js'
 import type { Execution } from '../engine/execution.js'
+import type { FaultTarget } from '../faults/fault-target.js'
+import type { Model } from '../faults/models/model.js'
 import type { FaultPlan } from '../faults/plan.js'
 import type { ResolvedStrike } from '../faults/scenario-string.js'
 import type { FunctionFacts } from '../iac/machine-source.js'
+import type { ResourceNames } from '../iac/resource-names.js'
 import type { ObjectStore } from '../tasks/object-store.js'
+import type { InferredAnswers } from '../tasks/inferred-part.js'
 import type { TaskMock } from '../tasks/script.js'
+import type { CallsBefore } from './calls-before.js'
 import type { RunOrigin } from './run.js'
 
 /** How calls are answered; the same for the whole run. */
@@ -17,10 +22,25 @@ export interface Rules {
   /** Objects that an ItemReader finds, by bucket and key. */
   readonly s3: ObjectStore
   readonly tasks: Readonly<Record<string, TaskMock>>
+  /** By what a call goes to, for those whose state has no mock. */
+  readonly resources: Readonly<Record<string, TaskMock>>
+  /** What the template calls the values in the definition. */
+  readonly names: ResourceNames
   readonly plan: FaultPlan
   readonly strikes: readonly ResolvedStrike[]
+  /** Causes of trouble with a memory, in the order in which calls meet them; the memory is the session's. */
+  readonly models: readonly Model[]
+  /** The machine's states by pointer, as far as faults care; empty where there is neither a plan, a strike nor a model. */
+  readonly targets: ReadonlyMap<string, FaultTarget>
+  /** Virtual ms since the epoch. */
+  readonly startAtMs: number
+  readonly seed: number
+  /** Of a redriven execution: how often the Tasks were called before whose mocks the redrive has brought. */
+  readonly callsBefore?: CallsBefore
   readonly functions: Readonly<Record<string, FunctionFacts>>
   readonly onUnmockedTask: 'error' | 'infer'
+  /** What inferred answers have besides. */
+  readonly inferredAnswers: InferredAnswers
   /** Machines that run when a Task starts them, by name, logical id or ARN. */
   readonly machines: Readonly<Record<string, ChildMachine>>
   /** In a live execution a callback or an activity that has no mock waits for its token. */
@@ -53,6 +73,7 @@ export interface ChildStart {
 /** What an execution hands on to those it starts, where their own scenario says nothing. */
 export interface Inherited {
   readonly machines: Readonly<Record<string, ChildMachine>>
+  readonly models: readonly Model[]
   readonly profile: Profile
   readonly onUnmockedTask: 'error' | 'infer'
   readonly live: boolean

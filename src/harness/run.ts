@@ -22,6 +22,8 @@ export interface CallRecord {
   readonly attempt: number
   /** The Task's Resource as the definition has it. */
   readonly resource: string
+  /** Logical id or address of what is called, where the template says. */
+  readonly logicalId?: string
   readonly parameters: Json
   /** Virtual time of the call, ms since the epoch. */
   readonly atMs: number
@@ -32,11 +34,15 @@ export interface CallRecord {
   readonly answeredBy: AnsweredBy
   /** Id of the fault that struck, e.g. `lambda-oom`. */
   readonly fault?: string
+  /** Id of the model that is the cause of the fault, if one is. */
+  readonly model?: string
+  /** What the model saw of the call, e.g. the instance that took it. */
+  readonly seen?: Json
   /** What a fault or mock made it fail with; absent when it was answered well, or not at all. */
   readonly failure?: AslError
 }
 
-/** One run of a distributed Map, with what is kept of its children: the failed ones and the first hundred. */
+/** One run of a distributed Map, with what is kept of its children: the failed ones and the first hundred; `childRun` has the others. */
 export interface MapRunRecord {
   readonly state: string
   readonly mapRunArn: string
@@ -88,6 +94,10 @@ export interface Run {
   readonly history: readonly HistoryEvent[]
   /** The edges of the definition that were taken. */
   readonly coverage: readonly TraceEntry[]
+  /**
+   * Every attempt of every Task. A distributed Map with more than a hundred children remembers less than these say: they are
+   * then replayed when somebody first reads `calls` or `effects`, which takes the time and memory of as many records.
+   */
   readonly calls: readonly CallRecord[]
   /** Runs of distributed Maps, in the order in which they ended; absent if there were none. */
   readonly mapRuns?: readonly MapRunRecord[]
@@ -95,12 +105,16 @@ export interface Run {
   readonly children?: readonly StartedExecution[]
   /** Calls that changed something outside and were carried out. */
   readonly effects: readonly Effect[]
+  /** Texts of the objects that ResultWriters wrote, by bucket and key; absent if there are none. */
+  readonly written?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly startAtMs: number
+  /** How often it was redriven; absent if it never was. */
+  readonly redriveCount?: number
   /** Virtual time from start to end. */
   readonly tookMs: number
   readonly seed: number
   readonly profile: Profile
-  /** Canonical scenario string; `replay` takes it. */
+  /** Canonical scenario string; `replay` takes it. That of a redriven run repeats a redrive: `first.redrive(replay(...))`. */
   readonly scenario: string
 }
 

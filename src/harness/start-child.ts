@@ -133,12 +133,21 @@ function startAgain(session: Session, start: Start, existing: number): Settled {
   return failedWithin(session, member, call, stepFunctionsFailure(call, 'ExecutionAlreadyExists', text))
 }
 
-/** An EXPRESS child under StartSyncExecution runs ahead to its end, and the time it took delays the answer. */
+/**
+ * An EXPRESS child under StartSyncExecution runs ahead to its end, and the time it took delays the answer. Of several that
+ * begin at one instant, models remember what the last one did.
+ */
 function runExpress(session: Session, start: Start, runToEnd: RunToEnd): Question {
   const { call, member } = start
   const child = begin(session, start)
   return () => {
-    const ended = runToEnd({ execution: child.execution, world: child.world, children: [], signals: [] })
+    const ended = runToEnd({
+      execution: child.execution,
+      world: child.world,
+      children: [],
+      signals: [],
+      ...(session.models && { models: session.models }),
+    })
     return ended instanceof Promise ? ended.then(adopt) : adopt(ended)
   }
   function adopt(ended: Session): (current: Session) => Settled {
@@ -149,7 +158,10 @@ function runExpress(session: Session, start: Start, runToEnd: RunToEnd): Questio
       const number = current.children.length + 1
       const nested = ended.children.map((grandchild) => movedBy(grandchild, number, child.depth))
       const children = [...current.children, { ...child, execution, world, waiters: [] }, ...nested]
-      return settledWithin({ ...current, children }, member, call, { outcome: { output }, afterMs })
+      return settledWithin({ ...current, children, ...(ended.models && { models: ended.models }) }, member, call, {
+        outcome: { output },
+        afterMs,
+      })
     }
   }
 }
@@ -173,6 +185,7 @@ function begin(session: Session, start: Start): Omit<Child, 'waiters'> {
     seed: Number.parseInt(derivedHex(call, 'child seed', 12), 16),
     inherited: {
       machines: rules.machines,
+      models: rules.models,
       profile: settings.profile,
       onUnmockedTask: rules.onUnmockedTask,
       live: rules.live,

@@ -2,7 +2,8 @@ import { type Session, memberAt, memberNumbers } from './members.js'
 import { type OpenTask, openTasks } from '../engine/open-tasks.js'
 import type { ChildMachine } from './rules.js'
 import type { CallRecord } from './run.js'
-import { type World, logOf } from './world.js'
+import { linksOf } from './log.js'
+import type { World } from './world.js'
 
 /** A Task of a live execution that waits. */
 export interface WaitingTask {
@@ -26,7 +27,9 @@ export function waitingTasks(session: Session): readonly WaitingTask[] {
 function waitingOf(open: readonly OpenTask[], world: World): readonly WaitingTask[] {
   const { executionArn, machineName } = world.rules
   const tokens = new Map(open.map((task) => [keyOf(task.executionArn, task.scheduledEventId), task.token ?? '']))
-  return logOf(world).flatMap(({ call }) => {
+  return linksOf(world.log).flatMap((link) => {
+    if (!('entry' in link)) return []
+    const { call } = link.entry
     const token = tokens.get(keyOf(call.childArn ?? executionArn, call.scheduledEventId))
     return token === undefined ? [] : [{ token, call, machine: machineName }]
   })

@@ -1,26 +1,24 @@
-import { isObject, member, type Json } from '../asl/json.js'
+import type { Json } from '../asl/json.js'
 import { unreachable } from '../asl/unreachable.js'
 import type { Resource } from '../asl/resource.js'
 import type { Answer, AslError, Call, Outcome } from '../engine/ports.js'
-import { type Strike, planStrike, replayStrike } from '../faults/plan.js'
-import type { CalledFunction } from '../faults/render.js'
-import { runtimeFamily } from '../faults/runtime.js'
-import type { StruckAttempt } from '../faults/scenario-string.js'
-import { strikeName } from '../faults/strike-name.js'
+import type { Strike } from '../faults/plan.js'
 import { judgeAnswer } from '../tasks/answer-outcome.js'
 import { inferAnswer, inferSubmission } from '../tasks/infer-answer.js'
-import { type Effect, effectOf } from '../tasks/ledger.js'
-import { readObject } from '../tasks/object-store.js'
-import { type Reply, type TaskFunction, replyAt } from '../tasks/script.js'
+import { withInferredParts } from '../tasks/inferred-part.js'
+import { type NumberedReplies, type Reply, type TaskFunction, isNumbered, replyAt } from '../tasks/script.js'
+import { type Computed, type Log, type Note, isRepeatable, withCall } from './log.js'
+import { itemSource } from './item-source.js'
+import { callsBefore } from './calls-before.js'
+import { alteredAnswer } from './altered-answer.js'
+import type { MetCalls, ModelHit } from './met-models.js'
 import type { Rules } from './rules.js'
-import type { AnsweredBy, CallRecord } from './run.js'
-import { unmockedTask, usedUpScript } from './unmocked.js'
-
-/** A list that grows by sharing: newest first. */
-export interface Chain<T> {
-  readonly value: T
-  readonly before: Chain<T> | undefined
-}
+import { causeOf, modelledAnswer } from './modelled-answer.js'
+import { resourceMock } from './resource-mocks.js'
+import { type Written, storeWith } from './written-objects.js'
+import type { AnsweredBy } from './run.js'
+import { type Counted, countCalls, findStrike, struckAttempt } from './strikes.js'
+import { unmockedTask, usedUpNumbers, usedUpScript } from './unmocked.js'
 
 /**
  * What answers the calls of an execution, and what it remembers: an immutable value, forked together with the execution
@@ -28,30 +26,32 @@ export interface Chain<T> {
  */
 export interface World {
   readonly rules: Rules
-  readonly log: Chain<LogEntry> | undefined
-}
-
-/** One answered call. */
-export interface LogEntry {
-  readonly callId: number
-  readonly call: CallRecord
-  readonly effect?: Effect
-  readonly struck?: StruckAttempt
-  /** What a function of the test answered: part of the base scenario. */
-  readonly computed?: Json
-  /** The task token that the call handed out. */
-  readonly token?: string
+  readonly log: Log | undefined
+  /**
+   * Whether calls of a distributed Map's children are left to a replay of the child: until somebody outside has a say in an
+   * answer, since a replay only knows the rules and what functions answered.
+   */
+  readonly forgets: boolean
+  /** For faults that ask for the n-th call. */
+  readonly counted?: Counted
+  /** How often each state with numbered replies was called, all places together. */
+  readonly turns?: ReadonlyMap<string, number>
+  /** What came of the present instant's calls when they met the models. */
+  readonly met?: MetCalls
+  /** What ResultWriters wrote. */
+  readonly written?: Written
 }
 
 export function newWorld(rules: Rules): World {
-  return { rules, log: undefined }
+  // A child that is replayed alone would not know how far the numbers had come, or what the models remembered.
+  const isAlone = rules.models.length === 0 && !Object.values(rules.tasks).some(isNumbered)
+  return { rules, log: undefined, forgets: !rules.live && isAlone }
 }
 
-/** What the world remembers, in the order the calls were made. */
-export function logOf(world: World): readonly LogEntry[] {
-  const entries: LogEntry[] = []
-  for (let link = world.log; link; link = link.before) entries.push(link.value)
-  return entries.sort((a, b) => a.callId - b.callId)
+/** The world with the calls of one instant counted, which are to be answered now. */
+export function withCounted(world: World, calls: readonly Call[]): World {
+  const counted = countCalls(world.rules, calls, world.counted)
+  return counted ? { ...world, counted } : world
 }
 
 export interface Answered {
@@ -67,117 +67,154 @@ export interface Asked {
 /** Neither a fault nor a mock answers the call: see `answerUnmocked`. */
 export type Unmocked = 'unmocked'
 
+/** What a probed state hears where no fault strikes it; the output means nothing. */
+const GOES_WELL: Answer = { outcome: { output: null } }
+
+/** Objects that the answer is in are to be read first: then the call is answered. */
+export interface Unprepared {
+  readonly prepare: () => Promise<void>
+}
+
 /** Answers a call: a fault first, then the scenario's mock. */
-export function answer(world: World, call: Call): Answered | Asked | Unmocked {
+export function answer(world: World, call: Call): Answered | Asked | Unprepared | Unmocked {
   const { rules } = world
-  const strike = findStrike(rules, call)
-  if (strike) return answerStruck(world, call, strike)
-  const mock = Object.hasOwn(rules.tasks, call.state) ? rules.tasks[call.state] : undefined
+  const strike = findStrike(rules, call, world.counted)
+  if (strike && strike.rendered.kind !== 'answer') return answerStruck(world, call, strike)
+  const hit = world.met?.get(call.callId)?.hit
+  if (hit && hit.strike.rendered.kind !== 'answer') return answerStruck(world, call, hit.strike, hit)
+  if (call.purpose === 'state') return { world, answer: GOES_WELL }
+  const mock = Object.hasOwn(rules.tasks, call.state) ? rules.tasks[call.state] : resourceMock(rules, call)
   if (mock === undefined) {
-    const stored = call.purpose === 'items' ? readObject(rules.s3, call) : undefined
-    return stored ? answerWell(world, call, stored, 0, entryOf(rules, call, 'mock')) : 'unmocked'
+    if (call.purpose === 'results') return answerWell(world, call, {}, 0, 'mock')
+    return call.purpose === 'items' ? answerFromStore(world, call) : 'unmocked'
   }
-  const reply = replyAt(mock, call.ordinal - 1)
+  if (isNumbered(mock)) return answerNumbered(world, call, mock)
+  const reply = replyAt(mock, call.ordinal - 1 - callsBefore(rules.callsBefore, call))
+  if (reply === undefined && call.purpose === 'results') return answerWell(world, call, {}, 0, 'mock')
   if (reply === undefined) throw usedUpScript(call)
   return typeof reply === 'function' ? { ask: reply } : answerReply(world, call, reply)
+}
+
+/** The reply whose turn it is. What it returns is the task's result as it stands. */
+function answerNumbered(world: World, call: Call, mock: NumberedReplies): Answered {
+  const turn = world.turns?.get(call.state) ?? 0
+  const reply = replyAt(mock, turn)
+  if (reply === undefined || typeof reply === 'function') throw usedUpNumbers(call, turn, mock)
+  if (reply.kind !== 'returns') return answerReply(world, call, reply)
+  const answer = timed(call, { output: reply.output }, reply.delayMs)
+  return told(world, call, { answeredBy: 'mock', carriedOut: true }, answer)
+}
+
+/** Every call counts, also one that a fault struck. */
+function turnsAfter({ rules, turns }: World, { state, purpose }: Call): World['turns'] {
+  const mock = Object.hasOwn(rules.tasks, state) ? rules.tasks[state] : undefined
+  if (mock === undefined || purpose === 'state' || !isNumbered(mock)) return turns
+  return new Map(turns).set(state, (turns?.get(state) ?? 0) + 1)
+}
+
+/** What an ItemReader finds in the scenario's objects. */
+function answerFromStore(world: World, call: Call): Answered | Unprepared | Unmocked {
+  const source = itemSource(storeWith(world.rules.s3, world.written), call)
+  if (!source) return 'unmocked'
+  if ('prepare' in source) return source
+  if ('found' in source) return answerWell(world, call, source.found, 0, 'mock')
+  return answerBadly(world, call, source.failure, 0)
 }
 
 /** The answer to a call that has no mock: its token is waited for, or it is inferred; else UserError. */
 export function answerUnmocked(world: World, call: Call): Answered {
   const { rules } = world
   if (rules.live && waitsForToken(call.resource)) {
-    return { world: rememberEffect(world, call, entryOf(rules, call, 'nobody')), answer: hangAnswer(call) }
+    return told(world, call, { answeredBy: 'nobody', carriedOut: true }, hangAnswer(call))
   }
   if (rules.onUnmockedTask === 'error') throw unmockedTask(rules, call)
-  return answerWell(world, call, inferAnswer(call), 0, entryOf(rules, call, 'inferred'))
+  const parts = Object.hasOwn(rules.inferredAnswers, call.state) ? (rules.inferredAnswers[call.state] ?? []) : []
+  return answerWell(world, call, withInferredParts(inferAnswer(call), parts), 0, 'inferred')
 }
 
 /** The answer to a call that concerns another execution of the session, e.g. that starts one. */
 export function answerWithin(world: World, call: Call, answer: Answer): Answered {
   const outcome = answer !== 'never' && 'outcome' in answer ? answer.outcome : undefined
   const failure = outcome && 'failure' in outcome ? outcome.failure : undefined
-  const entry = entryOf(world.rules, call, 'machine', failure)
-  return { world: failure ? remember(world, entry) : rememberEffect(world, call, entry), answer }
+  return told(world, call, { answeredBy: 'machine', failure, carriedOut: !failure }, answer)
 }
 
-function findStrike(rules: Rules, call: Call): Strike | undefined {
-  const called = calledFunction(rules, call)
-  return replayStrike(rules.strikes, call, called) ?? planStrike(rules.plan, call, called)
-}
-
-/** What the template says of the function behind a call, if it says anything. */
-function calledFunction(rules: Rules, call: Call): CalledFunction | undefined {
-  const name = isObject(call.parameters) ? member(call.parameters, 'FunctionName') : undefined
-  const called = isInvoke(call.resource) && typeof name === 'string' ? name : call.resource.arn
-  const key = called.replace(/:\$LATEST$/, '')
-  return Object.hasOwn(rules.functions, key) ? rules.functions[key] : undefined
-}
-
-function isInvoke(resource: Resource): boolean {
-  return resource.kind === 'optimized' && resource.service === 'lambda'
-}
-
-function answerStruck(world: World, call: Call, strike: Strike): Answered {
-  const { rules } = world
-  const { definition, outcome, afterMs } = strike
-  const runtime = runtimeFamily(calledFunction(rules, call)?.runtime)
-  const name = strikeName(definition, call.resource, runtime)
-  const { state, visit, attempt } = call
-  const struck = { state, items: call.items.map((step) => step.index), visit, attempt, name }
-  const failure = outcome === 'hang' ? undefined : outcome
-  const entry = { ...entryOf(rules, call, 'fault', failure, definition.id), struck }
-  return { world: remember(world, entry), answer: failure ? { outcome: { failure }, afterMs } : hangAnswer(call) }
+/** The error in place of an answer, or no answer; the effect is there if the callee did its work first. */
+function answerStruck(world: World, call: Call, strike: Strike, hit?: ModelHit): Answered {
+  const { definition, rendered, placement, afterMs } = strike
+  const failure = rendered.kind === 'failure' ? rendered.failure : undefined
+  const cause = hit ? causeOf(hit) : { fault: definition.id, struck: struckAttempt(call, strike) }
+  const next = remember(world, call, { answeredBy: 'fault', failure, ...cause, carriedOut: placement === 'after' })
+  return { world: next, answer: failure ? { outcome: { failure }, afterMs } : hangAnswer(call) }
 }
 
 function answerReply(world: World, call: Call, reply: Reply): Answered {
   switch (reply.kind) {
     case 'returns':
-      return answerWell(world, call, reply.output, reply.delayMs, entryOf(world.rules, call, 'mock'))
+      return answerWell(world, call, reply.output, reply.delayMs, 'mock')
     case 'fails': {
       const { error, cause, delayMs } = reply
       const failure = cause === undefined ? { error } : { error, cause }
-      return answerBadly(world, call, failure, delayMs, entryOf(world.rules, call, 'mock', failure))
+      return answerBadly(world, call, failure, delayMs)
     }
     case 'hangs':
-      return { world: remember(world, entryOf(world.rules, call, 'mock')), answer: hangAnswer(call) }
+      return told(world, call, { answeredBy: 'mock', carriedOut: false }, hangAnswer(call))
     default:
       return unreachable(reply)
   }
 }
 
-/** What a function of the test came to. */
-export type Computed = { readonly output: Json } | { readonly failure: AslError }
-
 /** The answer that a test's function has computed. */
 export function answerComputed(world: World, call: Call, result: Computed): Answered {
-  if ('output' in result) {
-    return answerWell(world, call, result.output, 0, { ...entryOf(world.rules, call, 'mock'), computed: result.output })
-  }
-  const { error = null, cause = null } = result.failure
-  const entry = { ...entryOf(world.rules, call, 'mock', result.failure), computed: { Error: error, Cause: cause } }
-  return answerBadly(world, call, result.failure, 0, entry)
+  if ('output' in result) return answerWell(world, call, result.output, result.afterMs ?? 0, 'mock', result)
+  return answerBadly(world, call, result.failure, result.afterMs ?? 0, result)
 }
 
 /** The service answers with `value`, of which Step Functions may yet make a failure. */
-function answerWell(world: World, call: Call, value: Json, afterMs: number, entry: LogEntry): Answered {
+function answerWell(
+  world: World,
+  call: Call,
+  value: Json,
+  afterMs: number,
+  answeredBy: AnsweredBy,
+  computed?: Computed,
+): Answered {
   const { outcome, carriedOut } = judgeAnswer(call, value)
-  const noted = 'failure' in outcome ? { ...entry, call: { ...entry.call, failure: outcome.failure } } : entry
-  const next = carriedOut ? rememberEffect(world, call, noted) : remember(world, noted)
-  return { world: next, answer: timed(call, outcome, afterMs) }
+  const failure = 'failure' in outcome ? outcome.failure : undefined
+  const note = { answeredBy, failure, carriedOut, ...(computed && { computed }) }
+  return told(world, call, note, timed(call, outcome, afterMs))
 }
 
-function answerBadly(world: World, call: Call, failure: AslError, afterMs: number, entry: LogEntry): Answered {
-  return { world: remember(world, entry), answer: timed(call, { failure }, afterMs) }
+function answerBadly(world: World, call: Call, failure: AslError, afterMs: number, computed?: Computed): Answered {
+  const note = { answeredBy: 'mock', failure, carriedOut: false, ...(computed && { computed }) } as const
+  return told(world, call, note, timed(call, { failure }, afterMs))
 }
 
-function remember(world: World, value: LogEntry): World {
-  return { rules: world.rules, log: { value, before: world.log } }
+/** An answer and the note of it, as models and then faults leave them that strike the answer rather than the call. */
+function told(world: World, call: Call, givenNote: Note, givenAnswer: Answer): Answered {
+  const { rules, counted, met } = world
+  const { note, answer } = modelledAnswer(met?.get(call.callId), { note: givenNote, answer: givenAnswer })
+  const strike = findStrike(rules, call, counted)
+  if (strike?.rendered.kind !== 'answer') return { world: remember(world, call, note), answer }
+  const struck = struckAttempt(call, strike)
+  const next = remember(world, call, { ...note, fault: strike.definition.id, struck })
+  return { world: next, answer: alteredAnswer(answer, strike) }
 }
 
-/** Remembers a call that was carried out. */
-function rememberEffect(world: World, call: Call, entry: LogEntry): World {
-  const effect = effectOf(call)
-  return remember(world, effect ? { ...entry, effect } : entry)
+function remember(world: World, call: Call, note: Note): World {
+  const { rules, log, counted, met } = world
+  const forgets = world.forgets && isRepeatable(call, note)
+  const turns = turnsAfter(world, call)
+  const written = call.results && note.carriedOut ? { results: call.results, before: world.written } : world.written
+  return {
+    rules,
+    log: withCall(log, call, note, rules, forgets),
+    forgets,
+    ...(counted && { counted }),
+    ...(met && { met }),
+    ...(turns && { turns }),
+    ...(written && { written }),
+  }
 }
 
 /** An outcome; `.sync`, callbacks and activities are submitted first, and the outcome comes after that. */
@@ -197,25 +234,4 @@ function waitsForToken(resource: Resource): boolean {
 
 function hangAnswer(call: Call): Answer {
   return isSubmitted(call.resource) ? { submitted: inferSubmission(call) } : 'never'
-}
-
-function entryOf(rules: Rules, call: Call, answeredBy: AnsweredBy, failure?: AslError, fault?: string): LogEntry {
-  const { callId, state, pointer, items, visit, attempt, parameters, atMs, enteredEventId, scheduledEventId } = call
-  const record: CallRecord = {
-    state,
-    pointer,
-    items,
-    visit,
-    attempt,
-    resource: call.resource.arn,
-    parameters,
-    atMs,
-    ...(call.executionArn !== rules.executionArn && { childArn: call.executionArn }),
-    enteredEventId,
-    scheduledEventId,
-    answeredBy,
-    ...(fault !== undefined && { fault }),
-    ...(failure && { failure }),
-  }
-  return { callId, call: record, ...(call.taskToken !== undefined && { token: call.taskToken }) }
 }

@@ -1,15 +1,36 @@
+import { dirname, isAbsolute, join } from 'node:path'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../asl/json.js'
 import type { Located } from '../asl/parse.js'
 import { type LocateSource, printPosition } from '../asl/positions.js'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import { parseFault } from '../faults/fault.js'
-import type { ObjectStore } from '../tasks/object-store.js'
+import { type Fault, parseFault } from '../faults/fault.js'
+import { faultFromObject } from '../faults/fault-object.js'
+import type { Model } from '../faults/models/model.js'
+import { parseModel } from '../faults/models/written-model.js'
 import type { TaskMock } from '../tasks/script.js'
 import { parseWrittenScript } from '../tasks/written-script.js'
-import { type Scenario, seedOf, startOf } from './scenario.js'
+import { writtenCode } from './handlers/written-code.js'
+import { type GivenObject, type GivenObjects, givenObjects, isBase64 } from './given-objects.js'
+import { type Scenario, modelsOf, seedOf, startOf } from './scenario.js'
 
-const KEYS = ['input', 'tasks', 'faults', 'seed', 'startAt', 'profile', 's3', 'onUnmockedTask'] as const
+/** The members of a scenario that can be written in a file. */
+export const SCENARIO_KEYS = [
+  'input',
+  'tasks',
+  'resources',
+  'faults',
+  'models',
+  'seed',
+  'startAt',
+  'profile',
+  's3',
+  'onUnmockedTask',
+] as const
+/** What only a suite has a use for; such a file is a scenario as well. */
+const SUITE_ONLY_KEYS = ['$schema', 'machine', 'expect', 'cases'] as const
+/** What only a simulation has a use for. */
+export const SIMULATION_ONLY_KEYS = ['arrivals', 'duration'] as const
 const PROFILES = ['recorded', 'documented'] as const
 const UNMOCKED = ['error', 'infer'] as const
 
@@ -24,7 +45,7 @@ type Where = (...keys: readonly [string, ...(readonly (string | number)[])]) => 
 
 /**
  * Reads a scenario as people write it without TypeScript, YAML or JSON: the members of `Scenario`, with tasks as
- * `{ returns: ... }`, `{ fails: ... }` or `{ hangs: true }` (or a list of these) and faults as text. UserError, with the
+ * `{ returns: ... }`, `{ fails: ... }`, `{ hangs: true }`, `{ handler: ... }` or `{ command: ... }` (or a list of these) and faults as text or as objects (`faultFromObject`). UserError, with the
  * place in the file, for anything else.
  */
 export function readWrittenScenario({ value: written, locate }: Located<Json>, file: string): WrittenScenario {
@@ -36,17 +57,20 @@ export function readWrittenScenario({ value: written, locate }: Located<Json>, f
     const name = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
     return `${place(...keys)}: ${name.slice(1)}`
   }
-  if (!isObject(written)) throw new UserError('usage', `${place()}: a scenario is an object with ${KEYS.join(', ')}`)
+  if (!isObject(written))
+    throw new UserError('usage', `${place()}: a scenario is an object with ${SCENARIO_KEYS.join(', ')}`)
   checkKeys(written, where)
   const input = member(written, 'input')
   const scenario: Scenario = {
     ...(input !== undefined && { input }),
-    ...pick(written, 'tasks', (value) => readTasks(value, where)),
+    ...pick(written, 'tasks', (value) => readMocks(value, 'tasks', where, file)),
+    ...pick(written, 'resources', (value) => readMocks(value, 'resources', where, file)),
     ...pick(written, 'faults', (value) => readFaults(value, where)),
+    ...pick(written, 'models', (value) => readModels(value, where)),
     ...pick(written, 'seed', (value) => readSeed(value, where('seed'), place('seed'))),
     ...pick(written, 'startAt', (value) => readStart(value, where('startAt'), place('startAt'))),
     ...pick(written, 'profile', (value) => readChoice(value, PROFILES, where('profile'))),
-    ...pick(written, 's3', (value) => readObjects(value, where)),
+    ...pick(written, 's3', (value) => readObjects(value, where, file)),
     ...pick(written, 'onUnmockedTask', (value) => readChoice(value, UNMOCKED, where('onUnmockedTask'))),
   }
   return { scenario, locate }
@@ -54,9 +78,9 @@ export function readWrittenScenario({ value: written, locate }: Located<Json>, f
 
 function checkKeys(written: JsonObject, where: Where): void {
   for (const key of Object.keys(written)) {
-    if (KEYS.some((known) => known === key)) continue
-    const near = didYouMean(key, KEYS)
-    const hint = near === undefined ? `it may have ${KEYS.join(', ')}` : `did you mean "${near}"?`
+    if ([...SCENARIO_KEYS, ...SUITE_ONLY_KEYS, ...SIMULATION_ONLY_KEYS].some((known) => known === key)) continue
+    const near = didYouMean(key, SCENARIO_KEYS)
+    const hint = near === undefined ? `it may have ${SCENARIO_KEYS.join(', ')}` : `did you mean "${near}"?`
     throw new UserError('usage', `${where(key)} is no part of a scenario; ${hint}`)
   }
 }
@@ -66,23 +90,48 @@ function pick<K extends string, T>(from: JsonObject, key: K, read: (value: Json)
   return value === undefined ? {} : ({ [key]: read(value) } as { readonly [key in K]: T })
 }
 
-function readTasks(value: Json, where: Where): Readonly<Record<string, TaskMock>> {
+function readMocks(
+  value: Json,
+  key: 'tasks' | 'resources',
+  where: Where,
+  file: string,
+): Readonly<Record<string, TaskMock>> {
   if (!isObject(value)) {
-    throw new UserError('usage', `${where('tasks')} must be an object: one answer for each Task by its name`)
+    const named = key === 'tasks' ? 'each Task by its name' : 'each resource by its logical id'
+    throw new UserError('usage', `${where(key)} must be an object: one answer for ${named}`)
   }
   return Object.fromEntries(
-    Object.entries(value).map(([state, written]) => [state, parseWrittenScript(written, where('tasks', state))]),
+    Object.entries(value).map(([name, written]) => [
+      name,
+      parseWrittenScript(written, where(key, name), writtenCode(dirname(file))),
+    ]),
   )
 }
 
-function readFaults(value: Json, where: Where): readonly string[] {
+function readFaults(value: Json, where: Where): readonly (Fault | string)[] {
   if (!isArray(value))
     throw new UserError('usage', `${where('faults')} must be a list of faults such as "oom@Resize.1"`)
   return value.map((fault, index) => {
-    const text = readText(fault, where('faults', index))
-    checked(where('faults', index), () => parseFault(text))
-    return text
+    if (isObject(fault)) {
+      return faultFromObject(fault, (key) => (key === undefined ? where('faults', index) : where('faults', index, key)))
+    }
+    if (typeof fault !== 'string') {
+      throw new UserError(
+        'usage',
+        `${where('faults', index)} must be text such as "oom@Resize.1", or { fault: oom, at: Resize }`,
+      )
+    }
+    checked(where('faults', index), () => parseFault(fault))
+    return fault
   })
+}
+
+function readModels(value: Json, where: Where): readonly Model[] {
+  if (!isArray(value)) {
+    throw new UserError('usage', `${where('models')} must be a list of models such as { outage: { on: svc:s3 } }`)
+  }
+  const models = value.map((model, index) => parseModel(model, where('models', index)))
+  return checked(where('models'), () => modelsOf({ models }))
 }
 
 function readSeed(seed: Json, where: string, place: string): number {
@@ -96,18 +145,30 @@ function readStart(value: Json, where: string, place: string): string {
   return startAt
 }
 
-/** Texts of objects by bucket and key. */
-function readObjects(value: Json, where: Where): ObjectStore {
-  if (!isObject(value)) throw new UserError('usage', `${where('s3')} must be an object: texts by bucket and key`)
-  return Object.fromEntries(
-    Object.entries(value).map(([bucket, objects]) => {
-      if (!isObject(objects)) throw new UserError('usage', `${where('s3', bucket)} must be an object: texts by key`)
-      const texts = Object.entries(objects).map(
-        ([key, text]) => [key, readText(text, where('s3', bucket, key))] as const,
-      )
-      return [bucket, Object.fromEntries(texts)]
-    }),
-  )
+/** Objects by bucket and key, or a folder of them, whose path starts at the scenario file. */
+function readObjects(value: Json, where: Where, file: string): GivenObjects {
+  if (typeof value === 'string') {
+    const at = where('s3').replace(/: s3$/, '')
+    return checked(at, () => givenObjects(isAbsolute(value) ? value : join(dirname(file), value)))
+  }
+  if (!isObject(value)) {
+    throw new UserError('usage', `${where('s3')} must be an object, objects by bucket and key, or the path of a folder`)
+  }
+  const buckets = Object.entries(value).map(([bucket, objects]) => {
+    if (!isObject(objects)) throw new UserError('usage', `${where('s3', bucket)} must be an object: objects by key`)
+    const stored = Object.entries(objects).map(([key, object]) => {
+      return [key, readObject(object, where('s3', bucket, key))] as const
+    })
+    return [bucket, Object.fromEntries(stored)] as const
+  })
+  return givenObjects(Object.fromEntries(buckets))
+}
+
+function readObject(value: Json, where: string): GivenObject {
+  if (typeof value === 'string') return value
+  const base64 = isObject(value) ? member(value, 'base64') : undefined
+  if (typeof base64 === 'string' && isBase64(base64)) return { base64 }
+  throw new UserError('usage', `${where} must be text, or { base64: ... } with bytes`)
 }
 
 function readText(value: Json, where: string): string {

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, member, pointer } from '../asl/json.js'
 import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
+import { withoutLoops } from './for-each.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from './found-machines.js'
 import { functionFacts } from './function-facts.js'
 import { type Declaration, readDeclaredDefinition } from './machine-definition.js'
@@ -10,14 +11,16 @@ import type { Substitutions } from './substitutions.js'
 import { functionCall, resolve } from './template-functions.js'
 import { nearest, section, type SourceDocument } from './template.js'
 
-const MACHINE_TYPES: ReadonlySet<string> = new Set([
+/** Resources that are state machines. */
+export const MACHINE_TYPES: ReadonlySet<string> = new Set([
   'AWS::Serverless::StateMachine',
   'AWS::StepFunctions::StateMachine',
 ])
 
 /** The machines of a CloudFormation or SAM template; templates that `cdk synth` writes are CloudFormation. */
-export function templateMachines(document: SourceDocument, options: LoadOptions): FoundMachines {
-  checkParameters(document, options.parameters ?? {})
+export function templateMachines(source: SourceDocument, options: LoadOptions): FoundMachines {
+  checkParameters(source, options.parameters ?? {})
+  const document = withoutLoops(source, options.parameters ?? {})
   const machines: MachineSource[] = []
   const problems: MachineProblem[] = []
   for (const [logicalId, resource] of Object.entries(section(document.root, 'Resources'))) {
@@ -42,7 +45,7 @@ function hasMachine(loop: Json): boolean {
 
 function loopProblem(name: string, document: SourceDocument): MachineProblem {
   const declaredAt = nearest(document, pointer('/Resources', name))
-  const message = `${printPosition(declaredAt)}: state machines made by ${name} are not supported; deploy-time loops run only in CloudFormation`
+  const message = `${printPosition(declaredAt)}: state machines made by ${name} are not supported, as what it goes over is only known at deployment; give its values with --param`
   return { name, declaredAt, error: new UserError('unsupported', message) }
 }
 
@@ -55,7 +58,8 @@ function noMachine(document: SourceDocument): UserError {
   )
 }
 
-function readMachine(
+/** The machine that a resource of a template declares. Throws UserError. */
+export function readMachine(
   logicalId: string,
   resource: JsonObject,
   document: SourceDocument,
@@ -65,7 +69,9 @@ function readMachine(
   const isSam = typeOf(resource).startsWith('AWS::Serverless::')
   const globals = isSam ? section(section(document.root, 'Globals'), 'StateMachine') : {}
   const at = pointer('/Resources', logicalId, 'Properties')
-  const machine: Declaration = { logicalId, properties: { ...globals, ...section(resource, 'Properties') }, at }
+  const properties = { ...globals, ...section(resource, 'Properties') }
+  const asset = member(section(resource, 'Metadata'), 'aws:asset:path')
+  const machine: Declaration = { logicalId, properties, at, ...(typeof asset === 'string' && { asset }) }
   const values = substitutionsOf(machine, options, resolution)
   const { definition, locate, unresolved } = readDeclaredDefinition(machine, values, resolution)
   const standIns = [...resolution.standIns].map(([token, standIn]) => ({ token, standIn }))

@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly parameters?: Readonly<Record<string, string>>
   /** Values of `${name}` placeholders; they go before the template's own `DefinitionSubstitutions`. */
   readonly substitutions?: Readonly<Record<string, Json>>
+  /** Files with values of Terraform's variables (`.tfvars`), besides those that Terraform reads by itself. */
+  readonly tfvars?: readonly string[]
 }
 
 /** A machine that a template declares but whose definition cannot be had from here, e.g. because it is kept in S3. */

@@ -6,6 +6,15 @@ import { functionArn } from './stand-ins.js'
 import { resolve } from './template-functions.js'
 import { section } from './template.js'
 
+const PROPERTIES = [
+  'FunctionName',
+  'Timeout',
+  'MemorySize',
+  'Runtime',
+  'EphemeralStorage',
+  'ReservedConcurrentExecutions',
+] as const
+
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Function'])
 
 /** The functions of a template by every name the definition may call them: ARN, name, versions and aliases. */
@@ -36,7 +45,7 @@ function propertiesOf(resource: JsonObject, resolution: Resolution): JsonObject 
   const isSam = typeOf(resource).startsWith('AWS::Serverless::')
   const globals = isSam ? section(section(resolution.document.root, 'Globals'), 'Function') : {}
   const own = section(resource, 'Properties')
-  const entries = ['FunctionName', 'Timeout', 'MemorySize', 'Runtime'].flatMap((name) => {
+  const entries = PROPERTIES.flatMap((name) => {
     const value = member(own, name) ?? member(globals, name)
     const resolved = value === undefined ? undefined : resolve(value, '/Resources', resolution)
     return resolved === undefined ? [] : [[name, resolved] as const]
@@ -45,13 +54,16 @@ function propertiesOf(resource: JsonObject, resolution: Resolution): JsonObject 
 }
 
 function factsOf(logicalId: string, properties: JsonObject): FunctionFacts {
-  const timeoutSeconds = numberOf(properties, 'Timeout')
-  const memoryMb = numberOf(properties, 'MemorySize')
+  const numbers = {
+    timeoutSeconds: numberOf(properties, 'Timeout'),
+    memoryMb: numberOf(properties, 'MemorySize'),
+    ephemeralStorageMb: numberOf(section(properties, 'EphemeralStorage'), 'Size'),
+    reservedConcurrency: numberOf(properties, 'ReservedConcurrentExecutions'),
+  }
   const runtime = properties['Runtime']
   return {
     logicalId,
-    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...(memoryMb === undefined ? {} : { memoryMb }),
+    ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
     ...(typeof runtime === 'string' ? { runtime } : {}),
   }
 }

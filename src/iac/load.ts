@@ -1,67 +1,14 @@
-import { isObject, type Json, member } from '../asl/json.js'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import { aslFileMachine } from './asl-file.js'
-import { templateMachines } from './cloudformation.js'
+import { folderMachines } from './folder.js'
+import { fileMachines } from './forms.js'
 import type { FoundMachines, LoadOptions } from './found-machines.js'
 import type { MachineSource } from './machine-source.js'
-import { isFile, readSourceFile } from './source-file.js'
-import { parseSource, type SourceDocument } from './template.js'
+import { isFile, isFolder } from './source-file.js'
 
-/** A kind of file that holds machines, recognised by what is in it. */
-interface Form {
-  readonly title: string
-  readonly recognises: (root: Json) => boolean
-  readonly machines: (document: SourceDocument, options: LoadOptions) => FoundMachines
-}
-
-const FORMS: readonly Form[] = [
-  {
-    title: 'ASL (StartAt and States)',
-    recognises: isAsl,
-    machines: ({ text, file }, options) => ({ machines: [aslFileMachine(text, file, options)], problems: [] }),
-  },
-  {
-    title: 'a CloudFormation, SAM or CDK template (Resources)',
-    recognises: (root) => isObject(root) && isObject(member(root, 'Resources')),
-    machines: templateMachines,
-  },
-]
-
-/** Kinds of file that hold machines as well, and that aslx does not read. */
-const NOT_READ: readonly {
-  readonly title: string
-  readonly recognises: (root: Json | undefined, path: string) => boolean
-}[] = [
-  { title: 'Terraform source', recognises: (_, path) => /\.tf$/i.test(path) },
-  {
-    title: 'a Terraform plan or state',
-    recognises: (root) => isObject(root) && Object.hasOwn(root, 'terraform_version'),
-  },
-  {
-    title: 'a Serverless Framework file',
-    recognises: (root) => isObject(root) && isObject(member(root, 'stepFunctions')),
-  },
-]
-
-function refuseUnread(root: Json | undefined, path: string): void {
-  const form = NOT_READ.find(({ recognises }) => recognises(root, path))
-  if (!form) return
-  const advice = 'name the file with the ASL definition, or a CloudFormation, SAM or CDK template'
-  throw new UserError('unsupported', `${path}: ${form.title} is not supported; ${advice}`)
-}
-
-/** Everything a file holds, including the machines whose definition is out of reach. */
+/** Everything a file or folder holds, including the machines whose definition is out of reach. Throws UserError. */
 export function findMachines(path: string, options: LoadOptions = {}): FoundMachines {
-  const text = readSourceFile(path)
-  refuseUnread(undefined, path)
-  const document = parseOrUndefined(text, path)
-  if (document === undefined) return { machines: [aslFileMachine(text, path, options)], problems: [] }
-  const form = FORMS.find(({ recognises }) => recognises(document.root))
-  if (form) return form.machines(document, options)
-  refuseUnread(document.root, path)
-  const forms = FORMS.map(({ title }) => title).join(' or ')
-  throw new UserError('definition', `${path}: no state machine found; expected ${forms}`)
+  return isFolder(path) ? folderMachines(path, options) : fileMachines(path, options)
 }
 
 /** The machines of a file, in the order they stand. A file of which none can be had throws the first reason. */
@@ -100,11 +47,15 @@ function onlyName(names: readonly string[], path: string): string {
   )
 }
 
-/** The machine's name; for CDK also without the eight hex digits that it adds to a logical id. */
+/**
+ * The machine's name; also, where only one is meant, the last part of a path or of a Terraform address, and for CDK the logical id
+ * without the eight hex digits that it adds.
+ */
 function knownName(wanted: string, names: readonly string[], path: string): string {
   if (names.includes(wanted)) return wanted
-  const withoutHash = names.filter((name) => name.replace(/[0-9A-F]{8}$/, '') === wanted)
-  const [only, second] = withoutHash
+  const isMeant = (name: string): boolean =>
+    name.endsWith(`/${wanted}`) || name.endsWith(`.${wanted}`) || name.replace(/[0-9A-F]{8}$/, '') === wanted
+  const [only, second] = names.filter(isMeant)
   if (only !== undefined && second === undefined) return only
   const near = didYouMean(wanted, names)
   const hint = near === undefined ? '.' : `; did you mean "${near}"?`
@@ -113,22 +64,4 @@ function knownName(wanted: string, names: readonly string[], path: string): stri
 
 function list(names: readonly string[]): string {
   return names.length > 20 ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more` : names.join(', ')
-}
-
-function isAsl(root: Json): boolean {
-  return (
-    isObject(root) &&
-    !isObject(member(root, 'Resources')) &&
-    (Object.hasOwn(root, 'States') || Object.hasOwn(root, 'StartAt'))
-  )
-}
-
-/** Undefined for a text with `${...}` outside quotes, which is no JSON before values are put in: it is tried as ASL. */
-function parseOrUndefined(text: string, path: string): SourceDocument | undefined {
-  try {
-    return parseSource(text, path)
-  } catch (error) {
-    if (error instanceof UserError && /^\s*\{/.test(text) && text.includes('${')) return undefined
-    throw error
-  }
 }

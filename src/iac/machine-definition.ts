@@ -1,8 +1,9 @@
-import { basename, dirname, isAbsolute, join, resolve as resolvePath } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../asl/json.js'
 import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { openPlaceholders, type ReadDefinition, readDefinitionText } from './definition-text.js'
+import { localPath } from './local-path.js'
 import { asText, positionOf, type Resolution } from './resolution.js'
 import { scalarOrigin } from './scalar-origin.js'
 import { isFile, readSourceFile } from './source-file.js'
@@ -19,6 +20,8 @@ export interface Declaration {
   readonly properties: JsonObject
   /** JSON Pointer of the properties in the template. */
   readonly at: string
+  /** The file that `cdk synth` notes as the asset of the resource. */
+  readonly asset?: string
 }
 
 /** Reads the definition of a machine, wherever the template keeps it: in place, as text, or in a file beside it. */
@@ -88,7 +91,7 @@ function readLocation(
 ): ReadDefinition {
   const at = pointer(machine.at, property)
   const location = resolve(member(machine.properties, property) ?? null, at, resolution)
-  const path = localPath(location, resolution.document.file)
+  const path = assetPath(machine, resolution) ?? localPath(location, resolution.document.file)
   const where = printPosition(positionOf(resolution, at))
   if (path === undefined) {
     const name = isObject(location)
@@ -108,13 +111,7 @@ function readLocation(
   return readDefinitionText(substituteText(TracedText.ofFile(readSourceFile(path), path), values), 'definition')
 }
 
-function localPath(location: Json | undefined, template: string): string | undefined {
-  const folder = dirname(template)
-  if (isObject(location)) {
-    const asset = join(folder, `asset.${basename(asText(member(location, 'Key')))}`)
-    return isFile(asset) ? asset : undefined
-  }
-  const path = asText(location).replace(/^file:\/\//, '')
-  if (/^[a-z0-9]{2,}:/i.test(path) || path === '') return undefined
-  return isAbsolute(path) ? resolvePath(path) : join(folder, path)
+function assetPath({ asset }: Declaration, resolution: Resolution): string | undefined {
+  const path = asset === undefined ? undefined : join(dirname(resolution.document.file), asset)
+  return path !== undefined && isFile(path) ? path : undefined
 }

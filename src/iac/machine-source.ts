@@ -16,6 +16,10 @@ export interface FunctionFacts {
   readonly memoryMb?: number
   /** e.g. `nodejs22.x`, `python3.13`. */
   readonly runtime?: string
+  /** Temporary storage of the function. */
+  readonly ephemeralStorageMb?: number
+  /** Invocations that may run at once, where the function has a limit of its own; 0 allows none. */
+  readonly reservedConcurrency?: number
 }
 
 /** A state machine as found in a file people have: resolved, and able to say where each part came from. */

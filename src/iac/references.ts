@@ -70,7 +70,9 @@ function qualifiedFunction(name: string, resolution: Resolution): string {
 
 /** SAM: `!Ref MyFunction.Alias` and `!Ref MyFunction.Version` of a function with AutoPublishAlias. */
 function samQualifiedFunction(owner: string, part: string, resolution: Resolution): string {
-  const alias = member(section(resourceOf(resolution, owner), 'Properties'), 'AutoPublishAlias')
+  const own = member(section(resourceOf(resolution, owner), 'Properties'), 'AutoPublishAlias')
+  const globals = section(section(resolution.document.root, 'Globals'), 'Function')
+  const alias = own ?? member(globals, 'AutoPublishAlias')
   const qualifier = part === 'Version' ? '1' : typeof alias === 'string' ? alias : 'live'
   return `${functionArn(owner, placeOf(resolution))}:${qualifier}`
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { UserError } from '../asl/user-error.js'
 
 /** No file is read beyond this size, in bytes: 16 MiB. Definitions end at 1 MiB, templates at 1 MB. */
@@ -30,26 +30,26 @@ export function isFile(path: string): boolean {
   }
 }
 
+/** Whether there is a folder at this path. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
 function regularFileSize(path: string, expected: string): number {
   try {
     const stats = statSync(path)
     if (stats.isDirectory()) {
-      const hint = expected === SUPPORTED ? example(path) : ''
-      throw new UserError('usage', `${path} is a directory; name ${expected}${hint}`)
+      throw new UserError('usage', `${path} is a directory; name ${expected}`)
     }
     if (!stats.isFile()) throw new UserError('usage', `${path} is not a regular file; name ${expected}`)
     return stats.size
   } catch (error) {
     throw unreadable(path, error)
   }
-}
-
-/** A template in the directory that the user may have meant. */
-function example(directory: string): string {
-  const template = readdirSync(directory)
-    .sort()
-    .find((name) => /\.template\.json$|^template\.(ya?ml|json)$/.test(name))
-  return template === undefined ? '' : `, e.g. ${directory.replace(/[/\\]+$/, '')}/${template}`
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -23,16 +23,19 @@ export function substituteInText(
   const locals = new Map<string, string>()
   return traced.replace(/\$\{([^{}]*)\}/g, ([, name = '']) => {
     const wanted = name.trim()
+    // `${env:NAME}` and the like are of Serverless: CloudFormation has no such names.
+    if (/^[A-Za-z][\w-]*(?:\(|:(?!:))/.test(wanted)) return undefined
     if (wanted.startsWith('!')) return `\${${wanted.slice(1)}}`
     const local = isObject(variables) ? member(variables, wanted) : undefined
-    if (local === undefined) return asText(variable(wanted, resolution))
+    if (local === undefined) return asText(variableOf(wanted, resolution))
     const value = locals.get(wanted) ?? asText(resolve(local, pointer(at, 1, wanted), resolution))
     locals.set(wanted, value)
     return value
   })
 }
 
-function variable(name: string, resolution: Resolution): Json | undefined {
+/** What `${Name}` or `${Name.Attribute}` stands for in a `Fn::Sub`. */
+export function variableOf(name: string, resolution: Resolution): Json | undefined {
   const dot = name.indexOf('.')
   if (dot === -1) return reference(name, resolution)
   return attribute(name.slice(0, dot), name.slice(dot + 1), resolution)

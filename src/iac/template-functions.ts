@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObjectBuilder, member, pointer, setMember } from '../asl/json.js'
 import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
+import { include } from './include.js'
 import { attribute, reference } from './references.js'
 import { aside, asText, placeOf, positionOf, type Resolution, spend, standIn, standInWithin } from './resolution.js'
 import { substituteInText } from './sub.js'
@@ -25,6 +26,10 @@ export function resolve(value: Json, at: string, resolution: Resolution): Json |
   }
   const result: JsonObjectBuilder = {}
   for (const [key, item] of Object.entries(value)) {
+    if (key === 'Fn::Transform') {
+      addIncluded(item, pointer(at, key), resolution, result)
+      continue
+    }
     if (/^Fn::[A-Z]/.test(key)) throw unsupported(key, pointer(at, key), resolution)
     const resolved = resolve(item, pointer(at, key), resolution)
     if (resolved !== undefined) setMember(result, key, resolved)
@@ -50,11 +55,16 @@ export function functionCall(value: Json): { name: string; argument: Json; apply
 
 function unsupported(name: string, at: string, resolution: Resolution): UserError {
   const where = printPosition(positionOf(resolution, at))
-  const advice =
-    name === 'Fn::Transform'
-      ? 'macros and AWS::Include run only in CloudFormation; write the value in place'
-      : 'write the value in place'
-  return new UserError('unsupported', `${where}: ${name} is not supported within a state machine; ${advice}`)
+  return new UserError(
+    'unsupported',
+    `${where}: ${name} is not supported within a state machine; write the value in place`,
+  )
+}
+
+/** A transform beside other members: those of what it makes come in its place. */
+function addIncluded(argument: Json, at: string, resolution: Resolution, into: JsonObjectBuilder): void {
+  const made = include(argument, at, resolution, resolve)
+  if (isObject(made)) for (const [key, item] of Object.entries(made)) setMember(into, key, item)
 }
 
 /** An argument that is a list, or becomes one; each element resolved. */
@@ -138,6 +148,7 @@ const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   'Fn::GetAZs': availabilityZones,
   'Fn::Base64': (argument, at, resolution) => Buffer.from(asText(resolve(argument, at, resolution))).toString('base64'),
   'Fn::ToJsonString': (argument, at, resolution) => JSON.stringify(resolve(argument, at, resolution) ?? null),
+  'Fn::Transform': (argument, at, resolution) => include(argument, at, resolution, resolve),
   'Fn::Length': (argument, at, resolution) => listArgument(argument, at, resolution).length,
   'Fn::Cidr': (argument, _at, resolution) => [standIn(resolution, `Cidr:${asText(argument)}`, '10.0.0.0/24')],
 }

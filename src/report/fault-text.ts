@@ -1,73 +1,81 @@
-import { parseResource } from '../asl/resource.js'
-import type { AslError } from '../engine/ports.js'
-import { type FaultDefinition, runtimes } from '../faults/fault-definition.js'
-import { renderFault } from '../faults/render.js'
+import type { ExampleTarget } from '../faults/example-targets.js'
+import { type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
+import { distinctSightings, type Sighting, sightingsOf } from '../faults/sightings.js'
 import type { Colour } from './colour.js'
 import { table } from './table.js'
 
-const EXAMPLE_RESOURCES = [
-  'arn:aws:lambda:us-east-1:123456789012:function:Example',
-  'arn:aws:states:::lambda:invoke',
-  'arn:aws:states:::aws-sdk:s3:getObject',
-]
-
-const REQUEST_ID = '00000000-0000-4000-8000-000000000000'
-
-/** All faults, a line each. */
+/** Faults, a line each, under their families. */
 export function printFaultList(faults: readonly FaultDefinition[], colour: Colour): string {
-  const rows = faults.map(({ id, aliases, title }) => [colour('bold', id), aliases.join(', '), title])
-  return `${table(rows).join('\n')}\n`
+  const families = [...new Set(faults.map(({ family }) => family))]
+  const rows = table(faults.map(({ id, aliases, title }) => [colour('bold', id), aliases.join(', '), title]))
+  const lines = families.flatMap((family) => [
+    colour('dim', family),
+    ...rows.filter((_, i) => faults[i]?.family === family).map((row) => `  ${row}`),
+  ])
+  return `${lines.join('\n')}\n\n${faults.length} faults: aslx faults <name> explains one\n`
 }
 
 /** One fault, explained: what a machine sees of it by integration style and runtime, and what to do about it. */
-export function printFault(fault: FaultDefinition, colour: Colour): string {
+export function printFault(fault: FaultDefinition, colour: Colour, at?: ExampleTarget): string {
+  const { effect, parameters = {}, notMatchedBy = [], insideFunction } = fault
   const facts = [
     ['also called', fault.aliases.join(', ') || 'nothing else'],
-    ['strikes', fault.targets],
-    ['matched by', fault.matchedBy.join(', ')],
+    ['family', fault.family],
+    ['strikes', effect.kind === 'outside' ? `no state: ${effect.what}` : fault.targets],
+    ['matched by', fault.matchedBy.join(', ') || 'nothing'],
+    ...(notMatchedBy.length > 0 ? [['not matched by', notMatchedBy.join(', ')]] : []),
     ['transient', typeof fault.transient === 'string' ? fault.transient : fault.transient ? 'yes' : 'no'],
     ['side effect', fault.sideEffect.replaceAll('-', ' ')],
     ['advice', fault.advice],
     ['evidence', fault.evidence],
     ['source', fault.source.join('; ')],
+    ...(insideFunction ? [['in a function', `${insideFunction.id}, where the state that is named calls one`]] : []),
+    ...Object.entries(parameters).map(([name, parameter]) => [`(${name}=...)`, parameterText(parameter)]),
   ]
-  const seen = sightings(fault).map(
-    ({ where, error, cause }) => `  ${colour('dim', where)}\n    ${error}\n    ${cause}`,
-  )
+  const seen = distinctSightings(sightingsOf(fault, at)).flatMap((sighting) => sightingLines(sighting, colour))
   const head = `${colour('bold', fault.id)}: ${fault.title}`
-  return [head, '', ...table(facts).map((row) => `  ${row}`), '', ...seen, ''].join('\n')
+  return [head, '', ...table(facts).map((row) => `  ${row}`), '', ...seen.map((line) => `  ${line}`), ''].join('\n')
 }
 
-interface Sighting {
-  readonly where: string
-  readonly error: string
-  readonly cause: string
+function parameterText({ help, kind, default: value }: NonNullable<FaultDefinition['parameters']>[string]): string {
+  const unit = kind === 'duration' ? ' ms' : kind === 'bytes' ? ' bytes' : ''
+  return `${help} (${value === undefined ? 'must be given' : `default ${JSON.stringify(value)}${unit}`})`
 }
 
-/** What the machine gets to see, once for each text that differs. */
-function sightings(fault: FaultDefinition): readonly Sighting[] {
-  const found = new Map<string, Sighting>()
-  for (const arn of EXAMPLE_RESOURCES) {
-    const resource = parseResource(arn)
-    if (!fault.appliesTo(resource)) continue
-    for (const runtime of fault.effect.kind === 'function-error' ? runtimes : (['node'] as const)) {
-      const outcome = renderFault(fault, { resource, requestId: REQUEST_ID, function: { runtime } })
-      const { error, cause } = outcome === 'hang' ? hanging : outcome
-      const style = fault.effect.kind === 'function-error' ? `${arn}, ${runtime}` : arn
-      const key = `${error}\n${cause}`
-      if (!found.has(key)) found.set(key, { where: style, error: error ?? '(no name)', cause: cause ?? '(no cause)' })
-    }
-  }
-  return [...found.values()]
+function sightingLines({ style, resource, runtime, error, cause, instead }: Sighting, colour: Colour): string[] {
+  const where = [style, resource, runtime].filter((part) => part !== undefined).join(', ')
+  const told = instead === undefined ? [error ?? '(no name)', cause ?? '(no cause)'] : [error, instead]
+  return [colour('dim', where), ...told.filter((line) => line !== undefined).map((line) => `  ${line}`)]
 }
 
-const hanging: AslError = {
-  error: 'States.Timeout',
-  cause: "(no cause: the answer never comes; the Task's own timeout ends it)",
-}
-
-export function faultJson(fault: FaultDefinition): object {
+/** A row of `aslx faults --format json`; members that have no value are null. */
+export function faultJson(fault: FaultDefinition, at?: ExampleTarget): object {
   const { id, title, family, aliases, targets, matchedBy, transient, sideEffect, advice, evidence, source } = fault
-  const errors = sightings(fault)
-  return { id, title, family, aliases, targets, errors, matchedBy, transient, sideEffect, advice, evidence, source }
+  return {
+    id,
+    title,
+    family,
+    aliases,
+    targets,
+    /** The call of a Task, of an ItemReader or ResultWriter, or the state before its work. */
+    strikes: fault.effect.kind === 'outside' ? null : strikePoint(fault),
+    effect: fault.effect.kind,
+    /** What happens, of a fault that strikes no state. */
+    outside: fault.effect.kind === 'outside' ? fault.effect.what : null,
+    /** What a state machine sees, by style of integration and by runtime. */
+    errors: sightingsOf(fault, at),
+    matchedBy,
+    notMatchedBy: fault.notMatchedBy ?? [],
+    transient,
+    sideEffect,
+    advice,
+    evidence,
+    recording: fault.recording ?? null,
+    source,
+    parameters: Object.entries(fault.parameters ?? {}).map(([name, { kind, help, default: value = null }]) => {
+      return { name, kind, default: value, help }
+    }),
+    /** The row that takes its place where the named state calls a function. */
+    insideFunction: fault.insideFunction?.id ?? null,
+  }
 }

@@ -1,4 +1,7 @@
+import type { Json } from '../asl/json.js'
 import type { Run } from '../harness/run.js'
+import { printableJson } from '../verify/printable.js'
+import type { Colour } from './colour.js'
 
 /** Names of the states whose answers nobody gave, so that they were inferred, in the order of their first calls. */
 export function inferredStates(runs: readonly Run[]): readonly string[] {
@@ -6,4 +9,12 @@ export function inferredStates(runs: readonly Run[]): readonly string[] {
     calls.filter((call) => call.answeredBy === 'inferred').map(({ state }) => state),
   )
   return [...new Set(names)]
+}
+
+/** Characters of an inferred input that are shown. */
+const SHOWN_INPUT = 300
+
+/** Says that an input was made up, and which. */
+export function inferredInputText(input: Json, colour: Colour): string {
+  return `${colour('yellow', 'inferred')} input, for want of one: ${printableJson(input, SHOWN_INPUT)}`
 }

@@ -1,25 +1,34 @@
 import type { SweepStrike } from '../explore/sweep.js'
 import { inferredStates } from './inferred.js'
-import { type SweptMachine, outcomeOf } from './sweep-text.js'
+import { matrixJson, matrixOf } from './matrix.js'
+import { outcomeOf } from './outcome-style.js'
+import type { SweptMachine } from './sweep-text.js'
 
 /** The sweep as `aslx inject --format json` prints it; members that have no value are null. */
 export function sweepJson(machines: readonly SweptMachine[]): { readonly machines: readonly object[] } {
   return {
-    machines: machines.map(({ machine, source, baseline, strikes, unresolved }) => ({
-      machine,
-      source,
-      /** The run without any fault. */
-      baseline: {
-        status: baseline.status,
-        error: baseline.error ?? null,
-        cause: baseline.cause ?? null,
-        scenario: baseline.scenario,
-      },
-      /** States whose answers nobody gave. */
-      inferred: inferredStates([baseline, ...strikes.map((strike) => strike.run)]),
-      unresolved,
-      strikes: strikes.map(strikeJson),
-    })),
+    machines: machines.map(
+      ({ machine, source, baseline, states, strikes, unresolved, problems, inferredInput = null }) => ({
+        machine,
+        source,
+        /** The run without any fault. */
+        baseline: {
+          status: baseline.status,
+          error: baseline.error ?? null,
+          cause: baseline.cause ?? null,
+          scenario: baseline.scenario,
+        },
+        /** States whose answers nobody gave. */
+        inferred: inferredStates([baseline, ...strikes.map((strike) => strike.run)]),
+        /** The input that was made up, as nobody gave one. */
+        inferredInput,
+        unresolved,
+        /** Names in its Retry and Catch that no error there ever has. */
+        problems,
+        strikes: strikes.map(strikeJson),
+        matrix: matrixJson(matrixOf(strikes, states)),
+      }),
+    ),
   }
 }
 
@@ -28,7 +37,9 @@ function strikeJson(strike: SweepStrike): object {
   return {
     state: strike.state,
     fault: strike.fault,
-    /** `once`, `always`, or `asked` for a fault with a site of its own. */
+    /** The other strike of a pair. */
+    ...(strike.second && { second: strike.second }),
+    /** `once`, `always`, a number of attempts, or `asked` for a fault with a site of its own. */
     times: strike.times,
     error: strike.error ?? null,
     cause: strike.cause ?? null,

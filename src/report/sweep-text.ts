@@ -1,11 +1,17 @@
 import { printDuration } from '../asl/duration.js'
+import type { Json } from '../asl/json.js'
+import { printPosition } from '../asl/positions.js'
 import type { SweepStrike } from '../explore/sweep.js'
+import type { LocatedProblem } from '../harness/problems.js'
 import type { Run } from '../harness/run.js'
 import type { UnresolvedValue } from '../iac/machine-source.js'
 import { errorName, printable, siteName } from '../verify/printable.js'
 import { definitionPart } from './definition-part.js'
 import type { Colour } from './colour.js'
-import { inferredStates } from './inferred.js'
+import { inferredInputText, inferredStates } from './inferred.js'
+import { matrixOf } from './matrix.js'
+import { type MatrixLayout, printMatrix } from './matrix-text.js'
+import { isFinding, OUTCOMES, outcomeOf, type ShownOutcome } from './outcome-style.js'
 import { table } from './table.js'
 
 /** One machine of a sweep, as `aslx inject` prints it. */
@@ -14,33 +20,61 @@ export interface SweptMachine {
   readonly source: string
   /** The run without any fault. */
   readonly baseline: Run
+  /** Names of its states, in document order. */
+  readonly states: readonly string[]
   readonly strikes: readonly SweepStrike[]
+  /** The input, if it was inferred as nobody gave one. */
+  readonly inferredInput?: Json | undefined
   /** Values known at deployment only. */
   readonly unresolved: readonly UnresolvedValue[]
+  /** Names in its Retry and Catch that no error there ever has. */
+  readonly problems: readonly LocatedProblem[]
   /** The command that repeats a run. */
   readonly replayCommand: (run: Run) => string
 }
 
-const STYLES = { recovered: 'green', caught: 'green', unhandled: 'red', missed: 'yellow' } as const
+/** Faults of a sweep that have a row for each strike; more than these have a matrix. */
+const FEW_FAULTS = 2
+/** Pairs that are listed. */
+const SHOWN_PAIRS = 20
 
-/** What a strike came to; `missed` if it never fired. */
-export function outcomeOf(strike: SweepStrike): keyof typeof STYLES {
-  return strike.fate?.outcome ?? 'missed'
-}
-
-/** Whether the strike is a finding: nothing handled it, or it never fired. */
-export function isFinding(strike: SweepStrike): boolean {
-  const outcome = outcomeOf(strike)
-  return outcome === 'unhandled' || outcome === 'missed'
+/** How a sweep is printed. */
+export interface SweepLayout extends MatrixLayout {
+  /** Only what is wrong. */
+  readonly quiet?: boolean
 }
 
 /** The sweep of one machine: a row for each strike, and how to repeat what went wrong. */
-export function printSweep(swept: SweptMachine, colour: Colour, quiet = false): string {
-  const shown = quiet ? swept.strikes.filter(isFinding) : swept.strikes
-  const rows = shown.map((strike) => sweepRow(strike, colour))
+export function printSweep(swept: SweptMachine, layout: SweepLayout): string {
+  const { colour, quiet = false } = layout
+  const single = swept.strikes.filter((strike) => strike.second === undefined)
   const head = `${colour('bold', printable(swept.machine))}  ${colour('dim', printable(swept.source))}`
-  const below = [...remarks(swept, colour), ...repeats(swept, colour)]
-  return [head, '', ...table(rows).map((row) => `  ${row}`), ...below, ''].join('\n')
+  const shown = quiet ? single.filter(isFinding) : single
+  const isFew = new Set(single.map(({ fault }) => fault)).size <= FEW_FAULTS
+  const lines = isFew
+    ? table(shown.map((strike) => sweepRow(strike, colour)))
+    : printMatrix(matrixOf(shown, swept.states), { ...layout, columns: layout.columns - INDENT.length })
+  const body = [...lines, ...pairLines(swept, colour)].map((line) => (line === '' ? '' : `${INDENT}${line}`))
+  return [head, '', ...body, ...remarks(swept, colour), ...repeats(swept, colour, quiet), ''].join('\n')
+}
+
+const INDENT = '  '
+
+/** The pairs that nothing handled; what the others came to is in the total. */
+function pairLines({ strikes }: SweptMachine, colour: Colour): readonly string[] {
+  const pairs = strikes.filter(({ second }) => second !== undefined)
+  if (pairs.length === 0) return []
+  const unhandled = pairs.filter((strike) => outcomeOf(strike) === 'unhandled')
+  const rows = unhandled.slice(0, SHOWN_PAIRS).map(({ fault, state, times, second, run }) => {
+    const other = second === undefined ? '' : `${second.fault} at ${siteName(second.state)}`
+    return [`${fault} at ${siteName(state)}`, other, timesText(times), colour('red', 'unhandled'), errorName(run.error)]
+  })
+  const more = unhandled.length - rows.length
+  return [
+    '',
+    `${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'}: ${unhandled.length} unhandled that are handled each by itself${more > 0 ? `; the first ${rows.length}:` : ''}`,
+    ...table(rows),
+  ]
 }
 
 function sweepRow(strike: SweepStrike, colour: Colour): readonly string[] {
@@ -48,21 +82,36 @@ function sweepRow(strike: SweepStrike, colour: Colour): readonly string[] {
   const { run, fate } = strike
   return [
     strike.times === 'asked' ? strike.state : siteName(strike.state),
-    strike.times,
-    colour(STYLES[outcome], outcome),
+    timesText(strike.times),
+    colour(OUTCOMES[outcome].style, outcome),
     fate?.handler === undefined ? '' : `${definitionPart(fate.handler)}${fate.failedAfterwards ? ', then failed' : ''}`,
     strike.fate ? `${strike.struck} struck` : 'never reached',
-    strike.error === undefined ? (strike.fate ? 'no answer' : '') : errorName(strike.error),
+    strike.error === undefined ? (strike.fate ? withoutError(outcome) : '') : errorName(strike.error),
     `${run.status} after ${printDuration(run.tookMs)}`,
   ]
 }
 
+/** A call that got an answer after all has no error, and one that hangs has none either. */
+function withoutError(outcome: ShownOutcome): string {
+  return outcome === 'absorbed' || outcome === 'unnoticed' ? 'no error' : 'no answer'
+}
+
+/** `once`, `always`, `3 times`. */
+function timesText(times: SweepStrike['times']): string {
+  return typeof times === 'number' ? `${times} times` : times
+}
+
 /** Cause of a failure: how much of it is shown. */
 const SHOWN_CAUSE = 300
+/** Problems of the definition that are told. */
+const SHOWN_PROBLEMS = 5
 
 /** What makes the outcomes doubtful: answers that nobody gave, and an execution that fails without any fault. */
-function remarks({ baseline, strikes, replayCommand }: SweptMachine, colour: Colour): readonly string[] {
-  const lines: string[] = []
+function remarks(
+  { baseline, strikes, problems, replayCommand, inferredInput }: SweptMachine,
+  colour: Colour,
+): readonly string[] {
+  const lines = inferredInput === undefined ? [] : [inferredInputText(inferredInput, colour)]
   const inferred = inferredStates([baseline, ...strikes.map((strike) => strike.run)])
   if (inferred.length > 0) {
     lines.push(`${colour('yellow', 'inferred')} answers, for want of a scenario: ${inferred.map(siteName).join(', ')}`)
@@ -72,6 +121,11 @@ function remarks({ baseline, strikes, replayCommand }: SweptMachine, colour: Col
     lines.push(`${colour('yellow', 'without any fault')} it ends as ${why}`)
     lines.push(colour('dim', `give it an --input or a --scenario; to see more: ${replayCommand(baseline)}`))
   }
+  for (const { at, message, hint } of problems.slice(0, SHOWN_PROBLEMS)) {
+    const told = printable(`${message}${hint === undefined ? '' : ` (${hint})`}`, SHOWN_CAUSE)
+    lines.push(`${printPosition(at)}: ${colour('yellow', 'warning')}: ${told}`)
+  }
+  if (problems.length > SHOWN_PROBLEMS) lines.push(`and ${problems.length - SHOWN_PROBLEMS} more: aslx validate tells`)
   return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)]
 }
 
@@ -79,24 +133,33 @@ function failureText({ error, cause }: Run): string {
   return `${errorName(error)}${cause === undefined ? '' : `: ${printable(cause, SHOWN_CAUSE)}`}`
 }
 
-function repeats(swept: SweptMachine, colour: Colour): readonly string[] {
-  const unhandled = swept.strikes.filter((strike) => outcomeOf(strike) === 'unhandled')
-  const [first] = unhandled
-  if (!first) return []
-  const { run } = first
+/** How to repeat the first strike that nothing handled; where there is none, the first one that struck at all. */
+function repeats(
+  { strikes, baseline, replayCommand }: SweptMachine,
+  colour: Colour,
+  quiet: boolean,
+): readonly string[] {
+  const first = strikes.find((strike) => outcomeOf(strike) === 'unhandled')
+  if (!first) {
+    if (quiet) return []
+    const { run } = strikes.find(({ fate }) => fate) ?? { run: baseline }
+    return ['', `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
+  }
+  const { run, second } = first
   const why = run.error === undefined && run.cause === undefined ? run.status : failureText(run)
-  const told = `${printable(first.state)} ${first.times}: ${why}`
-  return ['', `  ${colour('red', told)}`, `  ${colour('dim', `replay: ${swept.replayCommand(run)}`)}`]
+  const where = second ? `${printable(first.state)} and ${printable(second.state)}` : printable(first.state)
+  const told = `${where} ${timesText(first.times)}: ${why}`
+  return ['', `  ${colour('red', told)}`, `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
 }
 
 /** The last line: how many strikes of how many machines came to what. */
 export function printSweepTotal(machines: readonly SweptMachine[], colour: Colour): string {
   const strikes = machines.flatMap((machine) => machine.strikes)
-  const count = (outcome: keyof typeof STYLES): number =>
-    strikes.filter((strike) => outcomeOf(strike) === outcome).length
-  const parts = (['recovered', 'caught', 'unhandled', 'missed'] as const)
+  const count = (outcome: ShownOutcome): number => strikes.filter((strike) => outcomeOf(strike) === outcome).length
+  const order = ['recovered', 'caught', 'absorbed', 'unnoticed', 'unhandled', 'missed'] as const
+  const parts = order
     .map((outcome) => [outcome, count(outcome)] as const)
     .filter(([outcome, n]) => n > 0 || outcome === 'unhandled')
-    .map(([outcome, n]) => colour(n > 0 ? STYLES[outcome] : 'dim', `${n} ${outcome}`))
+    .map(([outcome, n]) => colour(n > 0 ? OUTCOMES[outcome].style : 'dim', `${n} ${outcome}`))
   return `${strikes.length} ${strikes.length === 1 ? 'strike' : 'strikes'}: ${parts.join(', ')}\n`
 }

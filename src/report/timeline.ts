@@ -1,15 +1,19 @@
 import { printDuration } from '../asl/duration.js'
+import type { Json } from '../asl/json.js'
 import type { Run } from '../harness/run.js'
 import { errorName, printable, printableJson } from '../verify/printable.js'
 import { timelineOf } from '../verify/timeline.js'
 import { replayCall } from '../verify/verdict.js'
 import type { Colour, Style } from './colour.js'
+import { inferredInputText } from './inferred.js'
 import { type Row, timelineRows } from './timeline-rows.js'
 
 export interface TimelineOptions {
   readonly colour: Colour
   /** The command or code that runs the same scenario again; by default the call for a test. */
   readonly replayCommand?: string
+  /** The input, if it was inferred as nobody gave one. */
+  readonly inferredInput?: Json | undefined
   /** Real time that the run took, in ms; left out when not known. */
   readonly realMs?: number
 }
@@ -68,13 +72,14 @@ function padded(text: string, style: Style | undefined, width: number, colour: C
 }
 
 /** Status and times, then output, or error and cause, then how to run it again. */
-function endLines(run: Run, { colour, replayCommand, realMs }: TimelineOptions): readonly string[] {
+function endLines(run: Run, { colour, replayCommand, realMs, inferredInput }: TimelineOptions): readonly string[] {
   const { status, output, error, cause, tookMs } = run
   const succeeded = status === 'SUCCEEDED'
   const real = realMs === undefined ? '' : `, ${realText(realMs)} of real time`
-  const lines = [
+  const lines = inferredInput === undefined ? [] : [inferredInputText(inferredInput, colour)]
+  lines.push(
     `${colour('bold', colour(succeeded ? 'green' : 'red', status))} in ${printDuration(tookMs)} of virtual time${real}`,
-  ]
+  )
   if (succeeded) lines.push(`output  ${printableJson(output ?? null, SHOWN_RESULT)}`)
   if (error !== undefined || status === 'FAILED') lines.push(`error   ${colour('red', errorName(error))}`)
   if (cause !== undefined && cause !== '') lines.push(`cause   ${printable(cause, SHOWN_RESULT)}`)

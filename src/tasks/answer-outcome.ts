@@ -7,6 +7,7 @@ import { judgeApiGateway } from './services/apigateway.js'
 import { judgeEcs } from './services/ecs.js'
 import { judgeEvents } from './services/events.js'
 import { judgeHttp } from './services/http.js'
+import { JOB_JUDGES } from './services/job-end.js'
 import { judgeLambda } from './services/lambda.js'
 import { judgeChildExecution } from './services/states.js'
 
@@ -19,6 +20,7 @@ const judges: ReadonlyMap<string, JudgeService> = new Map([
   ['ecs:runTask.sync', judgeEcs],
   ['states:startExecution.sync', judgeChildExecution],
   ['states:startExecution.sync:2', judgeChildExecution],
+  ...JOB_JUDGES,
 ])
 
 /** How a Task ends where a mock gave `value`, and whether its call did anything outside. */
@@ -30,8 +32,8 @@ export interface JudgedAnswer {
 /**
  * What a mock's value comes to: the state's result, in the envelope of `lambda:invoke`, or the failure that Step Functions
  * itself makes of an answer that looks well to the service. `FailedEntryCount` of `events:putEvents`, `StatusCode` of
- * `http:invoke` and `apigateway:invoke`, `FunctionError` of `lambda:invoke`, `Failures` of `ecs:runTask.sync` and `Status` of
- * `states:startExecution.sync` decide.
+ * `http:invoke` and `apigateway:invoke`, `FunctionError` of `lambda:invoke`, `Failures` of `ecs:runTask.sync`, `Status` of
+ * `states:startExecution.sync` and the status of other `.sync` jobs (`JOB_JUDGES`) decide.
  */
 export function judgeAnswer(call: Call, value: Json): JudgedAnswer {
   const failed = serviceFailure(call, value)

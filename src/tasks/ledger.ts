@@ -7,6 +7,8 @@ export interface Effect {
   readonly state: string
   /** The Task's resource, as the definition has it. */
   readonly resource: string
+  /** Logical id or address of what is called, where the template says. */
+  readonly logicalId?: string
   /** The API action, e.g. `putItem`; `invoke` for functions, `work` for activities. */
   readonly action: string
   /** What the service was sent. */

@@ -1,38 +1,68 @@
-import { isObject, type Json, member } from '../asl/json.js'
+import { createHash } from 'node:crypto'
+import { isObject, type Json, type JsonObject, type JsonObjectBuilder, member, setMember } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
-import { md5 } from './derived-id.js'
+import { sizeOf, type StoredObject } from './object-bytes.js'
 
-/** The text of objects by bucket and key: what an ItemReader finds in S3. */
-export type ObjectStore = Readonly<Record<string, Readonly<Record<string, string>>>>
+/** Objects by bucket and key: what an ItemReader finds in S3. */
+export type ObjectStore = Readonly<Record<string, Readonly<Record<string, StoredObject>>>>
 
-/** What S3 answers a read of these objects, or undefined if the object or bucket is not there. */
-export function readObject(store: ObjectStore, call: Call): Json | undefined {
-  const { resource, parameters } = call
-  if (!('service' in resource) || resource.service !== 's3' || !isObject(parameters)) return undefined
-  const bucket = member(parameters, 'Bucket')
-  const objects = typeof bucket === 'string' && Object.hasOwn(store, bucket) ? store[bucket] : undefined
-  if (!objects) return undefined
-  if (resource.action === 'listObjectsV2') return listing(objects, member(parameters, 'Prefix'))
-  const key = member(parameters, 'Key')
-  const body = typeof key === 'string' && Object.hasOwn(objects, key) ? objects[key] : undefined
-  return body === undefined ? undefined : { Body: body, ContentLength: Buffer.byteLength(body) }
+/** Where a call asks S3 for something. */
+export interface ObjectRequest {
+  readonly action: string
+  readonly bucket: string
+  readonly parameters: JsonObject
 }
 
-/** Item shape as recorded for ItemReaders. */
-function listing(objects: Readonly<Record<string, string>>, prefix: Json | undefined): Json {
-  const start = typeof prefix === 'string' ? prefix : ''
-  const keys = Object.keys(objects)
-    .filter((key) => key.startsWith(start))
-    .sort()
-  const Contents = keys.map((Key) => {
-    const body = objects[Key] ?? ''
+/** What the call asks S3 for; undefined for calls of other services, and for one that names no bucket. */
+export function objectRequest({ resource, parameters }: Call): ObjectRequest | undefined {
+  if (!('service' in resource) || resource.service !== 's3' || !isObject(parameters)) return undefined
+  const bucket = member(parameters, 'Bucket')
+  return typeof bucket === 'string' ? { action: resource.action, bucket, parameters } : undefined
+}
+
+/** The object, or undefined if it or its bucket is not there. */
+export function objectIn(store: ObjectStore, bucket: string, key: Json | undefined): StoredObject | undefined {
+  const objects = Object.hasOwn(store, bucket) ? store[bucket] : undefined
+  return objects && typeof key === 'string' && Object.hasOwn(objects, key) ? objects[key] : undefined
+}
+
+/**
+ * What an ItemReader gets that lists objects: all pages of 1,000 keys as one, in the order of the keys.
+ * `Prefix` and `StartAfter` choose among them. Item shape: recorded. Undefined if there is no such bucket.
+ */
+export function listObjects(store: ObjectStore, { bucket, parameters }: ObjectRequest): JsonObject | undefined {
+  const objects = Object.hasOwn(store, bucket) ? store[bucket] : undefined
+  if (!objects) return undefined
+  const prefix = text(member(parameters, 'Prefix'))
+  const after = text(member(parameters, 'StartAfter'))
+  const keys = Object.keys(objects).filter((key) => key.startsWith(prefix))
+  const listed = keys.sort().filter((key) => after === '' || key > after)
+  const Contents = listed.map((Key) => {
+    const object = objects[Key] ?? ''
     return {
-      Etag: `"${md5(body)}"`,
+      Etag: `"${createHash('md5').update(object).digest('hex')}"`,
       Key,
       LastModified: '2030-01-01T00:00:00.000Z',
-      Size: Buffer.byteLength(body),
+      Size: sizeOf(object),
       StorageClass: 'STANDARD',
     }
   })
-  return { Contents, IsTruncated: false, KeyCount: keys.length }
+  return { Contents, IsTruncated: false, KeyCount: Contents.length }
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** Contents of a store as JSON, for the name of a base scenario: bytes by what they are, not by where they came from. */
+export function storeAsJson(store: ObjectStore): JsonObject {
+  const built: JsonObjectBuilder = {}
+  for (const [bucket, objects] of Object.entries(store)) {
+    const bodies: JsonObjectBuilder = {}
+    for (const [key, object] of Object.entries(objects)) {
+      setMember(bodies, key, typeof object === 'string' ? object : { base64: Buffer.from(object).toString('base64') })
+    }
+    setMember(built, bucket, bodies)
+  }
+  return built
 }

@@ -2,6 +2,7 @@ import { parseDuration } from '../asl/duration.js'
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import type { Call } from '../engine/ports.js'
+import type { CodeAnswer, KnownFunction } from './code-answer.js'
 import { frozenJson } from './frozen-json.js'
 
 /** What a mocked service answers, as data. `times`: how many calls in a row it answers; see `replyAt`. */
@@ -16,11 +17,30 @@ export type Reply =
     }
   | { readonly kind: 'hangs'; readonly times?: number }
 
-/** Computes an answer. A `TaskError` that it throws fails the Task; any other exception fails the test. */
-export type TaskFunction = (input: Json, call: Call) => Json | Promise<Json>
+/**
+ * Computes an answer. A `TaskError` that it throws fails the Task; any other exception fails the test. `known`: what the
+ * template says of the function that the Task calls. A `CodeAnswer` is what `handler` and `command` give.
+ */
+export type TaskFunction = (
+  input: Json,
+  call: Call,
+  known?: KnownFunction,
+) => Json | CodeAnswer | Promise<Json | CodeAnswer>
+
+/**
+ * Replies by number, as a `MockConfigFile.json` has them: one counter for a state, whichever Map items, branches and visits
+ * its calls come from, and every attempt counts. What they return is the whole answer: nothing is put around it.
+ */
+export interface NumberedReplies {
+  readonly kind: 'numbered'
+  /** Each with `times`; a call beyond the last is an error. */
+  readonly replies: readonly Reply[]
+  /** What and where they are, for messages: `file:line:col: "Name"`. */
+  readonly origin: string
+}
 
 /** What a test gives for a state: one answer for all calls, or a script with an entry for each call. */
-export type TaskMock = Reply | TaskFunction | readonly (Reply | TaskFunction)[]
+export type TaskMock = Reply | TaskFunction | readonly (Reply | TaskFunction)[] | NumberedReplies
 
 export interface ReturnsOptions {
   /** Virtual time until the answer is there, in ms or as `'1.5s'`, `'2m'`. Default 0. */
@@ -73,7 +93,7 @@ export function delay(duration: string | number, reply: Reply): Reply {
  * says; the last answers all that follow unless it has `times`. Undefined once the script is used up.
  */
 export function replyAt(mock: TaskMock, index: number): Reply | TaskFunction | undefined {
-  const script = isScript(mock) ? mock : [mock]
+  const script = isScript(mock) ? mock : isNumbered(mock) ? mock.replies : [mock]
   const last = script.length - 1
   let end = 0
   for (const [i, entry] of script.entries()) {
@@ -82,6 +102,11 @@ export function replyAt(mock: TaskMock, index: number): Reply | TaskFunction | u
     if (index < end) return entry
   }
   return undefined
+}
+
+/** Whether the mock counts a state's calls itself, all places together. */
+export function isNumbered(mock: TaskMock): mock is NumberedReplies {
+  return !isScript(mock) && typeof mock !== 'function' && mock.kind === 'numbered'
 }
 
 function isScript(mock: TaskMock): mock is readonly (Reply | TaskFunction)[] {

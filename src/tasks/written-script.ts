@@ -1,19 +1,24 @@
 import { isArray, isObject, member, type Json, type JsonObject } from '../asl/json.js'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import { fails, hangs, returns, type Reply, type ReturnsOptions, type TaskMock } from './script.js'
+import { fails, hangs, returns, type Reply, type ReturnsOptions, type TaskFunction, type TaskMock } from './script.js'
 
 const KINDS = ['returns', 'fails', 'hangs'] as const
+
+/** Reads a reply that is code; undefined for what is none. */
+export type ReadCode = (written: JsonObject, where: string) => TaskFunction | undefined
 
 /**
  * Reads a task's mock as a scenario file has it: `{ returns: ... }`, `{ fails: 'Name' }`, `{ fails: { error, cause } }`,
  * `{ hangs: true }`, each with `times` and (but for `hangs`) `delay` if wanted; or an array of these, one for each call.
- * `where` names the place in messages, e.g. `tasks.Ship`. UserError for anything else.
+ * `where` names the place in messages, e.g. `tasks.Ship`. `readCode` is asked first. UserError for anything else.
  */
-export function parseWrittenScript(written: Json, where: string): TaskMock {
-  if (!isArray(written)) return parseReply(written, where)
+export function parseWrittenScript(written: Json, where: string, readCode: ReadCode = () => undefined): TaskMock {
+  const parse = (entry: Json, at: string): Reply | TaskFunction =>
+    (isObject(entry) ? readCode(entry, at) : undefined) ?? parseReply(entry, at)
+  if (!isArray(written)) return parse(written, where)
   if (written.length === 0) throw new UserError('usage', `${where} is an empty list: give at least one reply`)
-  return Object.freeze(written.map((entry, i) => parseReply(entry, `${where}[${i}]`)))
+  return Object.freeze(written.map((entry, i) => parse(entry, `${where}[${i}]`)))
 }
 
 function parseReply(written: Json, where: string): Reply {

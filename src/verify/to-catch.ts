@@ -15,9 +15,9 @@ import { timelineOf } from './timeline.js'
 import { type Verdict, messageOf, pathText } from './verdict.js'
 
 /** How an error is expected to be caught; what is left out is not looked at. */
-export interface CatchExpectation extends VisitSelection {
+export interface CatchExpectation<State extends string = string> extends VisitSelection {
   /** The state that the catcher goes to. */
-  readonly next?: string
+  readonly next?: State
 }
 
 /** Passes if a catcher of the state took an error (of this name, if one is given) in some visit. */

@@ -34,9 +34,12 @@ export interface LogEvent {
 export function toLogEvents(execution: Execution, { level, includeExecutionData }: Logging): readonly LogEvent[] {
   const shown = LEVELS[level]
   const { events } = toApiHistory(historyOf(execution))
-  return events.flatMap((event): LogEvent[] =>
-    shown.test(event.type) ? [toLogEvent(event, execution.settings.executionArn, includeExecutionData)] : [],
-  )
+  let redrives = 0
+  return events.flatMap((event): LogEvent[] => {
+    if (event.type === 'ExecutionRedriven') redrives++
+    if (!shown.test(event.type)) return []
+    return [toLogEvent(event, execution.settings.executionArn, redrives, includeExecutionData)]
+  })
 }
 
 /** The types of events each level lets through, as documented; those that occur in recordings agree. */
@@ -58,7 +61,7 @@ const DATA: ReadonlySet<string> = new Set([
   'assignedVariablesDetails',
 ])
 
-function toLogEvent(event: ApiEvent, executionArn: string, withData: boolean): LogEvent {
+function toLogEvent(event: ApiEvent, executionArn: string, redrives: number, withData: boolean): LogEvent {
   const key = DETAILS_MEMBER[event.type]
   const details = (key && event[key]) ?? {}
   return {
@@ -68,7 +71,7 @@ function toLogEvent(event: ApiEvent, executionArn: string, withData: boolean): L
     previous_event_id: String(event.previousEventId),
     event_timestamp: String(Date.parse(event.timestamp)),
     execution_arn: executionArn,
-    redrive_count: '0',
+    redrive_count: String(redrives),
   }
 }
 

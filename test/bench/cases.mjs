@@ -1,9 +1,19 @@
 import * as check from './cases/check.mjs'
+import * as corpus from './cases/corpus.mjs'
 import * as counterLoop from './cases/counter-loop.mjs'
+import * as distributedMap from './cases/distributed-map.mjs'
+import * as distributedMapMemory from './cases/distributed-map-memory.mjs'
 import * as firstCheck from './cases/first-check.mjs'
 import * as importTime from './cases/import-time.mjs'
+import * as injectAll from './cases/inject-all.mjs'
+import * as largeTemplate from './cases/large-template.mjs'
 import * as map from './cases/map.mjs'
 import * as retryStorm from './cases/retry-storm.mjs'
+import * as suites from './cases/suites.mjs'
+import * as simulate from './cases/simulate.mjs'
+import * as simulateMemory from './cases/simulate-memory.mjs'
+import * as validate from './cases/validate.mjs'
+import * as warmLeak from './cases/warm-leak.mjs'
 
 /**
  * What is measured. A case has a `title`, a `unit`, which way is `better`, its `sides` (each gives one number, and runs in
@@ -13,7 +23,17 @@ export const CASES = {
   'counter-loop': counterLoop,
   map,
   'retry-storm': retryStorm,
+  'distributed-map': distributedMap,
+  'distributed-map-memory': distributedMapMemory,
+  simulate,
+  'simulate-memory': simulateMemory,
+  'warm-leak': warmLeak,
   check,
+  validate,
+  suites,
   'first-check': firstCheck,
   'import-time': importTime,
+  'inject-all': injectAll,
+  'large-template': largeTemplate,
+  ...(corpus.isThere ? { corpus } : {}),
 }

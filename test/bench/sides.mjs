@@ -5,6 +5,23 @@ export function loadAslx() {
   return import(ASLX_URL)
 }
 
+/** What reads templates and other files: the same that `loadMachine` of the package uses. */
+export function loadTemplates() {
+  return import(new URL('../../dist/iac/load.js', import.meta.url).href)
+}
+
+/** The command line, without a process. */
+export function loadProgram() {
+  return import(new URL('../../dist/cli/main.js', import.meta.url).href)
+}
+
+/** What reads and runs suites, as `aslx test` does. */
+export async function loadSuites() {
+  const reading = await import(new URL('../../dist/harness/suite/read-suite.js', import.meta.url).href)
+  const running = await import(new URL('../../dist/verify/expectations/try-suites.js', import.meta.url).href)
+  return { ...reading, ...running }
+}
+
 export function peerUrl() {
   return process.env['ASLX_BENCH_PEER'] ?? ''
 }

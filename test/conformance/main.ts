@@ -17,6 +17,7 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`${options}\n${USAGE}`)
     return 1
   }
+  if (options.iac !== undefined) return (await import('./iac-corpus.js')).checkCorpus(options.iac, options)
   if (options.jsonpath !== undefined) await checkJsonPath(options)
   const dir = options.recordings ?? defaultRecordingsDir()
   const cases = loadCases(dir)

@@ -97,6 +97,22 @@ describe('runCase', () => {
   })
 })
 
+describe('a case that is not compared', () => {
+  it('is deferred when nothing runs its kind', () => {
+    const verdict = runCase({ ...recorded(WAITING, {}), kind: 'api' })
+    expect(verdict).toEqual({ verdict: 'deferred', reason: 'kind not built yet: api' })
+  })
+
+  it('is skipped, with the reason, when a request was refused for what the account held', () => {
+    const refused = (error: JsonObject) => runCase({ ...recorded(WAITING, { error }), kind: 'create_error' }).verdict
+    const told = 'An error occurred (InvalidLoggingConfiguration) when calling the CreateStateMachine operation: '
+    const notFound = `${told}Invalid Logging Configuration: Log Destination not found.`
+    expect(refused({ message: "State Machine Already Exists: 'arn'" })).toBe('skipped')
+    expect(refused({ exception_value: notFound })).toBe('skipped')
+    expect(refused({ message: "Invalid Name: 'a b'" })).toBe('failed')
+  })
+})
+
 describe('the summary of a run', () => {
   it('counts, and lists what did not pass with the reason', () => {
     const source = recorded(WAITING, {})
@@ -104,13 +120,15 @@ describe('the summary of a run', () => {
       { source, verdict: { verdict: 'passed' } },
       { source, verdict: { verdict: 'failed', reason: 'why' } },
       { source, verdict: { verdict: 'skipped', reason: 'why not' } },
+      { source, verdict: { verdict: 'deferred', reason: 'not yet' } },
     ])
     expect(summary).toEqual({
-      total: 3,
+      total: 4,
       passed: 1,
       failed: [{ id: 'case', reason: 'why' }],
       skipped: [{ id: 'case', reason: 'why not' }],
+      deferred: [{ id: 'case', reason: 'not yet' }],
     })
-    expect(lastLine(summary)).toBe('conformance: 1 passed, 1 failed, 1 skipped of 3')
+    expect(lastLine(summary)).toBe('conformance: 1 passed, 1 failed, 1 skipped, 1 deferred of 4')
   })
 })

@@ -14,7 +14,7 @@ interface Entry {
   readonly main: string
 }
 
-const FORMS = ['sam', 'cfn', 'plain', 'cdk-synth']
+const FORMS = ['sam', 'cfn', 'plain', 'cdk-synth', 'serverless', 'terraform', 'terraform-json']
 /** Every fifth template: all of them take a minute. */
 const EVERY = 5
 

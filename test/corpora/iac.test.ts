@@ -5,25 +5,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import type { Json, JsonObject } from '../../src/asl/json.js'
-import { isArray, isObject, pointer } from '../../src/asl/json.js'
+import { isObject, pointer } from '../../src/asl/json.js'
 import { UserError } from '../../src/asl/user-error.js'
 import type { FoundMachines } from '../../src/iac/found-machines.js'
 import { findMachines } from '../../src/iac/load.js'
 import type { MachineSource } from '../../src/iac/machine-source.js'
+import { compareEntry, differenceAt, type Entry } from '../conformance/iac-compare.js'
 
 const shared = process.env['ASLX_SHARED'] ?? join(dirname(fileURLToPath(import.meta.url)), '../../../shared')
 const corpus = join(shared, 'iac')
 const missing = !existsSync(join(corpus, 'index.json'))
 
-interface Entry {
-  readonly id: string
-  readonly form: string
-  readonly main: string
-  readonly stateMachineLogicalIds: readonly string[]
-  readonly expected: null | 'self' | Readonly<Record<string, JsonObject | null>>
-  readonly expectedWithTokens?: JsonObject
-  readonly oracleOutput?: string
-}
+/** Forms of which every state stands in a file; JSON of a state or plan holds definitions as texts. */
+const LOCATED = ['plain', 'sam', 'cfn', 'cdk-synth', 'serverless', 'terraform', 'terraform-json']
 
 const entries = missing ? [] : (JSON.parse(readFileSync(join(corpus, 'index.json'), 'utf8')) as Entry[])
 
@@ -33,44 +27,6 @@ const NOT_JSON: Readonly<Record<string, string>> = {
     'a member without a value',
   'plain/aws-solutions-library-samples-accelerated-intelligent-document-processing-on-aws__patterns-pattern-1-cd62d02a':
     'a comma after the last member',
-}
-
-/** Tokens of the corpus match anything that stands in their place. */
-function matches(expected: Json, actual: Json | undefined): boolean {
-  if (typeof expected === 'string') return matchesText(expected, actual)
-  if (isArray(expected)) {
-    return isArray(actual) && actual.length === expected.length && expected.every((item, i) => matches(item, actual[i]))
-  }
-  if (!isObject(expected)) return expected === actual
-  if (!isObject(actual)) return false
-  const names = Object.keys(actual)
-  return (
-    Object.keys(expected).length === names.length &&
-    Object.entries(expected).every(([key, value]) => {
-      const name = names.find((candidate) => matchesText(key, candidate))
-      return name !== undefined && matches(value, actual[name])
-    })
-  )
-}
-
-function matchesText(expected: string, actual: Json | undefined): boolean {
-  if (!expected.includes('⟦')) return expected === actual
-  const parts = literalParts(expected)
-  if (parts.every((part) => part === '')) return actual !== undefined
-  const pattern = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*')
-  return typeof actual === 'string' && new RegExp(`^${pattern}$`).test(actual)
-}
-
-/** What stands between the tokens; tokens may be nested. */
-function literalParts(text: string): string[] {
-  const parts = ['']
-  let depth = 0
-  for (const char of text) {
-    if (char === '⟦' && depth++ === 0) parts.push('')
-    if (depth === 0) parts[parts.length - 1] += char
-    if (char === '⟧') depth--
-  }
-  return parts
 }
 
 function load(entry: Entry, file = entry.main): FoundMachines {
@@ -102,8 +58,9 @@ function whyNotExpected(
     if (definition === null) continue
     const machine = machines.find((candidate) => candidate.name === name)
     if (!machine) return problems.find((problem) => problem.name === name)?.error.message ?? `${name} was not found`
-    if (!matches(definition, machine.definition)) return `${name} differs`
-    const known = new Set(machine.unresolved.map(({ token }) => token))
+    if (differenceAt(definition, machine.definition) !== undefined) return `${name} differs`
+    // The corpus writes single quotes in tokens, so that they may stand in JSON.
+    const known = new Set(machine.unresolved.map(({ token }) => token.replaceAll('"', "'")))
     const unlisted = tokensIn(definition).filter((token) => !known.has(token))
     if (unlisted.length > 0) return `${name}: does not list ${unlisted.join(', ')}`
   }
@@ -133,11 +90,29 @@ describe.skipIf(missing)(
       expect(wrong).toEqual([])
     })
 
+    it('reads every serverless entry as expected', () => {
+      const verdicts = chosen('serverless').map((entry) => ({ id: entry.id, ...compareEntry(corpus, entry) }))
+      expect(verdicts.filter(({ outcome }) => outcome !== 'right')).toEqual([])
+    })
+
+    it.each(['terraform', 'terraform-json'])(
+      'reads every %s entry as expected, and lists what is not known',
+      (form) => {
+        const expectable = chosen(form).filter((entry) => entry.expected !== null)
+        expect(expectable.length).toBeGreaterThan(0)
+        const wrong = expectable.flatMap((entry) => {
+          const why = whyNot(entry)
+          return why === undefined ? [] : [`${entry.id}: ${why}`]
+        })
+        expect(wrong).toEqual([])
+      },
+    )
+
     it('reads plain files with placeholders outside quotes', () => {
       const wrong = chosen('plain').flatMap((entry) => {
         if (!entry.expectedWithTokens || entry.id in NOT_JSON) return []
         const [machine] = load(entry).machines
-        return machine && matches(entry.expectedWithTokens, withTokens(machine)) ? [] : [entry.id]
+        return machine && differenceAt(entry.expectedWithTokens, withTokens(machine)) === undefined ? [] : [entry.id]
       })
       expect(wrong).toEqual([])
     })
@@ -164,7 +139,7 @@ describe.skipIf(missing)(
     })
 
     it('locates every state of every machine in a file', () => {
-      const lost = ['plain', 'sam', 'cfn', 'cdk-synth'].flatMap(chosen).flatMap((entry) => {
+      const lost = LOCATED.flatMap(chosen).flatMap((entry) => {
         const found = quietly(() => load(entry).machines) ?? []
         return found.flatMap((machine) => statePointers(machine.definition).filter((path) => !isAtState(machine, path)))
       })
@@ -215,5 +190,7 @@ function isAtState(machine: MachineSource, path: string): boolean {
     .slice(at.column - 1)
     .replaceAll('\\', '')
     .replace(/^["']/, '')
-  return here.startsWith(name.replaceAll('\\', ''))
+  // A name that is put together is where its text begins.
+  const [written = ''] = here.split('${')
+  return here.startsWith(name.replaceAll('\\', '')) || (written !== here && name.startsWith(written))
 }

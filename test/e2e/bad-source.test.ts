@@ -28,7 +28,7 @@ describe('a source that is no machine is refused in one line, with exit code 3',
     [
       'a.json',
       '[]',
-      'a.json: no state machine found; expected ASL (StartAt and States) or a CloudFormation, SAM or CDK template (Resources)',
+      'a.json: no state machine found; expected ASL (StartAt and States), a CloudFormation, SAM or CDK template (Resources), a Serverless Framework file (stepFunctions), a Pulumi stack or preview (deployment or steps) or a Terraform plan or state (terraform show -json)',
     ],
     ['a.json', '{"StartAt":"A"}', 'a.json:1:1: SCHEMA_VALIDATION_FAILED: These fields are required: [States] (at /)'],
     [
@@ -142,10 +142,10 @@ describe('a template that asks for too much', () => {
 })
 
 describe('a source of another kind', () => {
-  it('is refused as usage when it is a directory or nothing at all', async () => {
+  it('is refused when it is a directory without machines, and as usage when it is nothing at all', async () => {
     const folder = folderWith({ 'template.yaml': '' })
     expect(await refusal(['run', folder], folder)).toBe(
-      `2 aslx: ${folder} is a directory; name an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template, e.g. template.yaml\n`,
+      `3 aslx: ${folder}: no state machine found below this folder; expected an ASL file (*.asl.json, *.asl.yaml), a template or a Serverless, Terraform or Pulumi file\n`,
     )
     expect(await refusal(['run', ''], folder)).toBe('2 aslx: no source given: usage: aslx run <source>\n')
   })

@@ -73,9 +73,9 @@ describe('a sweep', () => {
     expect((await sweep(source, '--fault', 'oom')).sweep.machines[0]?.inferred).toEqual(['Charge', 'Ship', 'Refund'])
     const needy = { StartAt: 'A', States: { A: lambdaTask({ InputPath: '$.order', End: true }) } }
     const folder = folderWith({ 'a.json': needy })
-    const { sweep: swept } = await sweep(join(folder, 'a.json'), '--fault', 'oom')
+    const { sweep: swept } = await sweep(join(folder, 'a.json'), '--fault', 'oom', '--input', '{}')
     expect(swept.machines[0]).toMatchObject({ inferred: [], baseline: { status: 'FAILED', error: 'States.Runtime' } })
-    const { out } = await aslx(['inject', join(folder, 'a.json'), '--fault', 'oom'])
+    const { out } = await aslx(['inject', join(folder, 'a.json'), '--fault', 'oom', '--input', '{}'])
     expect(out).toContain('without any fault it ends as FAILED, States.Runtime: ')
     expect((await aslx(['inject', source, '--fault', 'oom'])).out).toContain(
       'inferred answers, for want of a scenario: Charge, Ship, Refund',

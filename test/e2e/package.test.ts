@@ -21,7 +21,7 @@ const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8
 /** Builds and packs a copy of the repository, so that nothing of the work tree is touched, and unpacks it into a project. */
 beforeAll(() => {
   const copy = join(folder, 'copy')
-  for (const name of ['package.json', 'tsconfig.json', 'src', 'README.md', 'LICENSE']) {
+  for (const name of ['package.json', 'tsconfig.json', 'src', 'schema', 'README.md', 'LICENSE']) {
     cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true })
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'))

@@ -15,7 +15,7 @@ describe('a scenario file is refused in one line, with the place', () => {
     ['', 's.yaml: it is empty; check that this is the right file'],
     [
       '- a',
-      's.yaml:1:1: a scenario is an object with input, tasks, faults, seed, startAt, profile, s3, onUnmockedTask',
+      's.yaml:1:1: a scenario is an object with input, tasks, resources, faults, models, seed, startAt, profile, s3, onUnmockedTask',
     ],
     ['seed: 1\ninptu: {}', 's.yaml:2:1: inptu is no part of a scenario; did you mean "input"?'],
     ['tasks:\n  Shp: {returns: 1}', 's.yaml:2:3: a has no state "Shp"; did you mean "Ship"?'],
@@ -42,7 +42,7 @@ describe('a scenario file is refused in one line, with the place', () => {
     ['seed: -1', 's.yaml:1:1: the seed must be a whole number from 0, and it is -1'],
     ['startAt: yesterday', 's.yaml:1:1: startAt must be a time such as 2030-01-01T00:00:00Z, and it is yesterday'],
     ['profile: x', 's.yaml:1:1: profile must be one of recorded, documented'],
-    ['s3: {bucket: {key: 5}}', 's.yaml:1:15: s3.bucket.key must be text'],
+    ['s3: {bucket: {key: 5}}', 's.yaml:1:15: s3.bucket.key must be text, or { base64: ... } with bytes'],
     ['input: {<<: 5}', 's.yaml: not valid YAML: Merge sources must be maps or map aliases; correct the file'],
     ['input: &a [*a]', 's.yaml:1:12: the value is nested more than 200 levels deep; make it plain JSON data'],
     [

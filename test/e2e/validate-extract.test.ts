@@ -77,7 +77,9 @@ describe('aslx extract', () => {
     const folder = folderWith({ 't.json': template({ Orders: orders, Idle: idle }) })
     const { code, out } = await aslx(['extract', join(folder, 't.json'), '--list'])
     expect(code).toBe(0)
-    expect(out).toMatch(/^Orders {2}STANDARD {2}4 states {2}.*t\.json:3:\d+\nIdle {4}STANDARD {2}1 states {2}.*\n$/)
+    expect(out).toMatch(
+      /^Orders {2}SAM {2}STANDARD {2}JSONPath {2}4 states, 3 Tasks, 1 Retries, 1 Catches {2}.*t\.json:3:\d+\nIdle {4}SAM .*\n$/,
+    )
   })
 
   it('prints a machine that is picked by name as JSON alone', async () => {
@@ -94,5 +96,27 @@ describe('aslx extract', () => {
     expect(err).toMatch(
       /^aslx: left out: .*t\.json:\d+:\d+: the definition of Far is in S3 \(b\/k\); name the file [^\n]*\n$/,
     )
+  })
+
+  it('prints one machine as ASL, YAML or a diagram', async () => {
+    const folder = folderWith({ 't.json': template({ Orders: orders, Idle: idle }) })
+    const print = async (format: string, name = '#Idle') =>
+      await aslx(['extract', `${join(folder, 't.json')}${name}`, '--format', format])
+    expect(JSON.parse((await print('asl')).out)).toEqual(idle)
+    expect((await print('yaml')).out).toBe('StartAt: A\nStates:\n  A:\n    Type: Pass\n    End: true\n')
+    expect((await print('mermaid')).out).toBe('stateDiagram-v2\n  state "A" as s1\n  [*] --> s1\n  s1 --> [*]\n')
+    const { code, err } = await print('yaml', '')
+    expect([code, err]).toEqual([2, expect.stringContaining('prints one machine: name one of Orders, Idle') as string])
+  })
+
+  it('checks that everything resolves, and ends with 3 if anything does not', async () => {
+    const open = { StartAt: 'A', States: { A: { Type: 'Pass', Result: '${Stage}', End: true } } }
+    const folder = folderWith({ 'open.json': open, 'idle.json': idle })
+    const check = async (file: string) => await aslx(['extract', join(folder, file), '--check'])
+    expect(await check('idle.json')).toEqual({ code: 0, out: '1 machine: everything resolves\n', err: '' })
+    expect(await check('open.json')).toMatchObject({
+      code: 3,
+      out: `${folder}/open.json:1:1: open: no value is known for \${Stage}\n`,
+    })
   })
 })

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../src/asl/json.js'
-import { type EdgeKind, edgesOf } from '../../src/asl/edges.js'
-import { type Call, type Execution, type HistoryEvent, type TraceEntry, historyOf, traceOf } from '../../src/engine.js'
+import { type Call, type Execution, type HistoryEvent, historyOf, traceOf } from '../../src/engine.js'
+import { LAWS, nameOf } from './laws.js'
 import { type GeneratedCase, distributedCases, generatedCases } from './machines.js'
 import { SETTINGS, play, resumeTogether, sessionOf } from './sessions.js'
 
@@ -25,52 +25,15 @@ function count(events: readonly HistoryEvent[], type: string): number {
   return events.filter((event) => event.type === type).length
 }
 
-/** The kind of edge, in the definition, that an entry of the trace stands for; undefined for limits, which have none. */
-const EDGE_KINDS: Readonly<Record<TraceEntry['what']['kind'], EdgeKind | undefined>> = {
-  entered: 'entered',
-  unhandled: 'entered',
-  next: 'next',
-  end: 'end',
-  rule: 'rule',
-  default: 'default',
-  retry: 'retry',
-  exhausted: 'retry',
-  catch: 'catch',
-  timeout: undefined,
-  heartbeat: undefined,
-  tolerance: undefined,
-}
+describe('any machine', () => {
+  it.each(Object.entries(LAWS))('%s', (_, law) => {
+    check((execution, { definition }) => {
+      expect(law(execution, definition)).toBeUndefined()
+    })
+  })
+})
 
 describe('the history of any machine', () => {
-  it('counts its events from 1, and each points to one before it', () => {
-    check((execution) => {
-      const history = historyOf(execution)
-      expect(history.map((event) => event.id)).toEqual(history.map((_, index) => index + 1))
-      expect(history.filter((event) => event.previousEventId >= event.id)).toEqual([])
-      const roots = history.filter((event) => event.previousEventId === 0).map((event) => event.type)
-      expect(roots.slice(2).filter((type) => type !== 'ExecutionTimedOut')).toEqual([])
-    })
-  })
-
-  it('never goes back in time', () => {
-    check((execution) => {
-      const times = historyOf(execution).map((event) => event.atMs)
-      expect(times).toEqual(times.toSorted((a, b) => a - b))
-      expect(times.every(Number.isSafeInteger)).toBe(true)
-    })
-  })
-
-  it('begins with ExecutionStarted and ends with what the execution came to', () => {
-    check((execution) => {
-      const types = { SUCCEEDED: 'Succeeded', FAILED: 'Failed', TIMED_OUT: 'TimedOut', ABORTED: 'Aborted', RUNNING: '' }
-      const history = historyOf(execution)
-      expect(history[0]?.type).toBe('ExecutionStarted')
-      expect(history.at(-1)?.type).toBe(`Execution${types[execution.status]}`)
-      expect(history.filter((event) => event.type.startsWith('Execution'))).toHaveLength(2)
-      expect(execution.eventCount).toBe(history.length)
-    })
-  })
-
   it('closes every state it has entered and every item it has started', () => {
     check((execution) => {
       const history = historyOf(execution)
@@ -108,49 +71,9 @@ describe('the history of any machine', () => {
       expect(open.filter((event) => top.has(nameOf(event))).length).toBeLessThanOrEqual(expected)
     })
   })
-
-  it('lets an Aborted event only follow the entrance of a state of its type', () => {
-    check((execution) => {
-      const open = { Task: 0, Wait: 0, Map: 0, Parallel: 0 }
-      for (const { type } of historyOf(execution)) {
-        for (const kind of ['Task', 'Wait', 'Map', 'Parallel'] as const) {
-          if (type === `${kind}StateEntered`) open[kind]++
-          if (type === `${kind}StateExited` || type === `${kind}StateAborted`) open[kind]--
-          expect(open[kind]).toBeGreaterThanOrEqual(0)
-        }
-      }
-    })
-  })
 })
 
-function nameOf(event: HistoryEvent): string {
-  return event.details && 'name' in event.details ? event.details.name : ''
-}
-
 describe('the trace of any machine', () => {
-  it('names edges that the definition has, and events that the history has', () => {
-    check((execution, { definition }) => {
-      const known = new Set(edgesOf(definition).map(({ edge, kind }) => `${kind} ${edge}`))
-      const history = historyOf(execution)
-      for (const { edge, what, state, atEventId, enteredEventId } of traceOf(execution)) {
-        const kind = EDGE_KINDS[what.kind]
-        expect(kind === undefined || known.has(`${kind} ${edge}`) ? '' : `${what.kind} ${edge}`).toBe('')
-        const entered = history[enteredEventId - 1]
-        expect([entered?.type.endsWith('StateEntered'), entered && nameOf(entered)]).toEqual([true, state])
-        expect(atEventId >= enteredEventId && atEventId <= history.length).toBe(true)
-      }
-    })
-  })
-
-  it('has an entrance for every StateEntered, in the same order', () => {
-    check((execution) => {
-      const entered = traceOf(execution).flatMap(({ what, atEventId }) => (what.kind === 'entered' ? [atEventId] : []))
-      expect(entered).toEqual(
-        historyOf(execution).flatMap((event) => (event.type.endsWith('StateEntered') ? [event.id] : [])),
-      )
-    })
-  })
-
   it('keeps within the attempts and bounds of its retriers', () => {
     check((execution, { definition }) => {
       for (const { edge, what } of traceOf(execution)) {

@@ -40,7 +40,8 @@ export function answersFrom(
   let current = world
   for (const call of calls) {
     const reply = answer(current, call)
-    if (typeof reply === 'string' || 'ask' in reply) throw new Error('these mocks are values for every Task')
+    if (typeof reply === 'string' || 'ask' in reply || 'prepare' in reply)
+      throw new Error('these mocks are values for every Task')
     current = reply.world
     answers.push([call.callId, reply.answer])
   }

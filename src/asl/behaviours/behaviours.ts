@@ -9,6 +9,7 @@ import { INTRINSICS } from './intrinsics.js'
 import { JSONATA } from './jsonata.js'
 import { LIMIT_BEHAVIOURS } from './limits.js'
 import { MATCHING } from './matching.js'
+import { MODEL_BEHAVIOURS } from './models.js'
 import { PATHS } from './paths.js'
 import { SERVICES } from './services.js'
 import { TIMEOUTS } from './timeouts.js'
@@ -29,6 +30,7 @@ export const behaviours: readonly Behaviour[] = [
   ...HISTORY,
   ...LIMIT_BEHAVIOURS,
   ...SERVICES,
+  ...MODEL_BEHAVIOURS,
   ...API,
   ...FAULT_TEXTS,
 ]

@@ -2,6 +2,15 @@ import { type Behaviour, assumption, documented } from './behaviour.js'
 
 export const SERVICES: readonly Behaviour[] = [
   {
+    id: 'function-answer-no-json',
+    topic: 'services',
+    errors: [],
+    recorded: 'Not recorded. A function whose answer is no JSON fails its Task as one that names no error type.',
+    documented: 'Nothing.',
+    evidence: [assumption('only commands that stand in for functions can answer so')],
+    status: 'assumption',
+  },
+  {
     id: 'ecs-placement-cause',
     topic: 'services',
     errors: [],
@@ -34,6 +43,19 @@ export const SERVICES: readonly Behaviour[] = [
     evidence: [
       documented('https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html'),
       assumption('nothing says a reason'),
+    ],
+    status: 'assumption',
+  },
+  {
+    id: 'express-duplicates',
+    topic: 'services',
+    errors: [],
+    recorded:
+      'Not recorded. Executions of an asynchronous Express machine that are run again have the same name and input, begin at the same instant, and draw ids anew.',
+    documented: 'An asynchronous Express execution is run at least once, a synchronous one at most once.',
+    evidence: [
+      documented('https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html'),
+      assumption('that the name is the same, and when the other one begins'),
     ],
     status: 'assumption',
   },

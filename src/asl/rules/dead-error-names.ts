@@ -2,7 +2,6 @@ import { isReservedErrorName, RESERVED_ERROR_NAMES } from '../error-names.js'
 import { member, pointer } from '../json.js'
 import { problem } from '../problem.js'
 import type { Report } from '../problem.js'
-import { parseResource } from '../resource.js'
 import { didYouMean } from '../suggest.js'
 import { errorNamesOf, handlersOf } from './error-equals.js'
 import { given, isPlaceholder } from './subject.js'
@@ -14,7 +13,10 @@ interface Finding {
   readonly hint?: string | undefined
 }
 
-/** Names in `ErrorEquals` that no error ever has: the retrier or catcher looks like protection and is none. */
+/**
+ * Names in `ErrorEquals` that no error ever has: the retrier or catcher looks like protection and is none. What services
+ * raise is none of the language's business: that is checked where the faults are known.
+ */
 export function deadErrorNames({ states }: DefinitionSubject, report: Report): void {
   const raised = new Set<unknown>(
     states.map(({ type, state }) => (type === 'Fail' ? member(state, 'Error') : undefined)),
@@ -32,7 +34,7 @@ export function deadErrorNames({ states }: DefinitionSubject, report: Report): v
 }
 
 function findDead(name: string, state: StateSubject): Finding | undefined {
-  return uncatchable(name) ?? heartbeatWithout(name, state) ?? unknownReserved(name) ?? wrongPrefix(name, state)
+  return uncatchable(name) ?? heartbeatWithout(name, state) ?? unknownReserved(name)
 }
 
 function uncatchable(name: string): Finding | undefined {
@@ -54,16 +56,4 @@ function unknownReserved(name: string): Finding | undefined {
   const meant = didYouMean(name, RESERVED_ERROR_NAMES)
   const hint = meant === undefined ? undefined : `did you mean '${meant}'?`
   return { code: 'ASLX_UNKNOWN_ERROR_NAME', message: `Step Functions has no error named '${name}'`, hint }
-}
-
-/** The DynamoDB integrations spell their errors differently (recorded): `DynamoDB.` optimized, `DynamoDb.` through the SDK. */
-function wrongPrefix(name: string, { type, state }: StateSubject): Finding | undefined {
-  const arn = type === 'Task' ? member(state, 'Resource') : undefined
-  const resource = typeof arn === 'string' ? parseResource(arn) : undefined
-  if (resource?.kind !== 'optimized' && resource?.kind !== 'aws-sdk') return undefined
-  if (resource.service !== 'dynamodb' || !/^dynamodb\./i.test(name)) return undefined
-  const prefix = resource.kind === 'optimized' ? 'DynamoDB.' : 'DynamoDb.'
-  if (name.startsWith(prefix)) return undefined
-  const message = `'${name}' never matches: the errors of ${resource.arn} begin with '${prefix}'`
-  return { code: 'ASLX_WRONG_ERROR_PREFIX', message, hint: `write '${prefix}${name.slice(prefix.length)}'` }
 }

@@ -13,6 +13,10 @@ const PARTS: readonly (readonly [path: readonly string[], check: ValueCheck])[] 
   [['ItemProcessor', 'ProcessorConfig', 'ExecutionType'], oneOf('STANDARD', 'EXPRESS')],
   [['ItemReader', 'ReaderConfig', 'InputType'], oneOf('CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST')],
   [['ItemReader', 'ReaderConfig', 'CSVHeaderLocation'], oneOf('FIRST_ROW', 'GIVEN')],
+  [['ItemReader', 'ReaderConfig', 'ManifestType'], oneOf('ATHENA_DATA', 'S3_INVENTORY')],
+  [['ItemReader', 'ReaderConfig', 'Transformation'], oneOf('NONE', 'LOAD_AND_FLATTEN')],
+  [['ResultWriter', 'WriterConfig', 'Transformation'], oneOf('NONE', 'COMPACT', 'FLATTEN')],
+  [['ResultWriter', 'WriterConfig', 'OutputType'], oneOf('JSON', 'JSONL')],
   // -1 is accepted and fails the run (recorded); 0 means all items.
   [['ItemReader', 'ReaderConfig', 'MaxItems'], orJsonata(whole(-1, LIMITS.mapReaderMaxItems.value))],
   [['ItemBatcher', 'MaxItemsPerBatch'], orJsonata(whole(0))],

@@ -1,47 +1,139 @@
+import { isArray, member } from '../../asl/json.js'
+import { printYaml } from '../../asl/parse.js'
 import { printPosition } from '../../asl/positions.js'
+import { UserError } from '../../asl/user-error.js'
 import { walkStates } from '../../asl/walk.js'
+import { type FormName, formName } from '../../iac/form-name.js'
+import type { FoundMachines } from '../../iac/found-machines.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import type { Colour } from '../../report/colour.js'
+import { printMermaid } from '../../report/mermaid.js'
 import { table } from '../../report/table.js'
+import { printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
 import { findGiven, sourceOperand, splitSource } from '../given.js'
-import { noteUnresolved } from '../notes.js'
+import type { Io } from '../io.js'
+import { isOfTheTemplate, noteUnresolved } from '../notes.js'
+import type { OptionValues } from '../options.js'
 import { colourOf, print, printJson, tell } from '../print.js'
 
 /** `aslx extract`: the machines of a source, resolved. */
 export const extract: Command = {
   name: 'extract',
-  summary: 'list the machines in a template and print their resolved definitions',
+  summary: 'list the machines in a template, and print them as ASL, YAML or a diagram',
   operands: '<source>',
   maxOperands: 1,
-  options: ['list', 'param', 'substitution'],
-  formats: ['pretty', 'json'],
-  examples: ['aslx extract template.yaml --list', 'aslx extract template.yaml#OrderFlow > order.asl.json'],
+  options: ['list', 'check', 'param', 'substitution', 'tfvars'],
+  formats: ['pretty', 'asl', 'yaml', 'mermaid', 'json'],
+  examples: [
+    'aslx extract template.yaml --list',
+    'aslx extract template.yaml#OrderFlow --format asl > order.asl.json',
+    'aslx extract template.yaml#OrderFlow --format mermaid',
+    'aslx extract . --check',
+  ],
   async run(args, io) {
     const { options } = args
     const source = sourceOperand(args, 'aslx extract <source>')
-    const { machines, problems } = findGiven(source, options)
+    const found = findGiven(source, options)
+    const { machines, problems } = found
     const [problem] = problems
     if (machines.length === 0 && problem) throw problem.error
-    const colour = colourOf(options, io)
-    if (options.text('format') === 'json') printJson({ machines: machines.map(machineJson) }, options, io)
-    else if (options.has('list')) print(printList(machines, colour), options, io)
-    else print(printDefinitions(machines, splitSource(source).name !== undefined, colour), options, io)
-    if (!options.has('list')) for (const machine of machines) noteUnresolved(machine, options, io)
+    if (!options.has('check')) printMachines(source, machines, options, io)
     for (const { error } of problems) tell(io, `left out: ${error.message}`)
-    return problems.length > 0 ? 3 : 0
+    const open = options.has('check') ? printOpen(found, options, io) : 0
+    return problems.length > 0 || open > 0 ? 3 : 0
   },
 }
 
-function machineJson({ name, file, type, declaredAt, definition, unresolved }: MachineSource): object {
-  return { name, file, type, declaredAt, unresolved, definition }
+function printMachines(source: string, machines: readonly MachineSource[], options: OptionValues, io: Io): void {
+  const colour = colourOf(options, io)
+  const format = options.text('format') ?? 'pretty'
+  if (format === 'json') printJson({ machines: machines.map(machineJson) }, options, io)
+  else if (options.has('list')) print(printList(machines, colour), options, io)
+  else if (format === 'pretty') {
+    print(printDefinitions(machines, splitSource(source).name !== undefined, colour), options, io)
+  } else print(printText(onlyOne(source, machines, format), format), options, io)
+  if (!options.has('list')) for (const machine of machines) noteUnresolved(machine, options, io)
+}
+
+/** Formats that hold one machine each. */
+function onlyOne(source: string, machines: readonly MachineSource[], format: string): MachineSource {
+  const [machine, second] = machines
+  if (machine && !second) return machine
+  const names = machines.map(({ name }) => name).join(', ')
+  const { file } = splitSource(source)
+  throw new UserError(
+    'usage',
+    `--format ${format} prints one machine: name one of ${names}, e.g. ${file}#${machine?.name}`,
+  )
+}
+
+function printText({ definition }: MachineSource, format: string): string {
+  if (format === 'yaml') return printYaml(definition)
+  return format === 'mermaid' ? printMermaid(definition) : `${JSON.stringify(definition, null, 2)}\n`
+}
+
+/** Tells every value that is known at deployment only and that nobody gave; how many there are. */
+function printOpen({ machines }: FoundMachines, options: OptionValues, io: Io): number {
+  const open = machines.flatMap((machine) =>
+    machine.unresolved.filter(({ token }) => !isOfTheTemplate(token)).map(({ token }) => ({ machine, token })),
+  )
+  const lines = open.map(
+    ({ machine, token }) =>
+      `${printPosition(machine.declaredAt)}: ${machine.name}: no value is known for ${printable(token)}\n`,
+  )
+  if (lines.length === 0 && !options.has('quiet'))
+    lines.push(`${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: everything resolves\n`)
+  print(lines.join(''), options, io)
+  return open.length
+}
+
+/** What `--list` tells of a machine besides where it is. */
+interface Counts {
+  readonly states: number
+  readonly tasks: number
+  readonly retries: number
+  readonly catches: number
+}
+
+function countsOf(machine: MachineSource): Counts {
+  const states = [...walkStates(machine.definition)].map(({ state }) => state)
+  const count = (field: string): number =>
+    states.reduce((sum, state) => {
+      const list = member(state, field)
+      return sum + (isArray(list) ? list.length : 0)
+    }, 0)
+  const tasks = states.filter((state) => member(state, 'Type') === 'Task').length
+  return { states: states.length, tasks, retries: count('Retry'), catches: count('Catch') }
+}
+
+/** `mixed` where states differ from their machine. */
+function languageOf({ definition }: MachineSource): string {
+  const holders = [definition, ...[...walkStates(definition)].map(({ state }) => state)]
+  const languages = holders.map((holder) => {
+    const own = typeof holder === 'object' && holder !== null && 'QueryLanguage' in holder && holder.QueryLanguage
+    return own === 'JSONata' || own === 'JSONPath' ? own : undefined
+  })
+  const [machines = 'JSONPath', ...states] = languages
+  return states.every((own) => own === undefined || own === machines) ? machines : 'mixed'
+}
+
+function machineJson(machine: MachineSource): object {
+  const { name, file, type, declaredAt, definition, unresolved } = machine
+  const described = { form: formName(machine), queryLanguage: languageOf(machine), ...countsOf(machine) }
+  return { name, file, type, ...described, declaredAt, unresolved, definition }
 }
 
 function printList(machines: readonly MachineSource[], colour: Colour): string {
+  const forms = new Map<string, FormName>()
   const rows = machines.map((machine) => {
-    const states = [...walkStates(machine.definition)].length
+    const form = forms.get(machine.declaredAt.file) ?? formName(machine)
+    forms.set(machine.declaredAt.file, form)
+    const { states, tasks, retries, catches } = countsOf(machine)
     const open = machine.unresolved.length === 0 ? '' : `${machine.unresolved.length} values known at deployment only`
-    return [colour('bold', machine.name), machine.type, `${states} states`, printPosition(machine.declaredAt), open]
+    const counts = `${states} states, ${tasks} Tasks, ${retries} Retries, ${catches} Catches`
+    const at = printPosition(machine.declaredAt)
+    return [colour('bold', printable(machine.name)), form, machine.type, languageOf(machine), counts, at, open]
   })
   return `${table(rows).join('\n')}\n`
 }

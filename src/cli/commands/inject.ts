@@ -1,47 +1,69 @@
 import { UserError } from '../../asl/user-error.js'
-import { type SweepStrike, Sweeper, strikeStates } from '../../explore/sweep.js'
-import { type Fault, parseFault } from '../../faults/fault.js'
-import { printSite } from '../../faults/site.js'
-import { globPattern, isEveryState, matchesState } from '../../faults/state-pattern.js'
-import { stateMistake } from '../../harness/check-scenario.js'
-import { type Machine, machineFromSource } from '../../harness/machine.js'
+import { faultTargets } from '../../faults/fault-target.js'
+import type { Fault } from '../../faults/fault.js'
+import { whyNowhere } from '../../faults/planned-sites.js'
+import { faultMistake } from '../../harness/check-scenario.js'
+import { machineFromSource } from '../../harness/machine.js'
+import { raisedMistake } from '../../harness/raised-mistake.js'
 import type { FoundMachines } from '../../iac/found-machines.js'
-import type { MachineSource } from '../../iac/machine-source.js'
+import { plannedSitesJson, printPlannedSites } from '../../report/planned-sites-text.js'
 import { sweepJson } from '../../report/sweep-json.js'
-import { type SweptMachine, isFinding, printSweep, printSweepTotal } from '../../report/sweep-text.js'
+import { isFinding } from '../../report/outcome-style.js'
+import { type SweptMachine, printSweep, printSweepTotal } from '../../report/sweep-text.js'
+import { type AskedFaults, askedFaults } from '../asked-faults.js'
 import type { Command, CommandArgs } from '../command.js'
-import { type GivenScenario, givenScenario, scenarioFor } from '../given-scenario.js'
+import { givenScenario } from '../given-scenario.js'
 import { findGiven, sourceOperand, splitSource } from '../given.js'
-import type { Io } from '../io.js'
+import type { ExitCode, Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
-import { colourOf, print, printJson, tell } from '../print.js'
-import { replayCommand } from '../replay-command.js'
+import { colourOf, columnsOf, print, printJson, tell } from '../print.js'
+import { type LoadedMachine, plannedIn, sweepMachine } from '../sweep-machine.js'
 
-/** `aslx inject`: strikes every Task that a fault applies to, or one of them, and tells what became of it. */
+/** `aslx inject`: strikes every state that faults apply to, or some of them, and tells what became of it. */
 export const inject: Command = {
   name: 'inject',
-  summary: 'strike: one fault at one state, or at every state it applies to; print what handled it',
+  summary: 'strike: one fault or all of them, at one state or at every one they apply to; print what handled it',
   operands: '<source> --fault <spec>',
   maxOperands: 1,
-  options: ['fault', 'state', 'input', 'scenario', 'seed', 'start-at', 'profile', 'rebase', 'param', 'substitution'],
+  options: [
+    'fault',
+    'state',
+    'times',
+    'k',
+    'input',
+    'scenario',
+    'seed',
+    'start-at',
+    'profile',
+    'rebase',
+    'force',
+    'param',
+    'substitution',
+    'tfvars',
+    'dry-run',
+  ],
   formats: ['pretty', 'json'],
   examples: [
     'aslx inject template.yaml --fault oom',
+    'aslx inject template.yaml --fault all',
+    'aslx inject template.yaml --fault family:s3 --fault throttle --times once --k 2',
     'aslx inject template.yaml#OrderFlow --fault throttle --state Charge',
     'aslx inject template.yaml --fault oom@Resize.1..2 --format json',
+    "aslx inject template.yaml --fault 'throttle@fn:Resize*:50%' --dry-run",
   ],
   async run(args, io) {
     const { options } = args
     const source = sourceOperand(args, 'aslx inject <source> --fault <spec>')
-    const asked: Asked = { faults: options.texts('fault').map(parseFault), states: options.texts('state') }
-    checkAsked(asked)
+    const asked = askedFaults(options)
     const { machines, skipped } = machinesOf(findGiven(source, options), io)
     const given = givenScenario(source, options, io)
-    checkNames(machines, asked)
+    checkNames(machines, asked, options.has('force'))
+    if (options.has('dry-run')) return dryRun(machines, asked, source, args, io)
     const swept: SweptMachine[] = []
     for (const { machine, found } of machines) {
       const only = machines.length + skipped === 1 ? source : `${splitSource(source).file}#${machine.name}`
-      swept.push(await sweepOne({ machine, found, source: only }, asked, given, args))
+      const loaded = { machine, found, source: only }
+      swept.push(await sweepMachine(loaded, asked, given, options, (line) => tell(io, line)))
       noteUnresolved(found, options, io)
     }
     const strikes = swept.flatMap((machine) => machine.strikes)
@@ -51,26 +73,6 @@ export const inject: Command = {
     if (strikes.some(isFinding)) return 1
     return skipped > 0 ? 3 : 0
   },
-}
-
-/** What to strike, and where. */
-interface Asked {
-  readonly faults: readonly Fault[]
-  /** Names or globs of `--state`; none means every state that a fault applies to. */
-  readonly states: readonly string[]
-}
-
-function checkAsked({ faults, states }: Asked): void {
-  if (faults.length === 0) throw new UserError('usage', 'no fault given: add --fault oom (aslx faults lists them)')
-  const sited = faults.find(({ site }) => !isEveryState(site.state))
-  if (sited && states.length > 0) {
-    throw new UserError('usage', `--fault ${String(sited)} says where it strikes: drop --state, or what follows the @`)
-  }
-}
-
-interface LoadedMachine {
-  readonly machine: Machine
-  readonly found: MachineSource
 }
 
 /** The machines that can be run; each of the others is told in a line, or thrown if there is nothing else. */
@@ -91,16 +93,19 @@ function machinesOf(given: FoundMachines, io: Io): { machines: readonly LoadedMa
   return { machines, skipped: errors.length }
 }
 
-/** The names of states that were asked for, without globs. */
-function namesIn({ faults, states }: Asked): readonly string[] {
-  const patterns = [...faults.map(({ site }) => site.state), ...states.map(globPattern)]
-  return patterns.filter((pattern) => typeof pattern === 'string')
+/** The faults at each state that was asked for: one of them has to be at home in a machine. */
+function faultsByState({ faults, states }: AskedFaults): readonly (readonly Fault[])[] {
+  return [...faults.map((fault) => [fault]), ...states.map((state) => faults.map((fault) => fault.at(state)))]
 }
 
-/** UserError for a state that was asked for by name, and that no machine has. */
-function checkNames(machines: readonly LoadedMachine[], asked: Asked): void {
-  for (const state of namesIn(asked)) {
-    const mistakes = machines.map(({ machine }) => stateMistake(machine.name, machine.definition, state))
+/** UserError for a state that was asked for by name and that no machine has, and for an error that never comes there. */
+function checkNames(machines: readonly LoadedMachine[], asked: AskedFaults, force: boolean): void {
+  const neverRaised = force ? () => undefined : raisedMistake
+  for (const faults of faultsByState(asked)) {
+    const mistakes = machines.map(({ machine: { name, definition } }) => {
+      const found = faults.map((fault) => faultMistake(name, definition, fault) ?? neverRaised(name, definition, fault))
+      return found.includes(undefined) ? undefined : found[0]
+    })
     const [first] = mistakes
     if (first && !mistakes.includes(undefined)) {
       throw mistakes.find((mistake) => mistake?.message.includes('did you mean')) ?? first
@@ -108,57 +113,49 @@ function checkNames(machines: readonly LoadedMachine[], asked: Asked): void {
   }
 }
 
-async function sweepOne(
-  { machine, found, source }: LoadedMachine & { readonly source: string },
-  asked: Asked,
-  given: GivenScenario,
+/** Prints what would be struck. UserError if that is nothing. */
+function dryRun(
+  machines: readonly LoadedMachine[],
+  { faults, states }: AskedFaults,
+  source: string,
   { options }: CommandArgs,
-): Promise<SweptMachine> {
-  const scenario = scenarioFor(machine, given)
-  const sweeper = await Sweeper.over(machine, scenario)
-  const strikes = await strikesOf(machine, sweeper, asked)
-  return {
-    machine: machine.name,
-    source: found.file,
-    baseline: sweeper.baseline,
-    strikes,
-    unresolved: found.unresolved,
-    replayCommand: (run) => replayCommand({ source, scenario, file: given.file }, run, options),
-  }
+  io: Io,
+): ExitCode {
+  const sited = states.length === 0 ? faults : faults.flatMap((fault) => states.map((state) => fault.at(state)))
+  const planned = machines
+    .map(({ machine, found }) => ({
+      machine: machine.name,
+      source: found.file,
+      sites: plannedIn(machine, found, sited),
+    }))
+    .filter(({ sites }) => sites.length > 0)
+  if (planned.length === 0) throw nothingPlanned(source, sited, machines)
+  if (options.text('format') === 'json') printJson(plannedSitesJson(planned), options, io)
+  else print(printPlannedSites(planned, colourOf(options, io)), options, io)
+  return 0
 }
 
-async function strikesOf(
-  machine: Machine,
-  sweeper: Sweeper,
-  { faults, states }: Asked,
-): Promise<readonly SweepStrike[]> {
-  const patterns = states.map(globPattern)
-  const named = patterns.some((pattern) => !isEveryState(pattern))
-  const strikes: SweepStrike[] = []
-  for (const fault of faults) {
-    const { state: site } = fault.site
-    if (typeof site === 'string' && stateMistake(machine.name, machine.definition, site)) continue
-    if (!isEveryState(site)) {
-      strikes.push(await sweeper.strike(fault, printSite(fault.site), 'asked'))
-      continue
-    }
-    const wanted = strikeStates(machine, fault.definition, named).filter(
-      (state) => patterns.length === 0 || patterns.some((pattern) => matchesState(pattern, state)),
-    )
-    strikes.push(...(await sweeper.sweep(fault.definition, wanted)))
-  }
-  return strikes
+function nothingPlanned(source: string, faults: readonly Fault[], machines: readonly LoadedMachine[]): UserError {
+  const [first] = machines
+  const told = faults.map((fault) => {
+    const why = first && whyNowhere(fault, faultTargets(first.machine.definition, first.machine.type))
+    return why === undefined ? String(fault) : `${String(fault)} (${why})`
+  })
+  return new UserError('usage', `${source}: nothing to strike for ${told.join(', ')}`)
 }
 
 function printAll(swept: readonly SweptMachine[], { options }: CommandArgs, io: Io): string {
   const colour = colourOf(options, io)
   const quiet = options.has('quiet')
   const shown = swept.filter(({ strikes }) => (quiet ? strikes.some(isFinding) : strikes.length > 0))
-  return [...shown.map((machine) => printSweep(machine, colour, quiet)), printSweepTotal(swept, colour)].join('\n')
+  const columns = columnsOf(options, io)
+  const blocks = shown.map((machine) => printSweep(machine, { colour, quiet, columns }))
+  return [...blocks, printSweepTotal(swept, colour)].join('\n')
 }
 
-function nothingToStrike(source: string, { faults, states }: Asked): UserError {
-  const told = faults.map(({ definition }) => `${definition.id} (it strikes ${definition.targets})`).join(', ')
+function nothingToStrike(source: string, { faults, written, states }: AskedFaults): UserError {
+  const each = faults.map(({ definition }) => `${definition.id} (it strikes ${definition.targets})`)
+  const told = (faults.length > written.length ? written : each).join(', ')
   const where = states.length === 0 ? '' : ` among ${states.join(', ')}`
   return new UserError('usage', `${source}: no Task${where} for ${told}`)
 }

@@ -1,13 +1,17 @@
 import type { HistoryEvent } from '../../engine/event-types.js'
 import { machineFromSource } from '../../harness/machine.js'
+import { mergeScenarios } from '../../harness/scenario.js'
 import { printTimeline } from '../../report/timeline.js'
 import { inferredStates } from '../../report/inferred.js'
 import { toJsonText } from '../../wire/json-text.js'
 import { toApiHistory } from '../../wire/history-json.js'
 import type { Command } from '../command.js'
-import { givenScenario, scenarioFor } from '../given-scenario.js'
+import { givenScenario, inferredInput, scenarioFor } from '../given-scenario.js'
 import { loadGiven, sourceOperand } from '../given.js'
+import { givenMocks } from '../given-mocks.js'
+import type { ExitCode, Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
+import type { OptionValues } from '../options.js'
 import { colourOf, print, printLargeJson, tell } from '../print.js'
 import { replayCommand } from '../replay-command.js'
 
@@ -17,7 +21,21 @@ export const run: Command = {
   summary: 'run one scenario; print the timeline, the result or the AWS-shaped history',
   operands: '<source>',
   maxOperands: 1,
-  options: ['input', 'scenario', 'fault', 'seed', 'start-at', 'profile', 'rebase', 'param', 'substitution'],
+  options: [
+    'input',
+    'scenario',
+    'fault',
+    'seed',
+    'start-at',
+    'profile',
+    'rebase',
+    'mock-config',
+    'case',
+    'force',
+    'param',
+    'substitution',
+    'tfvars',
+  ],
   formats: ['pretty', 'json', 'history'],
   examples: [
     'aslx run template.yaml#OrderFlow --input \'{"orderId": "o-1"}\'',
@@ -25,32 +43,42 @@ export const run: Command = {
     'aslx run machine.asl.json --format history',
   ],
   async run(args, io) {
-    const { options } = args
-    const source = sourceOperand(args, 'aslx run <source>')
-    const loaded = loadGiven(source, options)
-    const machine = machineFromSource(loaded)
-    const given = givenScenario(source, options, io)
-    const scenario = scenarioFor(machine, given)
-    const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
-    const startedMs = io.realMs()
-    const result = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
-    const realMs = io.realMs() - startedMs
-    noteUnresolved(loaded, options, io)
-    const format = options.text('format') ?? 'pretty'
-    if (format === 'history') {
-      print(historyText(result.history), options, io)
-      // AWS's shape has no place to say so.
-      const inferred = inferredStates([result])
-      if (inferred.length > 0 && !options.has('quiet'))
-        tell(io, `note: answers were inferred for ${inferred.join(', ')}`)
-    } else if (format === 'json') {
-      printLargeJson({ run: result, unresolved: loaded.unresolved }, options, io)
-    } else if (!options.has('quiet') || result.status !== 'SUCCEEDED') {
-      const replay = replayCommand({ ...given, scenario, source }, result, options)
-      print(printTimeline(result, { colour: colourOf(options, io), replayCommand: replay, realMs }), options, io)
-    }
-    return result.status === 'SUCCEEDED' ? 0 : 1
+    return await runSource(sourceOperand(args, 'aslx run <source>'), args.options, io)
   },
+}
+
+/** Runs the one machine of a source and prints how it went; `replayed` is the scenario string that it is to repeat. */
+export async function runSource(source: string, options: OptionValues, io: Io, replayed?: string): Promise<ExitCode> {
+  const loaded = loadGiven(source, options)
+  const machine = machineFromSource(loaded)
+  const given = givenScenario(source, options, io, replayed)
+  const mocks = givenMocks(machine, options)
+  const scenario = mergeScenarios(scenarioFor(machine, given), mocks?.scenario ?? {})
+  const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
+  const made = inferredInput(machine, given)
+  const startedMs = io.realMs()
+  const result = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
+  const realMs = io.realMs() - startedMs
+  noteUnresolved(loaded, options, io)
+  if (!options.has('quiet')) for (const unused of mocks?.unused(result) ?? []) tell(io, `note: ${unused}`)
+  const format = options.text('format') ?? 'pretty'
+  if (format === 'history') {
+    print(historyText(result.history), options, io)
+    // AWS's shape has no place to say so.
+    const inferred = inferredStates([result])
+    if (inferred.length > 0 && !options.has('quiet')) tell(io, `note: answers were inferred for ${inferred.join(', ')}`)
+    if (made !== undefined && !options.has('quiet')) tell(io, 'note: the input was inferred: give one with --input')
+  } else if (format === 'json') {
+    printLargeJson({ run: result, inferredInput: made ?? null, unresolved: loaded.unresolved }, options, io)
+  } else if (!options.has('quiet') || result.status !== 'SUCCEEDED') {
+    const replay = replayCommand({ ...given, scenario, source }, result, options)
+    print(
+      printTimeline(result, { colour: colourOf(options, io), inferredInput: made, replayCommand: replay, realMs }),
+      options,
+      io,
+    )
+  }
+  return result.status === 'SUCCEEDED' ? 0 : 1
 }
 
 /** The history as AWS gives it, an event on a line: one at a time, as all payloads together may be longer than a string can be. */

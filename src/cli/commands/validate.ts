@@ -17,7 +17,7 @@ export const validate: Command = {
   summary: 'schema, references, and the error-path lint, with positions',
   operands: '<source>',
   maxOperands: 1,
-  options: ['param', 'substitution'],
+  options: ['param', 'substitution', 'tfvars'],
   formats: ['pretty', 'json'],
   examples: ['aslx validate template.yaml', 'aslx validate machine.asl.json --format json'],
   async run(args, io) {

@@ -1,5 +1,6 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import { QueryFailure } from '../failure.js'
+import type { Items } from './items.js'
 
 /** How an ItemReader reads CSV. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html */
 export interface CsvOptions {
@@ -26,47 +27,96 @@ export function delimiterCharacter(name: Json | undefined): string {
  * The rows as items: every value is text, a row that is too short is filled with empty text, and what goes beyond the
  * headers is dropped; an empty header is a header (all recorded). Duplicate headers are refused.
  */
-export function csvItems(text: string, { headers, delimiter }: CsvOptions): readonly Json[] | QueryFailure {
-  const rows = csvRows(text, delimiter)
-  const names = headers ?? rows.shift() ?? []
+export function csvItems(text: string, { headers, delimiter }: CsvOptions): Items | QueryFailure {
+  const starts = rowStarts(text, delimiter)
+  const first = headers === undefined ? starts.shift() : undefined
+  const names = headers ?? (first === undefined ? [] : fieldsAt(text, first, delimiter))
   if (new Set(names).size !== names.length) {
     return new QueryFailure('States.ItemReaderFailed', 'CSV headers cannot contain duplicates.')
   }
-  return rows.map((row) => {
-    const item: JsonObjectBuilder = {}
-    for (const [i, name] of names.entries()) setMember(item, name, row[i] ?? '')
-    return item
-  })
+  return new CsvRows(text, delimiter, names, starts)
 }
 
-/** Rows of fields; a field in double quotes may hold delimiters, line ends and doubled quotes (RFC 4180). */
-function csvRows(text: string, delimiter: string): string[][] {
-  const rows: string[][] = []
+/** The rows of a CSV text: what is kept of a row is where it starts. */
+class CsvRows implements Items {
+  readonly #text: string
+  readonly #delimiter: string
+  readonly #names: readonly string[]
+  readonly #starts: readonly number[]
+
+  constructor(text: string, delimiter: string, names: readonly string[], starts: readonly number[]) {
+    this.#text = text
+    this.#delimiter = delimiter
+    this.#names = names
+    this.#starts = starts
+  }
+
+  get length(): number {
+    return this.#starts.length
+  }
+
+  at(index: number): Json | undefined {
+    const start = this.#starts[index]
+    if (start === undefined) return undefined
+    const fields = fieldsAt(this.#text, start, this.#delimiter)
+    const item: JsonObjectBuilder = {}
+    for (let i = 0; i < this.#names.length; i++) setMember(item, this.#names[i] ?? '', fields[i] ?? '')
+    return item
+  }
+}
+
+/** Where the rows of a text start that are not empty. */
+function rowStarts(text: string, delimiter: string): number[] {
+  const starts: number[] = []
   let at = 0
   while (at < text.length) {
-    const row: string[] = []
-    let end = at
-    do {
-      const field = text[end] === '"' ? quotedField(text, end) : bareField(text, end, delimiter)
-      row.push(field.value)
-      end = field.end + 1
-    } while (text[end - 1] === delimiter)
-    if (row.length > 1 || row[0] !== '') rows.push(row)
-    at = text[end - 1] === '\r' && text[end] === '\n' ? end + 1 : end
+    let end = fieldEnd(text, at, delimiter)
+    if (text[end] === delimiter || !isEmpty(text, at, end)) starts.push(at)
+    while (text[end] === delimiter) end = fieldEnd(text, end + 1, delimiter)
+    at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
   }
-  return rows
+  return starts
+}
+
+function isEmpty(text: string, start: number, end: number): boolean {
+  return start === end || (text[start] === '"' && quotedField(text, start).value === '')
+}
+
+/** The fields of a row; one in double quotes may hold delimiters, line ends and doubled quotes (RFC 4180). */
+function fieldsAt(text: string, start: number, delimiter: string): readonly string[] {
+  const fields: string[] = []
+  for (let at = start; ; at++) {
+    if (text[at] === '"') {
+      const field = quotedField(text, at)
+      fields.push(field.value)
+      at = field.end
+    } else {
+      const end = fieldEnd(text, at, delimiter)
+      fields.push(text.slice(at, end))
+      at = end
+    }
+    if (text[at] !== delimiter) return fields
+  }
+}
+
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+
+/** Index of the delimiter or line end after the field that starts here; the text's length for the last one. */
+function fieldEnd(text: string, start: number, delimiter: string): number {
+  if (text[start] === '"') return quotedField(text, start).end
+  const delimiterUnit = delimiter.charCodeAt(0)
+  for (let end = start; end < text.length; end++) {
+    const unit = text.charCodeAt(end)
+    if (unit === delimiterUnit || unit === LINE_FEED || unit === CARRIAGE_RETURN) return end
+  }
+  return text.length
 }
 
 interface Field {
   readonly value: string
   /** Index of the delimiter or line end after it. */
   readonly end: number
-}
-
-function bareField(text: string, start: number, delimiter: string): Field {
-  let end = start
-  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
-  return { value: text.slice(start, end), end }
 }
 
 function quotedField(text: string, start: number): Field {

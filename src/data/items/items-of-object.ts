@@ -1,20 +1,22 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
 import { QueryFailure } from '../failure.js'
 import { csvItems, delimiterCharacter } from './csv.js'
+import type { Items } from './items.js'
+import { jsonLines } from './json-lines.js'
 
 function failed(cause: string): QueryFailure {
   return new QueryFailure('States.ItemReaderFailed', cause)
 }
 
 /** An object's text as items, by the ItemReader's `ReaderConfig`. Texts of failures: recorded where AWS's are known. */
-export function itemsOfObject(body: string, config: JsonObject): readonly Json[] | QueryFailure {
+export function itemsOfObject(body: string, config: JsonObject): Items | QueryFailure {
   const inputType = member(config, 'InputType')
   if (inputType === 'CSV') {
     const delimiter = delimiterCharacter(member(config, 'CSVDelimiter'))
     return csvItems(body, { headers: givenHeaders(config), delimiter })
   }
   if (inputType === 'JSON') return jsonItems(body, member(config, 'ItemsPointer'))
-  if (inputType === 'JSONL') return jsonLines(body)
+  if (inputType === 'JSONL') return jsonLines(body, parse)
   return failed(`The InputType ${JSON.stringify(inputType ?? null)} is not one that aslx reads.`)
 }
 
@@ -53,15 +55,4 @@ function atPointer(root: Json, path: string): Json | undefined {
     else value = isObject(value) ? member(value, key) : undefined
   }
   return value
-}
-
-function jsonLines(body: string): readonly Json[] | QueryFailure {
-  const items: Json[] = []
-  for (const line of body.split('\n')) {
-    if (line.trim() === '') continue
-    const item = parse(line)
-    if (item instanceof QueryFailure) return item
-    items.push(item)
-  }
-  return items
 }

@@ -3,6 +3,7 @@ import { parseResource } from '../../asl/resource.js'
 import type { MapState, StateMachine } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { compileJsonataTemplate } from '../../data/jsonata-template.js'
+import { writerConfig } from '../../data/items/map-results.js'
 import { compileNumericField, type ReadPathValue } from '../../data/numeric-field.js'
 import { compileTemplate } from '../../data/payload-template.js'
 import { QueryFailure } from '../../data/failure.js'
@@ -25,7 +26,7 @@ export function compileMapRun(
     batcher: state.ItemBatcher && compileBatcher(state.ItemBatcher, jsonata),
     toleratedCount: compileNumericField(fields, 'ToleratedFailureCount'),
     toleratedPercentage: compileNumericField(fields, 'ToleratedFailurePercentage', floatAtPath),
-    writer: state.ResultWriter && compileParameters(state.ResultWriter, jsonata, 'ResultWriter'),
+    writer: state.ResultWriter && compileWriter(state.ResultWriter, jsonata),
   }
 }
 
@@ -61,6 +62,19 @@ function compileReader(fields: JsonObject, jsonata: boolean): NonNullable<Compil
     parameters: compileParameters(fields, jsonata, 'ItemReader'),
     config: options,
     maxItems: compileNumericField(options, 'MaxItems'),
+  }
+}
+
+/** Undefined for one that says neither where to nor how. */
+function compileWriter(fields: JsonObject, jsonata: boolean): CompiledMapRun['writer'] {
+  const resource = member(fields, 'Resource')
+  const config = member(fields, 'WriterConfig')
+  if (resource === undefined && config === undefined) return undefined
+  const exports = typeof resource === 'string'
+  return {
+    resource: exports ? parseResource(resource) : undefined,
+    parameters: compileParameters(fields, jsonata, 'ResultWriter'),
+    config: writerConfig(config, exports ? 'NONE' : 'COMPACT'),
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Json } from '../../asl/json.js'
+import type { Json, JsonObject } from '../../asl/json.js'
 import type { ScopeSources } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
 import { batchLength } from '../../data/items/batches.js'
-import { utf8Size } from '../../data/json-text.js'
+import { exceeds, utf8Size } from '../../data/json-text.js'
+import { dataLimitExceeded } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import type { Compiled, CompiledMapRun } from '../program.js'
 import { keyedUuid } from '../random.js'
@@ -10,6 +11,8 @@ import type { StartOptions } from '../settings.js'
 import { StrandSources, itemContext } from '../sources.js'
 import type { MutableStrand } from '../strand.js'
 import type { MapRunWork } from '../execution.js'
+import type { ItemStep } from '../ports.js'
+import type { MapRunLimits } from './work.js'
 
 /** The next child of a Map Run: the input it is started with, and how many items that is. */
 export interface NextChild {
@@ -17,27 +20,52 @@ export interface NextChild {
   readonly itemCount: number
 }
 
-/** The input of the next child: one item, or a batch; each item goes through the ItemSelector first. */
-export function nextChild(
+/**
+ * The input of the child whose first item this is: one item, or a batch; each goes through the ItemSelector first. That
+ * the Map fails where it is larger than an execution's input may be is an assumption.
+ */
+export function childFrom(
   draft: Draft,
   strand: MutableStrand,
   state: Compiled<'Map'>,
   work: MapRunWork,
+  firstItem: number,
+): NextChild | QueryFailure {
+  const next = selectedChild(draft, strand, state, work, firstItem)
+  if (next instanceof QueryFailure || !exceeds(next.input, draft.base.settings.limits.payloadBytes)) return next
+  return dataLimitExceeded(strand.state.name)
+}
+
+function selectedChild(
+  draft: Draft,
+  strand: MutableStrand,
+  state: Compiled<'Map'>,
+  work: MapRunWork,
+  firstItem: number,
 ): NextChild | QueryFailure {
   const { batch } = work.limits
   if (!batch) {
-    const input = selectItem(draft, strand, state, work, work.nextItem)
+    const input = selectItem(draft, strand, state, work, firstItem)
     return input instanceof QueryFailure ? input : { input, itemCount: 1 }
   }
-  const frame = batch.input === undefined ? {} : { BatchInput: batch.input }
-  const itemCount = batchLength(work.items ?? [], work.nextItem, batch, utf8Size({ ...frame, Items: [] }))
+  const frame = frameOf(batch)
+  const itemCount = itemCountFrom(work, firstItem)
   const selected: Json[] = []
   for (let i = 0; i < itemCount; i++) {
-    const item = selectItem(draft, strand, state, work, work.nextItem + i)
+    const item = selectItem(draft, strand, state, work, firstItem + i)
     if (item instanceof QueryFailure) return item
     selected.push(item)
   }
   return { input: { ...frame, Items: selected }, itemCount }
+}
+
+/** How many items the child has whose first item this is. */
+export function itemCountFrom({ items, limits: { batch } }: MapRunWork, firstItem: number): number {
+  return batch ? batchLength(items ?? [], firstItem, batch, utf8Size({ ...frameOf(batch), Items: [] })) : 1
+}
+
+function frameOf({ input }: NonNullable<MapRunLimits['batch']>): JsonObject {
+  return input === undefined ? {} : { BatchInput: input }
 }
 
 function selectItem(
@@ -47,7 +75,7 @@ function selectItem(
   { items, keys }: MapRunWork,
   index: number,
 ): Json | QueryFailure {
-  const value = items?.[index] ?? null
+  const value = items?.at(index) ?? null
   if (!state.itemSelector) return value
   const mapContext = { Item: itemContext(value, index, keys?.[index]) }
   const sources: ScopeSources = new StrandSources(draft, strand, { mapContext, part: `item ${index}` })
@@ -55,10 +83,15 @@ function selectItem(
 }
 
 /** How a child is started: as an execution of `<machine>/<label>`, at this instant, with chance of its own. */
-export function childOptions(draft: Draft, strand: MutableStrand, run: CompiledMapRun, work: MapRunWork): StartOptions {
-  const { machineArn, machineName, seed, profile, roleArn, absentActivities } = draft.base.settings
+export function childOptions(
+  draft: Draft,
+  strand: MutableStrand,
+  run: CompiledMapRun,
+  work: MapRunWork,
+  index: number,
+): StartOptions {
+  const { machineArn, machineName, seed, profile, roleArn, absentActivities, probes, givenLimits } = draft.base.settings
   const label = labelOf(work.mapRunArn)
-  const index = work.nextChild
   return {
     type: run.childType,
     name: keyedUuid(`${seed}|${work.runId}|child ${index}`),
@@ -69,8 +102,14 @@ export function childOptions(draft: Draft, strand: MutableStrand, run: CompiledM
     seed,
     profile,
     absentActivities,
-    items: [...strand.items, { map: strand.state.name, index }],
+    probes,
+    limits: givenLimits,
+    items: [...strand.items, itemStep(strand.state.name, index, work)],
   }
+}
+
+function itemStep(map: string, index: number, { limits, items }: MapRunWork): ItemStep {
+  return limits.batch || !items ? { map, index } : { map, index, of: items.length }
 }
 
 function labelOf(mapRunArn: string): string {

@@ -1,26 +1,30 @@
 import { QueryFailure } from '../../data/failure.js'
 import type { Json } from '../../asl/json.js'
+import { openCallIds } from '../calls.js'
+import { nextDueMs } from '../clock.js'
 import type { Draft } from '../draft.js'
-import type { Execution, KeptChild, MapRunWork, RunningChild } from '../execution.js'
+import type { ChildCallId, Execution, KeptChild, MapRunWork, PendingRedrive, RunningChild } from '../execution.js'
 import { failWith } from '../fail.js'
-import type { Call } from '../ports.js'
-import type { Program } from '../program.js'
+import type { Compiled, Program } from '../program.js'
+import type { RedriveOptions } from '../redrive-options.js'
 import type { StartOptions } from '../settings.js'
-import { childOptions, nextChild } from './children.js'
-import { closeMapRun, failMapRun } from './end.js'
+import { childFrom, childOptions } from './children.js'
+import { KEPT_CHILDREN } from './kept.js'
+import { redriveChild } from './redrive-child.js'
 import { exceedsTolerance, toleranceExceeded } from './tolerance.js'
 import type { MutableStrand } from '../strand.js'
-import type { ChildOutput } from './work.js'
+import { markStart } from './starts.js'
+import type { ChildOutput, StartMark } from './work.js'
+import { endMapRun } from './write.js'
 
 /** What a Map Run needs of the engine to run its children: the public operations, handed in so that files form no circle. */
 export interface ChildSteps {
   start(program: Program, input: Json, options: StartOptions): Execution
   advance(execution: Execution, untilMs: number): Execution
-  pending(execution: Execution): readonly Call[]
+  /** `start` and `advance` in one. */
+  run(program: Program, input: Json, options: StartOptions, untilMs: number): Execution
+  redrive(execution: Execution, options: RedriveOptions): Execution
 }
-
-/** Children whose histories are kept although they went well. */
-const KEPT_CHILDREN = 100
 
 /** Brings the children of all Map Runs up to this instant. True if a Map has come to its end, so that turns are due. */
 export function driveMapRuns(draft: Draft, steps: ChildSteps): boolean {
@@ -43,39 +47,72 @@ function driveMapRun(draft: Draft, strand: MutableStrand, steps: ChildSteps): vo
   const { state, mapRun: work } = strand
   if (state.type !== 'Map' || !state.mapRun || !work) throw new Error(`state "${state.name}" has no Map Run`)
   const progress = new Progress(work)
-  for (const child of work.running) {
+  for (const [i, child] of work.running.entries()) {
+    if (!hasWork(child, draft.nowMs)) {
+      progress.leave(child)
+      continue
+    }
     const execution = steps.advance(child.execution, draft.nowMs)
-    progress.settle({ ...child, execution }, draft, steps)
-    if (progress.exceedsTolerance()) return fail(draft, strand, progress)
+    progress.settle({ ...child, execution }, draft)
+    if (progress.exceedsTolerance()) return fail(draft, strand, state, progress, work.running.slice(i + 1))
+  }
+  for (let child = progress.takePending(); child; child = progress.takePending()) {
+    const redriven = redriveChild(draft, strand, state.mapRun, work, child, steps)
+    const execution = steps.advance(redriven, draft.nowMs)
+    progress.settle({ ...child, execution, callIds: NO_CALLS, redriven: true }, draft)
+    if (progress.exceedsTolerance()) return fail(draft, strand, state, progress)
   }
   while (progress.hasRoom()) {
-    const next = nextChild(draft, strand, state, progress.work())
+    const next = childFrom(draft, strand, state, work, progress.nextItem)
     if (next instanceof QueryFailure) {
       strand.mapRun = progress.work()
       draft.finishMapRun(strand, 'FAILED')
       return failWith(draft, strand, next)
     }
-    const options = childOptions(draft, strand, state.mapRun, progress.work())
-    const execution = steps.advance(steps.start(state.mapRun.child, next.input, options), draft.nowMs)
-    progress.begin(next.itemCount, execution, draft, steps)
-    if (progress.exceedsTolerance()) return fail(draft, strand, progress)
+    const options = childOptions(draft, strand, state.mapRun, work, progress.nextChild)
+    progress.begin(next.itemCount, steps.run(state.mapRun.child, next.input, options, draft.nowMs), draft)
+    if (progress.exceedsTolerance()) return fail(draft, strand, state, progress)
   }
   strand.mapRun = progress.work()
-  if (progress.isDone()) closeMapRun(draft, strand, strand.mapRun)
+  if (progress.isDone()) endMapRun(draft, strand, state)
 }
 
-function fail(draft: Draft, strand: MutableStrand, progress: Progress): void {
-  strand.mapRun = progress.work()
-  return failMapRun(draft, strand, toleranceExceeded)
+/** `unseen`: children that this pass did not come to. */
+function fail(
+  draft: Draft,
+  strand: MutableStrand,
+  state: Compiled<'Map'>,
+  progress: Progress,
+  unseen: readonly RunningChild[] = [],
+): void {
+  const work = progress.work()
+  strand.mapRun = { ...work, running: [...work.running, ...unseen] }
+  return endMapRun(draft, strand, state, toleranceExceeded)
 }
+
+/** Whether a child may go on now: nothing waits for an answer, and something is due or has been told. */
+function hasWork({ callIds, dueMs }: RunningChild, nowMs: number): boolean {
+  return callIds.length === 0 && (dueMs === undefined || dueMs <= nowMs)
+}
+
+const NO_CALLS: readonly ChildCallId[] = []
+
+/**
+ * Calls of a Map Run's children that wait for answers at a time: more children are started once these are answered, still at
+ * the same instant. Chosen: children that get their answers at once are then gone before the next ones take memory.
+ */
+const CALLS_AT_ONCE = 100
 
 /** A Map Run's work while a pass changes it. */
 class Progress {
   readonly #before: MapRunWork
   readonly #total: number
   readonly #running: RunningChild[] = []
+  #openCalls = 0
   #nextItem: number
   #nextChild: number
+  #starts: StartMark | undefined
+  #pendingRedrive: PendingRedrive | undefined
   #succeeded: number
   #failed: number
   #outputs: ChildOutput | undefined
@@ -86,6 +123,8 @@ class Progress {
     this.#total = work.items?.length ?? 0
     this.#nextItem = work.nextItem
     this.#nextChild = work.nextChild
+    this.#starts = work.starts
+    this.#pendingRedrive = work.pendingRedrive
     this.#succeeded = work.counts.succeeded
     this.#failed = work.counts.failed
     this.#outputs = work.outputs
@@ -98,18 +137,42 @@ class Progress {
       running: this.#running,
       nextItem: this.#nextItem,
       nextChild: this.#nextChild,
+      starts: this.#starts,
+      pendingRedrive: this.#pendingRedrive,
       counts: { succeeded: this.#succeeded, failed: this.#failed },
       outputs: this.#outputs,
       kept: this.#kept,
     }
   }
 
+  get nextItem(): number {
+    return this.#nextItem
+  }
+
+  get nextChild(): number {
+    return this.#nextChild
+  }
+
+  /** Whether a new child can be started. */
   hasRoom(): boolean {
-    return this.#nextItem < this.#total && this.#running.length < this.#before.limits.concurrency
+    return this.#nextItem < this.#total && this.#canStart()
+  }
+
+  /** The next child to redrive, if there is one and room for it. */
+  takePending(): Omit<RunningChild, 'callIds'> | undefined {
+    const child = this.#pendingRedrive
+    if (!child || !this.#canStart()) return undefined
+    this.#pendingRedrive = child.next
+    const { index, itemCount, execution } = child
+    return { index, itemCount, execution }
+  }
+
+  #canStart(): boolean {
+    return this.#running.length < this.#before.limits.concurrency && this.#openCalls < CALLS_AT_ONCE
   }
 
   isDone(): boolean {
-    return this.#running.length === 0 && this.#nextItem >= this.#total
+    return this.#running.length === 0 && this.#pendingRedrive === undefined && this.#nextItem >= this.#total
   }
 
   exceedsTolerance(): boolean {
@@ -117,32 +180,41 @@ class Progress {
   }
 
   /** A new child, over so many items, that was brought up to this instant. */
-  begin(itemCount: number, execution: Execution, draft: Draft, steps: ChildSteps): void {
+  begin(itemCount: number, execution: Execution, draft: Draft): void {
+    this.#starts = markStart(this.#starts, this.#nextChild, this.#nextItem, draft.nowMs)
     const index = this.#nextChild++
     this.#nextItem += itemCount
-    this.settle({ index, itemCount, execution, callIds: new Map() }, draft, steps)
+    this.settle({ index, itemCount, execution, callIds: NO_CALLS }, draft)
+  }
+
+  /** A child that runs on as it is. */
+  leave(child: RunningChild): void {
+    this.#running.push(child)
+    this.#openCalls += child.callIds.length
   }
 
   /** Counts a child that is over; one that runs on gets ids of the parent's for the calls it has made. */
-  settle(child: RunningChild, draft: Draft, steps: ChildSteps): void {
-    const { execution, index, itemCount } = child
+  settle(child: RunningChild, draft: Draft): void {
+    const { execution, index, itemCount, redriven } = child
     if (execution.status === 'RUNNING') {
-      this.#running.push({ ...child, callIds: callIdsOf(child, draft, steps) })
-      return
+      const callIds = callIdsOf(child, draft)
+      const dueMs = callIds.length > 0 ? undefined : nextDueMs(execution)
+      return this.leave({ index, itemCount, execution, callIds, dueMs, redriven })
     }
     const succeeded = execution.status === 'SUCCEEDED'
-    if (!succeeded || index < KEPT_CHILDREN) this.#kept = { index, execution, before: this.#kept }
+    if (!succeeded || redriven || index < KEPT_CHILDREN) this.#kept = { index, execution, before: this.#kept }
     if (!succeeded) {
       this.#failed += itemCount
       return
     }
     this.#succeeded += itemCount
-    this.#outputs = { index, output: execution.output ?? null, before: this.#outputs }
+    this.#outputs = { index, output: execution.output ?? null, stopMs: execution.nowMs, before: this.#outputs }
   }
 }
 
-/** The parent's ids of a child's open calls: new ones for new calls, the same as before for the others. */
-function callIdsOf({ execution, callIds }: RunningChild, draft: Draft, steps: ChildSteps): ReadonlyMap<number, number> {
-  const open = steps.pending(execution)
-  return new Map(open.map(({ callId }) => [callId, callIds.get(callId) ?? draft.newCallId()]))
+/** A child's open calls with the parent's ids: new ones for new calls, the same as before for the others. */
+function callIdsOf({ execution, callIds }: RunningChild, draft: Draft): readonly ChildCallId[] {
+  return openCallIds(execution).map(
+    (own) => callIds.find((known) => known.own === own) ?? { own, callId: draft.newCallId() },
+  )
 }

@@ -1,5 +1,4 @@
 import type { Json } from '../../asl/json.js'
-import { isObject, member } from '../../asl/json.js'
 import { QueryFailure } from '../../data/failure.js'
 import type { Draft } from '../draft.js'
 import type { AslError } from '../ports.js'
@@ -17,12 +16,14 @@ export function failMapRun(draft: Draft, strand: MutableStrand, reason: AslError
   return draft.enqueue(strand, 'fail')
 }
 
-/** MapRunSucceeded, MapStateSucceeded, and the state's output; Exited points to MapRunStarted (recorded since 2024-11). */
-export function closeMapRun(draft: Draft, strand: MutableStrand, work: MapRunWork): void {
+/**
+ * MapRunSucceeded, MapStateSucceeded, and the state's output, which is made of `result`. Exited points to MapRunStarted
+ * (recorded since 2024-11).
+ */
+export function closeMapRun(draft: Draft, strand: MutableStrand, work: MapRunWork, result: Json | QueryFailure): void {
   const { state } = strand
   if (state.type !== 'Map') throw new Error(`state "${state.name}" is no Map`)
   const sources = new StrandSources(draft, strand, { part: 'exit' })
-  const result = state.mapRun?.writer ? written(strand, work, sources) : outputsInOrder(work)
   const runSucceededId = draft.emitAside(work.startedEventId, 'MapRunSucceeded', undefined)
   const succeededId = draft.emitAside(runSucceededId, 'MapStateSucceeded', undefined)
   draft.finishMapRun(strand, 'SUCCEEDED')
@@ -33,22 +34,8 @@ export function closeMapRun(draft: Draft, strand: MutableStrand, work: MapRunWor
 }
 
 /** Outputs of the children that went well, in index order. That failed ones leave no gap is an assumption. */
-function outputsInOrder(work: MapRunWork): readonly Json[] {
+export function outputsInOrder(work: MapRunWork): readonly Json[] {
   const done: ChildOutput[] = []
   for (let child = work.outputs; child; child = child.before) done.push(child)
   return done.sort((a, b) => a.index - b.index).map((child) => child.output)
-}
-
-/** What a Map with a ResultWriter hands on instead of its results (recorded). */
-function written(strand: MutableStrand, work: MapRunWork, sources: StrandSources): Json | QueryFailure {
-  const { state } = strand
-  const parameters = state.type === 'Map' ? state.mapRun?.writer?.(strand.effectiveInput, sources) : undefined
-  if (parameters instanceof QueryFailure) return parameters
-  const text = (key: string): string => {
-    const value = isObject(parameters) ? member(parameters, key) : undefined
-    return typeof value === 'string' ? value : ''
-  }
-  const prefix = text('Prefix')
-  const Key = `${prefix === '' ? '' : `${prefix}/`}${work.runId}/manifest.json`
-  return { MapRunArn: work.mapRunArn, ResultWriterDetails: { Bucket: text('Bucket'), Key } }
 }

@@ -1,6 +1,7 @@
 import { isArray } from '../../asl/json.js'
 import { isDocumented } from '../../asl/profile.js'
 import { QueryFailure } from '../../data/failure.js'
+import { callWork } from '../call-work.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled, CompiledMapRun } from '../program.js'
@@ -8,6 +9,7 @@ import { keyedUuid } from '../random.js'
 import { StrandSources, siteKey } from '../sources.js'
 import { evaluateLimits } from './limits.js'
 import type { MutableStrand } from '../strand.js'
+import { countCall } from '../visits.js'
 
 /**
  * A distributed Map: MapStateStarted, MapRunStarted, and the ItemReader's call if it has one. A bad MaxConcurrency fails
@@ -39,35 +41,22 @@ export function openMapRun(draft: Draft, strand: MutableStrand, state: Compiled<
     keys: found === undefined || isArray(found) ? undefined : Object.keys(found),
     nextItem: 0,
     nextChild: 0,
+    starts: undefined,
     running: [],
+    pendingRedrive: undefined,
     counts: { succeeded: 0, failed: 0 },
     outputs: undefined,
     kept: undefined,
   })
-  if (parameters !== undefined) strand.task = readerCall(draft.newCallId(), startedEventId, parameters)
+  if (parameters !== undefined) strand.visits = countCall(strand.visits, state.index)
+  if (parameters !== undefined)
+    strand.task = callWork({
+      purpose: 'items',
+      callId: draft.newCallId(),
+      scheduledEventId: startedEventId,
+      parameters,
+    })
   strand.phase = parameters === undefined ? 'map-run' : 'called'
-}
-
-function readerCall(
-  callId: number,
-  scheduledEventId: number,
-  parameters: NonNullable<MutableStrand['task']>['parameters'],
-) {
-  return {
-    callId,
-    scheduledEventId,
-    parameters,
-    timeoutSeconds: undefined,
-    heartbeatSeconds: undefined,
-    token: undefined,
-    timeoutDue: undefined,
-    heartbeatDue: undefined,
-    answered: false,
-    answer: undefined,
-    answerDue: undefined,
-    submitted: false,
-    outcome: undefined,
-  }
 }
 
 /** `arn:...:mapRun:<machine>/<label>:<uuid>`; without a Label a UUID stands for it. */

@@ -1,6 +1,7 @@
-import { isArray, isObject, type Json, member } from '../../asl/json.js'
+import { isObject, type Json, member } from '../../asl/json.js'
 import { QueryFailure } from '../../data/failure.js'
-import { itemsOfObject } from '../../data/items/items-of-object.js'
+import { itemsOfAnswer } from '../../data/items/items-of-answer.js'
+import { type Items, firstItems } from '../../data/items/items.js'
 import type { Draft } from '../draft.js'
 import type { CompiledItemReader, Compiled } from '../program.js'
 import { failMapRun } from './end.js'
@@ -13,26 +14,23 @@ export function receiveItems(draft: Draft, strand: MutableStrand, state: Compile
   const reader = state.mapRun?.reader
   if (!outcome || !work || !reader || typeof outcome === 'string')
     throw new Error(`state "${state.name}" reads no items`)
+  const { parameters } = strand.task ?? {}
   strand.task = undefined
   if ('failure' in outcome) {
     const cause = outcome.failure.cause ?? outcome.failure.error ?? 'The object could not be read.'
     return failMapRun(draft, strand, { error: 'States.ItemReaderFailed', cause })
   }
   const { maxItems } = work.limits
-  const items = maxItems !== undefined && maxItems < 0 ? negativeMaxItems : itemsOf(reader, outcome.output)
+  const items = maxItems !== undefined && maxItems < 0 ? negativeMaxItems : itemsOf(reader, outcome.output, parameters)
   if (items instanceof QueryFailure) return failMapRun(draft, strand, { error: items.error, cause: items.cause })
-  strand.mapRun = { ...work, items: maxItems === undefined || maxItems === 0 ? items : items.slice(0, maxItems) }
+  strand.mapRun = { ...work, items: maxItems === undefined || maxItems === 0 ? items : firstItems(items, maxItems) }
   strand.phase = 'map-run'
 }
 
 const negativeMaxItems = new QueryFailure('States.ItemReaderFailed', 'field MaxItems must be positive')
 
-/** A list of objects is a list of items; an object's text is read by the ReaderConfig. */
-function itemsOf(reader: CompiledItemReader, answer: Json): readonly Json[] | QueryFailure {
-  const contents = isObject(answer) ? member(answer, 'Contents') : undefined
-  if (contents !== undefined && isArray(contents)) return contents
-  const body = isObject(answer) ? member(answer, 'Body') : undefined
-  if (typeof body === 'string') return itemsOfObject(body, reader.config)
-  if (body !== undefined) return itemsOfObject(JSON.stringify(body), reader.config)
-  return new QueryFailure('States.ItemReaderFailed', 'The ItemReader got an answer without Body or Contents.')
+/** What the reader asked for, and the bucket it asked. */
+function itemsOf(reader: CompiledItemReader, answer: Json, parameters: Json | undefined): Items | QueryFailure {
+  const bucket = isObject(parameters) ? member(parameters, 'Bucket') : undefined
+  return itemsOfAnswer(answer, reader.config, typeof bucket === 'string' ? bucket : '')
 }

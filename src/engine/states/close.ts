@@ -10,12 +10,16 @@ import type { MutableStrand } from '../strand.js'
  * failure of the container's own output does (asl-semantics 7.1).
  */
 export function closeContainer(draft: Draft, strand: MutableStrand): void {
-  const { state } = strand
+  const { state, children } = strand
   const outputs = collectOutputs(strand)
   const type = state.type === 'Map' ? 'MapStateSucceeded' : 'ParallelStateSucceeded'
   const succeededId = draft.emitAside(strand.lastEventId, type, undefined)
   const sources = new StrandSources(draft, strand, { part: 'exit' })
   const handover = state.flow.handover(strand.input, strand.effectiveInput, outputs, sources)
-  if (handover instanceof QueryFailure) strand.lastEventId = succeededId
+  if (handover instanceof QueryFailure) {
+    strand.lastEventId = succeededId
+    // A redrive closes again, and runs no child twice.
+    strand.children = children
+  }
   return handOver(draft, strand, handover, state.next, state.nextEdge)
 }

@@ -3,13 +3,8 @@ import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import { StrandSources } from '../sources.js'
 import { countVisit, visitOf } from '../visits.js'
-import { beginChoice } from './choice.js'
-import { beginFail } from './fail.js'
-import { beginPass } from './pass.js'
-import { beginSucceed } from './succeed.js'
-import { scheduleTask } from './task.js'
-import { beginWait } from './wait.js'
 import type { MutableStrand } from '../strand.js'
+import { beginAttempt } from './probe.js'
 
 const ENTERED = {
   Task: 'TaskStateEntered',
@@ -24,7 +19,7 @@ const ENTERED = {
 
 const TRACE_ENTERED = { kind: 'entered' } as const
 
-/** StateEntered, the effective input, and the first step of the state's own work. */
+/** StateEntered, and what comes after it. */
 export function enterState(draft: Draft, strand: MutableStrand): void {
   const { state } = strand
   strand.visits = countVisit(strand.visits, state.index)
@@ -34,29 +29,14 @@ export function enterState(draft: Draft, strand: MutableStrand): void {
   strand.enteredAtMs = draft.nowMs
   strand.enteredEventId = draft.emit(strand, ENTERED[state.type], { name: state.name, input: strand.input })
   draft.note(strand, state.pointer, TRACE_ENTERED)
+  return beginState(draft, strand)
+}
+
+/** What a state does once it is entered: the effective input, and the first attempt at the state's own work. */
+export function beginState(draft: Draft, strand: MutableStrand): void {
+  const { state } = strand
   const input = state.flow.effectiveInput(strand.input, new StrandSources(draft, strand))
   if (input instanceof QueryFailure) return failWith(draft, strand, input)
   strand.effectiveInput = input
-  return begin(draft, strand)
-}
-
-function begin(draft: Draft, strand: MutableStrand): void {
-  const { state } = strand
-  switch (state.type) {
-    case 'Task':
-      return scheduleTask(draft, strand, state)
-    case 'Pass':
-      return beginPass(draft, strand, state)
-    case 'Choice':
-      return beginChoice(draft, strand, state)
-    case 'Wait':
-      return beginWait(draft, strand, state)
-    case 'Succeed':
-      return beginSucceed(draft, strand, state)
-    case 'Fail':
-      return beginFail(draft, strand, state)
-    case 'Map':
-    case 'Parallel':
-      return draft.enqueue(strand, 'open')
-  }
+  return beginAttempt(draft, strand)
 }

@@ -49,10 +49,16 @@ function startIterations(draft: Draft, strand: MutableStrand, state: Compiled<'M
     const lastEventId = draft.emitAside(previousEventId, 'MapIterationStarted', { name, index })
     if (!draft.running) return
     const variables = { own: {}, outer: strand.variables }
-    const items = [...strand.items, { map: name, index }]
+    const items = [...strand.items, { map: name, index, of: work.total }]
     const block = state.processor
     startStrand(draft, { block, input, variables, lastEventId, parent: strand, index, items, mapContext })
   }
+}
+
+/** Goes on with a Map that was redriven: iterations that were never started are, while there is room. */
+export function continueMap(draft: Draft, strand: MutableStrand, state: Compiled<'Map'>): void {
+  startIterations(draft, strand, state, strand.lastEventId)
+  closeIfDone(draft, strand)
 }
 
 function iterationInput(
@@ -79,6 +85,10 @@ export function endIteration(draft: Draft, parent: MutableStrand, iteration: Mut
   const eventId = draft.emitAside(iteration.lastEventId, 'MapIterationSucceeded', details)
   collectChild(draft, parent, iteration, eventId)
   startIterations(draft, parent, state, iteration.lastEventId)
-  const work = parent.children
-  if (work?.running === 0 && work.nextIndex >= work.total) draft.enqueue(parent, 'close')
+  closeIfDone(draft, parent)
+}
+
+function closeIfDone(draft: Draft, strand: MutableStrand): void {
+  const work = strand.children
+  if (work?.running === 0 && work.nextIndex >= work.total) draft.enqueue(strand, 'close')
 }

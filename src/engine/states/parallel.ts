@@ -42,5 +42,10 @@ export function openParallel(draft: Draft, strand: MutableStrand, state: Compile
 /** A branch has come to its end; the last one closes the Parallel. */
 export function endBranch(draft: Draft, parent: MutableStrand, branch: MutableStrand): void {
   collectChild(draft, parent, branch, branch.lastEventId)
-  if (parent.children?.running === 0) draft.enqueue(parent, 'close')
+  continueParallel(draft, parent)
+}
+
+/** Waits for the branches that still run; if none does, the Parallel closes. */
+export function continueParallel(draft: Draft, strand: MutableStrand): void {
+  if (strand.children?.running === 0) draft.enqueue(strand, 'close')
 }

@@ -3,6 +3,7 @@ import { isObject, member } from '../../asl/json.js'
 import { type Resource, resourceName } from '../../asl/resource.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
+import { callWork } from '../call-work.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
@@ -42,7 +43,8 @@ export function scheduleTask(draft: Draft, strand: MutableStrand, state: Compile
   emitScheduled(draft, strand, resource, schedule)
   strand.visits = countCall(strand.visits, state.index)
   const { parameters, timeoutSeconds, heartbeatSeconds } = schedule
-  strand.task = {
+  strand.task = callWork({
+    purpose: 'task',
     callId: draft.newCallId(),
     scheduledEventId: strand.lastEventId,
     parameters,
@@ -51,12 +53,7 @@ export function scheduleTask(draft: Draft, strand: MutableStrand, state: Compile
     token,
     timeoutDue: timeoutSeconds === undefined ? undefined : draft.due(timeoutSeconds * 1000),
     heartbeatDue: heartbeatSeconds === undefined ? undefined : draft.due(heartbeatSeconds * 1000),
-    answered: false,
-    answer: undefined,
-    answerDue: undefined,
-    submitted: false,
-    outcome: undefined,
-  }
+  })
   return draft.enqueue(strand, 'start')
 }
 

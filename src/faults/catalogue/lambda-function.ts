@@ -1,113 +1,194 @@
-import type { FaultDefinition } from '../fault-definition.js'
-import { killedPayload, raisedPayload } from '../function-payload.js'
-import { callsFunction } from '../struck-resources.js'
+import type { FaultDefinition, Runtime } from '../fault-definition.js'
+import { functionFault } from '../function-fault.js'
+import { type RaisedError, everyRuntime, raisedPayload } from '../function-payload.js'
+import { lambdaAnswers } from './lambda-answers.js'
+import { lambdaEnds } from './lambda-ends.js'
+import { lambdaEnvironment } from './lambda-environment.js'
 
-const inFunctions = {
-  family: 'lambda-function',
-  targets: 'tasks that call a Lambda function',
-  appliesTo: callsFunction,
-}
 const PAYLOADS = 'LocalStack snapshots recorded against AWS: lambda_/test_lambda_common (payload by runtime)'
-const ERROR_HANDLING = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'
+const RUNTIME_CLIENTS = 'the runtime interface clients of Python and Node'
 
 /** The default types are those of a plain error in each runtime. Rust and custom runtimes are not told apart from Go. */
-export const lambdaUnhandledException: FaultDefinition = {
-  ...inFunctions,
+const unhandledException = functionFault({
   id: 'lambda-unhandled-exception',
   title: 'The function raises an exception that it does not handle',
-  aliases: ['exception'],
-  effect: {
-    kind: 'function-error',
-    payload: raisedPayload({
-      node: { type: 'Error', message: '{message}' },
-      python: { type: 'Exception', message: '{message}' },
-      java: { type: 'java.lang.RuntimeException', message: '{message}' },
-      dotnet: { type: 'Exception', message: '{message}' },
-      ruby: { type: 'Function<RuntimeError>', message: '{message}' },
-      go: { type: 'errorString', message: '{message}' },
-    }),
-  },
-  matchedBy: ['Error', 'Exception', 'States.TaskFailed', 'States.ALL'],
+  aliases: ['exception', 'throw', 'crash'],
+  payload: raisedPayload({
+    node: { type: 'Error', message: '{message}' },
+    python: { type: 'Exception', message: '{message}' },
+    java: { type: 'java.lang.RuntimeException', message: '{message}' },
+    dotnet: { type: 'Exception', message: '{message}' },
+    ruby: { type: 'Function<RuntimeError>', message: '{message}' },
+    go: { type: 'errorString', message: '{message}' },
+  }),
+  parameters: { message: { kind: 'text', default: 'injected by aslx', help: 'what the exception says' } },
   transient: 'depends',
-  sideEffect: 'may-have-happened',
   advice:
     'Give transient and permanent errors classes of their own, so that Retry and Catch can tell them apart by name.',
   evidence: 'recorded',
-  source: [
-    PAYLOADS,
-    'LocalStack snapshots recorded against AWS: error_handling/test_task_lambda::test_raise_exception',
-  ],
-}
-
-/** The runtime's usual error for ENOSPC. Type and message for .NET and Go are assumptions, and Ruby's message is. */
-export const lambdaTmpFull: FaultDefinition = {
-  ...inFunctions,
-  id: 'lambda-tmp-full',
-  title: '/tmp is full because warm environments are reused (ENOSPC)',
-  aliases: ['tmp-full', 'enospc'],
-  effect: {
-    kind: 'function-error',
-    payload: raisedPayload({
-      node: { type: 'Error', message: 'ENOSPC: no space left on device, write' },
-      python: { type: 'OSError', message: '[Errno 28] No space left on device' },
-      java: { type: 'java.io.IOException', message: 'No space left on device' },
-      dotnet: { type: 'IOException', message: "No space left on device : '/tmp/data'" },
-      ruby: { type: 'Function<Errno::ENOSPC>', message: 'No space left on device @ io_write - /tmp/data' },
-      go: { type: 'PathError', message: 'write /tmp/data: no space left on device' },
-    }),
+  recording: {
+    file: 'cases/error_handling/task_lambda.raise_exception-1c1a35f8.json',
+    id: 'v2/error_handling/test_task_lambda.py::TestTaskLambda::test_raise_exception',
+    pointer: '/expect/events/4/lambdaFunctionFailedEventDetails',
   },
-  matchedBy: ['Error', 'OSError', 'java.io.IOException', 'States.TaskFailed', 'States.ALL'],
-  transient: true,
-  sideEffect: 'may-have-happened',
+  source: [PAYLOADS],
+})
+
+const customErrorName = functionFault({
+  id: 'lambda-custom-error-name',
+  title: 'The function raises an error of its own, by which the machine chooses a path',
+  aliases: ['custom-error', 'domain-error'],
+  payload: raisedPayload(everyRuntime({ type: '{name}', message: '{message}' })),
+  parameters: {
+    name: { kind: 'text', default: 'CustomException', help: "the error's class" },
+    message: { kind: 'text', default: 'injected by aslx', help: 'what it says' },
+  },
+  transient: 'depends',
   advice:
-    'A retry helps only if another environment takes it. Delete temporary files after each invocation, or raise EphemeralStorage (up to 10,240 MB).',
-  evidence: 'inferred',
-  source: [PAYLOADS, 'Node and Python messages reproduced on a full tmpfs'],
-}
-
-/** What the invoker sees is `Runtime.ExitError`; `Runtime.OutOfMemory` stands only in the function's REPORT log line. */
-export const lambdaOom: FaultDefinition = {
-  ...inFunctions,
-  id: 'lambda-oom',
-  title: 'The process is killed because it exceeds its memory',
-  aliases: ['oom'],
-  effect: {
-    kind: 'function-error',
-    payload: killedPayload({
-      type: 'Runtime.ExitError',
-      message: 'RequestId: {request_id} Error: Runtime exited with error: signal: killed',
-    }),
+    'One retrier or catcher for each such error, spelled exactly so: of a Java class the full name, packages and all.',
+  evidence: 'recorded',
+  recording: {
+    file: 'cases/error_handling/task_lambda.raise_custom_exception-42db93b8.json',
+    id: 'v2/error_handling/test_task_lambda.py::TestTaskLambda::test_raise_custom_exception',
+    pointer: '/expect/events/4/lambdaFunctionFailedEventDetails',
   },
-  matchedBy: ['Runtime.ExitError', 'States.TaskFailed', 'States.ALL'],
+  source: [PAYLOADS],
+})
+
+/** Python's payload has an empty request id while the module is imported. Names of the other runtimes are assumptions. */
+const initError = functionFault({
+  id: 'lambda-init-error',
+  title: 'The code outside the handler fails while the environment starts',
+  aliases: ['init-error', 'cold', 'cold-start-error'],
+  payload: raisedPayload(
+    {
+      node: { type: 'Error', message: '{message}' },
+      python: { type: 'Exception', message: '{message}' },
+      java: { type: 'java.lang.ExceptionInInitializerError', message: '{message}' },
+      dotnet: { type: 'TypeInitializationException', message: '{message}' },
+      ruby: { type: 'Init<RuntimeError>', message: '{message}' },
+      go: {
+        type: 'Runtime.ExitError',
+        message: 'RequestId: {request_id} Error: Runtime exited with error: exit status 2',
+      },
+    },
+    { pythonRequestId: '' },
+  ),
+  parameters: { message: { kind: 'text', default: 'injected by aslx', help: 'what the exception says' } },
+  sideEffect: 'none',
   transient: false,
-  sideEffect: 'may-have-happened',
-  advice: 'Retry once or twice at most (it helps against a leak), then take a path with more memory.',
-  evidence: 'recorded',
-  source: ['public history of an execution, 2025', PAYLOADS],
+  advice: 'No retry: the same code fails in every environment. Route it to people, and roll the deployment back.',
+  evidence: 'unverified',
+  source: ['LocalStack snapshots recorded against AWS: lambda_/test_lambda::test_lambda_runtime_error'],
+})
+
+/** What the runtime refuses before the handler runs. That others than Python speak as Node does is an assumption. */
+function refusedCode(
+  row: Pick<FaultDefinition, 'id' | 'title' | 'aliases' | 'advice'>,
+  type: string,
+  messages: { readonly python: string; readonly node: string },
+): FaultDefinition {
+  const node = { type, message: messages.node }
+  const raised: Record<Runtime, RaisedError> = { ...everyRuntime(node), python: { type, message: messages.python } }
+  return functionFault({
+    ...row,
+    payload: raisedPayload(raised, { stackless: true }),
+    sideEffect: 'none',
+    transient: false,
+    evidence: 'documented',
+    source: [RUNTIME_CLIENTS],
+  })
 }
 
-/** The function's own timeout, not the Task's: it is never `States.Timeout`. */
-export const lambdaTimeout: FaultDefinition = {
-  ...inFunctions,
-  id: 'lambda-timeout',
-  title: 'The function hits its own configured timeout',
-  aliases: [],
-  shows: 'at-function-timeout',
-  effect: {
-    kind: 'function-error',
-    payload: killedPayload({
-      type: 'Sandbox.Timedout',
-      message: 'RequestId: {request_id} Error: Task timed out after {timeout_s} seconds',
-    }),
+const importModuleError = refusedCode(
+  {
+    id: 'lambda-import-module-error',
+    title: 'A module that the code imports is not in the package',
+    aliases: ['import-error', 'module-not-found'],
+    advice: 'No retry: the package or layer lacks the module. Catch it, and deploy a package that has it.',
   },
-  matchedBy: ['Sandbox.Timedout', 'States.TaskFailed', 'States.ALL'],
-  transient: true,
-  sideEffect: 'may-have-happened',
-  advice:
-    'Name Sandbox.Timedout in Retry (States.Timeout does not match it), cap the attempts, and make the work idempotent: it may be done already.',
-  evidence: 'recorded',
-  source: [
-    'LocalStack snapshots recorded against AWS: lambda_/test_lambda::test_lambda_invoke_with_timeout, 2025-11',
-    ERROR_HANDLING,
-  ],
-}
+  'Runtime.ImportModuleError',
+  {
+    python: "Unable to import module 'handler': No module named 'requests'",
+    node: "Error: Cannot find module 'axios'\nRequire stack:\n- /var/task/index.js",
+  },
+)
+
+const handlerNotFound = refusedCode(
+  {
+    id: 'lambda-handler-not-found',
+    title: 'The configured handler does not exist in the module',
+    aliases: ['handler-not-found'],
+    advice: 'No retry: Handler in the template names a function that the code does not export.',
+  },
+  'Runtime.HandlerNotFound',
+  { python: "Handler 'handler' missing on module 'handler'", node: 'index.handler is undefined or not exported' },
+)
+
+const userCodeSyntaxError = refusedCode(
+  {
+    id: 'lambda-user-code-syntax-error',
+    title: 'The code has a syntax error, or modules of the wrong kind',
+    aliases: ['syntax-error'],
+    advice: 'No retry: deploy code that parses. ES modules need "type": "module" or the ending .mjs.',
+  },
+  'Runtime.UserCodeSyntaxError',
+  {
+    python: "Syntax error in module 'handler': invalid syntax (handler.py, line 3)",
+    node: "SyntaxError: Unexpected token 'export'",
+  },
+)
+
+/** Only Python's runtime has it: the payload is Python's in every function. */
+const marshalError = functionFault({
+  id: 'lambda-marshal-error',
+  title: 'What a Python function returns cannot be written as JSON',
+  aliases: ['marshal-error'],
+  targets: 'tasks that call a Lambda function; it is Python that answers so',
+  payload: everyRuntime(
+    raisedPayload(
+      everyRuntime({
+        type: 'Runtime.MarshalError',
+        message: 'Unable to marshal response: Object of type {type} is not JSON serializable',
+      }),
+      { stackless: true },
+    ).python,
+  ),
+  parameters: { type: { kind: 'text', default: 'datetime', help: 'the type of the value' } },
+  sideEffect: 'happened',
+  transient: false,
+  advice: 'No retry: the work is done, and only its result is lost. Turn dates, decimals and bytes into text first.',
+  evidence: 'documented',
+  source: [RUNTIME_CLIENTS],
+})
+
+/** Only Node's runtime has it: the payload is Node's in every function. */
+const unhandledRejection = functionFault({
+  id: 'lambda-unhandled-rejection',
+  title: 'A promise that nobody awaits is rejected in a Node function',
+  aliases: ['unhandled-rejection'],
+  targets: 'tasks that call a Lambda function; it is Node that answers so',
+  payload: everyRuntime(
+    raisedPayload(everyRuntime({ type: 'Runtime.UnhandledPromiseRejection', message: 'Error: {message}' })).node,
+  ),
+  parameters: { message: { kind: 'text', default: 'injected by aslx', help: 'what the rejection says' } },
+  transient: false,
+  advice: 'No retry that hides it: await every promise in the handler, so that its own error gets out.',
+  evidence: 'documented',
+  source: [RUNTIME_CLIENTS],
+})
+
+/** What goes wrong in a function: its code first, then the platform's end of it, then answers that are no errors. */
+export const lambdaFunction: readonly FaultDefinition[] = [
+  unhandledException,
+  ...lambdaEnvironment,
+  ...lambdaEnds,
+  customErrorName,
+  initError,
+  importModuleError,
+  handlerNotFound,
+  userCodeSyntaxError,
+  marshalError,
+  unhandledRejection,
+  ...lambdaAnswers,
+]

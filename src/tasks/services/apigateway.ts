@@ -1,12 +1,33 @@
-import { isObject, member, type Json } from '../../asl/json.js'
+import { isObject, member, type Json, type JsonObject } from '../../asl/json.js'
+import type { Call } from '../../engine/ports.js'
 import { bodyText } from '../json-text.js'
 import type { ServiceFailure } from '../service-failure.js'
 import type { ServiceCall } from '../service-call.js'
 
-/** The API takes every request and answers with an empty object; the members are as recorded. */
-export function inferApiGateway({ action, optimized }: ServiceCall): Json | undefined {
-  if (action !== 'invoke' || !optimized) return undefined
-  return { Headers: {}, ResponseBody: {}, StatusCode: 200, StatusText: 'OK' }
+/** What `apigateway:invoke` answers when the API answers 200 with `body`: members as recorded, headers but for CloudFront's. */
+export function apiGatewayEnvelope(call: Call, body: Json): JsonObject {
+  const headers = {
+    Connection: ['keep-alive'],
+    'Content-Length': [String(Buffer.byteLength(bodyText(body)))],
+    'Content-Type': [contentTypeOf(body)],
+    Date: [new Date(call.atMs).toUTCString()],
+    'x-amzn-RequestId': [call.requestId],
+  }
+  return { Headers: headers, ResponseBody: body, StatusCode: 200, StatusText: 'OK' }
+}
+
+/** The API takes every request and answers with an empty object. */
+export function inferApiGateway({ call, action, optimized }: ServiceCall): Json | undefined {
+  return action === 'invoke' && optimized ? apiGatewayEnvelope(call, {}) : undefined
+}
+
+/** Whether a mock's value is the whole answer of `apigateway:invoke` or `http:invoke`, and no body. */
+export function isHttpEnvelope(value: Json): boolean {
+  return isObject(value) && ['StatusCode', 'ResponseBody', 'StatusText'].some((name) => Object.hasOwn(value, name))
+}
+
+export function contentTypeOf(body: Json): string {
+  return typeof body === 'string' ? 'text/plain' : 'application/json'
 }
 
 /**

@@ -1,14 +1,39 @@
-import { isObject, member, type Json } from '../../asl/json.js'
+import { isObject, member, type Json, type JsonObject } from '../../asl/json.js'
+import { type AnswerTable, answersOf } from '../answer-table.js'
+import { arnOf } from '../call-place.js'
 import { derivedUuid } from '../derived-id.js'
 import { jsonText } from '../json-text.js'
-import { listParameter, type ServiceCall } from '../service-call.js'
+import { listParameter, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'
 
-/** EventBridge takes every event. Its optimized integration adds no SDK metadata (recorded). */
-export function inferEvents({ call, action, parameters }: ServiceCall): Json | undefined {
-  if (action !== 'putEvents') return undefined
-  const entries = listParameter(parameters, 'Entries').map((_, i) => ({ EventId: derivedUuid(call, `event ${i}`) }))
-  return { Entries: entries, FailedEntryCount: 0 }
+/**
+ * Buses that take every event. The optimized integration adds no SDK metadata (recorded).
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference
+ */
+const table: AnswerTable = {
+  putEvents: ({ call, parameters }) => ({
+    Entries: listParameter(parameters, 'Entries').map((_, i) => ({ EventId: derivedUuid(call, `event ${i}`) })),
+    FailedEntryCount: 0,
+  }),
+  putRule: ({ call, parameters }) => ({ RuleArn: arnOf(call, 'events', 'rule/', ruleName(parameters)) }),
+  describeRule: ({ call, parameters }) => ({
+    Arn: arnOf(call, 'events', 'rule/', ruleName(parameters)),
+    Name: ruleName(parameters),
+    State: 'ENABLED',
+  }),
+  enableRule: () => ({}),
+  disableRule: () => ({}),
+  deleteRule: () => ({}),
+  putTargets: () => ({ FailedEntries: [], FailedEntryCount: 0 }),
+  removeTargets: () => ({ FailedEntries: [], FailedEntryCount: 0 }),
+  listRules: () => ({ Rules: [] }),
+  testEventPattern: () => ({ Result: true }),
+}
+
+export const inferEvents = answersOf(table)
+
+function ruleName(parameters: JsonObject): string {
+  return textParameter(parameters, 'Name') ?? 'rule'
 }
 
 /**

@@ -1,7 +1,9 @@
-import { isObject, type Json } from '../../asl/json.js'
+import { isObject, type Json, type JsonObject } from '../../asl/json.js'
+import type { Call } from '../../engine/ports.js'
+import { bodyText } from '../json-text.js'
 import { type ServiceCall, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'
-import { failedStatus } from './apigateway.js'
+import { contentTypeOf, failedStatus } from './apigateway.js'
 
 /** Reason phrases of RFC 9110, and of RFC 6585 for 429. */
 const REASONS: ReadonlyMap<number, string> = new Map([
@@ -35,12 +37,21 @@ const REASONS: ReadonlyMap<number, string> = new Map([
 ])
 
 /**
- * The endpoint takes every request and answers with an empty object.
+ * What `http:invoke` answers when the endpoint answers 200 with `body`; header names as HTTP/2 has them.
  * https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html
  */
-export function inferHttp({ action, optimized }: ServiceCall): Json | undefined {
-  if (action !== 'invoke' || !optimized) return undefined
-  return { Headers: {}, ResponseBody: {}, StatusCode: 200, StatusText: 'OK' }
+export function httpEnvelope(call: Call, body: Json): JsonObject {
+  const headers = {
+    'content-length': [String(Buffer.byteLength(bodyText(body)))],
+    'content-type': [contentTypeOf(body)],
+    date: [new Date(call.atMs).toUTCString()],
+  }
+  return { Headers: headers, ResponseBody: body, StatusCode: 200, StatusText: 'OK' }
+}
+
+/** The endpoint takes every request and answers with an empty object. */
+export function inferHttp({ call, action, optimized }: ServiceCall): Json | undefined {
+  return action === 'invoke' && optimized ? httpEnvelope(call, {}) : undefined
 }
 
 /**

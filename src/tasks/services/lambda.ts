@@ -5,6 +5,7 @@ import { jsonText } from '../json-text.js'
 import { sdkMetadata } from '../sdk-metadata.js'
 import { type ServiceCall, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'
+import { inferFunctions } from './lambda-functions.js'
 
 /**
  * What `lambda:invoke` answers when the function returns `payload`: the recorded members in the recorded order.
@@ -16,17 +17,21 @@ export function lambdaEnvelope(call: Call, payload: Json): Json {
     const metadata = sdkMetadata(call, { headers: { Connection: 'keep-alive', 'Content-Length': '0' }, status: 202 })
     return { Payload: {}, ...metadata, StatusCode: 202 }
   }
+  const isLogged = isObject(parameters) && member(parameters, 'LogType') === 'Tail'
+  const log = isLogged ? logTail(call) : undefined
   const metadata = sdkMetadata(call, {
     headers: {
       Connection: 'keep-alive',
       'Content-Length': String(payloadBytes(payload)),
       'Content-Type': 'application/json',
       'X-Amz-Executed-Version': '$LATEST',
+      ...(log !== undefined && { 'X-Amz-Log-Result': log }),
       'X-Amzn-Trace-Id': traceId(call),
       'x-amzn-Remapped-Content-Length': '0',
     },
   })
-  return { ExecutedVersion: '$LATEST', Payload: payload, ...metadata, StatusCode: 200 }
+  const logged = log !== undefined && { LogResult: log }
+  return { ExecutedVersion: '$LATEST', ...logged, Payload: payload, ...metadata, StatusCode: 200 }
 }
 
 /** Whether a mock's value is the whole answer already, which a payload of that form is taken for as well. */
@@ -54,10 +59,12 @@ function unknownError(payload: Json): AslError {
 }
 
 /** The function returns what it was sent. Through `aws-sdk:lambda` the payload stays a text. */
-export function inferLambda({ call, action, optimized, parameters }: ServiceCall): Json | undefined {
-  if (action !== 'invoke') return undefined
+export function inferLambda(service: ServiceCall): Json | undefined {
+  const { call, action, optimized, parameters } = service
+  if (action !== 'invoke') return inferFunctions(service)
   const payload = member(parameters, 'Payload') ?? {}
   if (optimized) return lambdaEnvelope(call, payload)
+  if (member(parameters, 'InvocationType') === 'Event') return { Payload: '', StatusCode: 202 }
   return {
     ExecutedVersion: '$LATEST',
     Payload: typeof payload === 'string' ? payload : jsonText(payload),
@@ -75,6 +82,16 @@ function payloadBytes(payload: Json): number {
   const bytes = Buffer.byteLength(jsonText(payload))
   bytesOf.set(payload, bytes)
   return bytes
+}
+
+/**
+ * The end of a log that says nothing but that the function ran, in base64.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
+ */
+function logTail({ requestId }: Call): string {
+  const report = 'Duration: 1.00 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 64 MB\t'
+  const lines = [`START RequestId: ${requestId} Version: $LATEST`, `END RequestId: ${requestId}`]
+  return Buffer.from([...lines, `REPORT RequestId: ${requestId}\t${report}`, ''].join('\n')).toString('base64')
 }
 
 function traceId(call: Call): string {

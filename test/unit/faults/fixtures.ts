@@ -1,5 +1,9 @@
 import { parseResource } from '../../../src/asl/resource.js'
 import type { Call } from '../../../src/engine/ports.js'
+import type { CalledFunction, FaultContext } from '../../../src/faults/fault-context.js'
+import { type FaultArguments, NO_ARGUMENTS } from '../../../src/faults/fault-parameters.js'
+import { type FaultTarget, faultTargets } from '../../../src/faults/fault-target.js'
+import type { Circumstances } from '../../../src/faults/plan.js'
 
 export const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:resize'
 export const lambdaInvoke = 'arn:aws:states:::lambda:invoke'
@@ -31,4 +35,27 @@ export function callOf(arn: string, change: Partial<Call> = {}): Call {
     requestId,
     ...change,
   }
+}
+
+const targets = new Map<string, FaultTarget>()
+
+/** The Task `Resize` that calls this resource; the same value every time, as in a machine. */
+export function targetOf(arn: string): FaultTarget {
+  const known = targets.get(arn)
+  if (known) return known
+  const task = { Type: 'Task', Resource: arn, End: true }
+  const [target] = faultTargets({ StartAt: 'Resize', States: { Resize: task } }, 'STANDARD')
+  if (!target) throw new Error('the machine has no state')
+  targets.set(arn, target)
+  return target
+}
+
+/** A call of `Resize`, and what a fault's text may depend on besides. */
+export function contextOf(arn: string, called?: CalledFunction, args: FaultArguments = NO_ARGUMENTS): FaultContext {
+  return { target: targetOf(arn), call: callOf(arn), args, ...(called && { function: called }) }
+}
+
+/** What surrounds a call of `Resize`: at the start, and every draw is a half. */
+export function about(arn: string, change: Partial<Circumstances> = {}): Circumstances {
+  return { target: targetOf(arn), sinceStartMs: 0, chance: () => 0.5, ...change }
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { parseResource } from '../../../src/asl/resource.js'
 import { catalogue, findFault } from '../../../src/faults/catalogue.js'
 import { definitionAt, runtimes } from '../../../src/faults/fault-definition.js'
-import { renderFault, type CalledFunction } from '../../../src/faults/render.js'
-import { functionArn, lambdaInvoke, putObject, requestId } from './fixtures.js'
+import type { CalledFunction } from '../../../src/faults/fault-context.js'
+import { renderFault } from '../../../src/faults/render.js'
+import { contextOf, functionArn, lambdaInvoke, putObject, requestId, targetOf } from './fixtures.js'
 
-const render = (name: string, arn: string, called: CalledFunction = {}) =>
-  renderFault(findFault(name), { resource: parseResource(arn), requestId, function: called })
+const render = (name: string, arn: string, called: CalledFunction = {}) => {
+  const rendered = renderFault(findFault(name), contextOf(arn, called))
+  return rendered.kind === 'failure' ? rendered.failure : rendered.kind
+}
 
 describe('an error inside a function', () => {
   it('is told byte for byte as the runtime prints it when the task calls the function by its ARN', () => {
@@ -57,14 +59,6 @@ describe('an error inside a function', () => {
       expect.stringContaining('after 900.00 seconds'),
     )
   })
-
-  it('may have a message with quotes and braces in it', () => {
-    const message = 'no "page" {request_id}\n'
-    const resource = parseResource(functionArn)
-    const outcome = renderFault(findFault('exception'), { resource, requestId, message })
-    const cause = typeof outcome === 'string' ? '' : (outcome.cause ?? '')
-    expect(JSON.parse(cause)).toHaveProperty('errorMessage', message)
-  })
 })
 
 describe('an error of a service', () => {
@@ -100,17 +94,17 @@ it('a task timeout is an answer that never comes', () => {
 })
 
 describe('every row of the catalogue', () => {
-  const resources = [functionArn, lambdaInvoke, putObject, '${ResizeFunction}', 'arn:aws:states:::sqs:sendMessage']
+  const arns = [functionArn, lambdaInvoke, putObject, '${ResizeFunction}', 'arn:aws:states:::sqs:sendMessage']
 
   it.each(catalogue.map((row) => [row.id, row] as const))('%s can be rendered wherever it applies', (_, row) => {
-    for (const resource of resources.map(parseResource)) {
-      const definition = definitionAt(row, resource, true)
+    for (const arn of arns) {
+      const definition = definitionAt(row, targetOf(arn), true)
       if (definition === undefined) continue
       for (const runtime of runtimes) {
-        const outcome = renderFault(definition, { resource, requestId, function: { runtime } })
-        if (outcome === 'hang') continue
-        expect(outcome.error).toMatch(/^[A-Za-z]/)
-        expect(outcome.cause).not.toMatch(/\{[a-z_]+\}/)
+        const rendered = renderFault(definition, contextOf(arn, { runtime }, { name: 'Card.Declined' }))
+        if (rendered.kind !== 'failure') continue
+        expect(rendered.failure.error ?? 'Absent').toMatch(/^[A-Za-z]/)
+        expect(rendered.failure.cause ?? '').not.toMatch(/\{[a-z_]+\}/)
       }
     }
   })

@@ -19,8 +19,13 @@ const scenario: fc.Arbitrary<ScenarioString> = fc.record(
           attempt: ordinal,
           times: ordinal,
           name: text.filter((name) => name !== ''),
+          args: fc.constantFrom('5s', 'cause="a;b=c)"', 'a,key={"x":[1,2]}'),
+          placement: fc.constantFrom('before' as const, 'after' as const),
         },
-        { noNullPrototype: true },
+        {
+          requiredKeys: ['state', 'items', 'visit', 'attempt', 'times', 'name'],
+          noNullPrototype: true,
+        },
       ),
       { maxLength: 4 },
     ),
@@ -60,6 +65,25 @@ describe('a scenario string', () => {
     expect(printScenario({ base: '3f9ac01b', strikes, seed: 7 })).toBe(text)
   })
 
+  it('says with which arguments and where a fault struck, unless that goes without saying', () => {
+    const text = 'aslx:1;base=3f9ac01b;Ship#1=slow-response(5s)*2;Charge#1=Card.Declined(cause="a=b;c")!after;seed=7'
+    const { strikes } = parseScenario(text)
+    expect(strikes).toEqual([
+      { state: 'Ship', items: [], visit: 1, attempt: 1, times: 2, name: 'slow-response', args: '5s' },
+      {
+        state: 'Charge',
+        items: [],
+        visit: 1,
+        attempt: 1,
+        times: 1,
+        name: 'Card.Declined',
+        args: 'cause="a=b;c"',
+        placement: 'after',
+      },
+    ])
+    expect(printScenario({ base: '3f9ac01b', strikes, seed: 7 })).toBe(text)
+  })
+
   it('written by hand may leave out the first visit', () => {
     expect(parseScenario('aslx:1;base=3f9ac01b;Resize=Runtime.ExitError;seed=7').strikes).toEqual([
       { ...resize, attempt: 1, times: 1, name: oom },
@@ -79,6 +103,9 @@ describe('a scenario string', () => {
     ['aslx:1;base=3f9ac01b;Resize#1=A*0;seed=7', 'usage', 'cannot read'],
     ['aslx:1;base=3f9ac01b;Resize#1=;seed=7', 'usage', 'cannot read'],
     ['aslx:1;base=3f9ac01b;Resize#1=A=B;seed=7', 'usage', 'cannot read'],
+    ['aslx:1;base=3f9ac01b;Resize#1=A(1;seed=7', 'usage', 'cannot read'],
+    ['aslx:1;base=3f9ac01b;Resize#1=A!aftr;seed=7', 'usage', 'cannot read'],
+    ['aslx:1;base=3f9ac01b;Resize[1/2]#1=A;seed=7', 'usage', 'cannot read'],
   ])('%s is refused', (text, kind, message) => {
     expect(() => parseScenario(text)).toThrowError(
       expect.objectContaining({ kind, message: expect.stringContaining(message) }),
@@ -102,6 +129,8 @@ describe('the strikes of a run', () => {
       struck(1, { visit: 2 }),
       struck(1, { items: [1] }),
       struck(2, { name: 'Error' }),
+      struck(3, { name: 'Error', args: '5s' }),
+      struck(4, { name: 'Error', args: '5s', placement: 'after' }),
     ]
     expect(foldStrikes(apart)).toEqual(apart.map((one) => ({ ...one, times: 1 })))
   })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/asl/user-error.js'
 import { matchesSite, parseSite, printSite, type Site } from '../../../src/faults/site.js'
+import type { ItemChoice, ItemPattern } from '../../../src/faults/item-pattern.js'
 import { globOf } from '../../../src/faults/state-pattern.js'
 
 const call = (state: string, at: { items?: number[]; visit?: number; attempt?: number } = {}) => ({
@@ -22,10 +23,19 @@ const attempts = fc.oneof(
   fc.tuple(ordinal, ordinal).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
   ordinal.filter((from) => from > 1).map((from) => ({ from })),
 )
+const index = fc.nat(999_999_999)
+const choice: fc.Arbitrary<ItemChoice> = fc.oneof(
+  index,
+  fc.constant('last' as const),
+  index.map((from) => ({ from })),
+  fc.tuple(index, index).map(([a, b]) => (a === b ? a : { from: Math.min(a, b), to: Math.max(a, b) })),
+  fc.tuple(ordinal, ordinal).map(([a, b]) => ({ turn: Math.min(a, b), every: Math.max(a, b) })),
+)
+const items: fc.Arbitrary<ItemPattern> = fc.oneof(choice, fc.array(choice, { minLength: 2, maxLength: 4 }))
 const site: fc.Arbitrary<Site> = fc.record(
   {
     state: fc.oneof(text, glob),
-    items: fc.array(fc.nat(999_999_999), { minLength: 1, maxLength: 4 }),
+    items: fc.array(items, { minLength: 1, maxLength: 4 }),
     visit: ordinal,
     attempts,
   },
@@ -73,6 +83,8 @@ describe('a site', () => {
     ['Resize.1..2', { state: 'Resize', attempts: { from: 1, to: 2 } }],
     ['Resize.3..', { state: 'Resize', attempts: { from: 3 } }],
     ['Resize[2]#1', { state: 'Resize', items: [2], visit: 1 }],
+    ['Resize[0|5..7|last]', { state: 'Resize', items: [[0, { from: 5, to: 7 }, 'last' as const]] }],
+    ['Resize[1/3,5..]', { state: 'Resize', items: [{ turn: 1, every: 3 }, { from: 5 }] }],
     ['Resize[2,5]#3.1', { state: 'Resize', items: [2, 5], visit: 3, attempts: { from: 1, to: 1 } }],
     ['"Step 1.5".2', { state: 'Step 1.5', attempts: { from: 2, to: 2 } }],
     ['"say \\"hi\\""', { state: 'say "hi"' }],
@@ -89,6 +101,8 @@ describe('a site', () => {
 
   it.each([
     ['Resize*2', 'Resize.1..2'],
+    ['Resize[first]', 'Resize[0]'],
+    ['Resize[4..4]', 'Resize[4]'],
     ['Resize.2*3', 'Resize.2..4'],
     ['**3', '*.1..3'],
     ['Resize.1..', 'Resize'],
@@ -103,7 +117,11 @@ describe('a site', () => {
     ['#2', 'names no state'],
     ['Resize.x', 'cannot read ".x"'],
     ['Resize.1...2', 'cannot read'],
-    ['Resize[]', 'cannot read'],
+    ['Resize[]', 'cannot read the items ""'],
+    ['Resize[3..1]', 'as in 1..3'],
+    ['Resize[4/3]', '1/3 is the first of every three'],
+    ['Resize[0/3]', '1/3 is the first of every three'],
+    ['Resize[x]', 'cannot read the items "x"'],
     ['Resize#0', 'a visit counts from 1'],
     ['Resize.0', 'an attempt counts from 1'],
     ['Resize.3..2', 'there are no attempts 3 to 2'],
@@ -116,10 +134,8 @@ describe('a site', () => {
     )
   })
 
-  it.each(['Ship!after', 'Ship~12s..30s', 'Ship:50%', 'Ship.1..2:0.5'])('%s is not supported yet', (text) => {
-    expect(() => parseSite(text)).toThrowError(
-      expect.objectContaining({ kind: 'unsupported', message: expect.stringContaining('not supported yet') }),
-    )
+  it.each(['Ship!after', 'Ship~12s..30s', 'Ship:50%', 'Ship.1..2:0.5'])('%s is more than a site', (text) => {
+    expect(() => parseSite(text)).toThrow('cannot read')
   })
 })
 
@@ -141,6 +157,19 @@ describe('what a site selects', () => {
     expect(selects('Resize[2,5]', call('Resize', { items: [2, 4] }))).toBe(false)
     expect(selects('Resize[2,5]', call('Resize', { items: [2] }))).toBe(false)
     expect(selects('Resize[0]', call('Resize'))).toBe(false)
+  })
+
+  it('is several items, a range of them, the last one, or one of every so many', () => {
+    const struck = (text: string) =>
+      [0, 1, 2, 3, 4, 5].filter((index) =>
+        matchesSite(parseSite(text), { ...call('Resize'), items: [{ map: 'Pages', index, of: 6 }] }),
+      )
+    expect(struck('Resize[0|4]')).toEqual([0, 4])
+    expect(struck('Resize[1..2|last]')).toEqual([1, 2, 5])
+    expect(struck('Resize[4..]')).toEqual([4, 5])
+    expect(struck('Resize[1/3]')).toEqual([0, 3])
+    expect(struck('Resize[3/3]')).toEqual([2, 5])
+    expect(selects('Resize[last]', call('Resize', { items: [5] }))).toBe(false)
   })
 
   it('is the states of a glob', () => {

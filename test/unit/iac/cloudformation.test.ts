@@ -83,15 +83,65 @@ describe('where a definition may be', () => {
     const properties = '      Definition:\n        StartAt: A\n        Fn::Transform: {Name: AWS::Include}\n'
     const path = withProperties(properties)
     expect(messageOf(() => loadMachine(path), path)).toBe(
-      'template.yaml:28:9: Fn::Transform is not supported within a state machine; macros and AWS::Include run only in CloudFormation; write the value in place',
+      'template.yaml:28:9: Fn::Transform is not supported within a state machine; macros run only in CloudFormation, and AWS::Include is read only from a file on this machine; write the value in place',
     )
     expect(() => loadMachine(path)).toThrow(expect.objectContaining({ kind: 'unsupported' }))
   })
 
-  it('may be made by a loop, which is not supported', () => {
-    const loop = `[X, [a, b], {"M\${X}": {Type: AWS::StepFunctions::StateMachine, Properties: {}}}]`
+  it('may be included from a file, as a whole or beside other members', () => {
+    const whole = 'Definition:\n        Fn::Transform: {Name: AWS::Include, Parameters: {Location: m.json}}\n'
+    const beside =
+      'Definition:\n        StartAt: A\n        Fn::Transform: {Name: AWS::Include, Parameters: {Location: states.yaml}}\n'
+    const files = { 'm.json': machine, 'states.yaml': 'States: {A: {Type: Pass, Result: !Ref Stage, End: true}}' }
+    expect(loadMachine(withProperties(`      ${whole}`, files)).definition).toEqual(JSON.parse(machine))
+    expect(loadMachine(withProperties(`      ${beside}`, files)).definition).toMatchObject({
+      StartAt: 'A',
+      States: { A: { Result: 'dev' } },
+    })
+  })
+
+  it('may not be included from where there is nothing, nor go round in circles', () => {
+    const including = (file: string): string =>
+      `      Definition: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: ${file}}}}\n`
+    const itself = '{"Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "a.json"}}}'
+    const missing = withProperties(including('no.json'))
+    const round = withProperties(including('a.json'), { 'a.json': itself })
+    const far = withProperties(including('s3://bucket/key'))
+    expect(messageOf(() => loadMachine(missing), missing)).toMatch(
+      /^template\.yaml:26:\d+: there is no file no\.json to/,
+    )
+    expect(messageOf(() => loadMachine(round), round)).toMatch(/more than 10 files include each the next/)
+    expect(messageOf(() => loadMachine(far), far)).toMatch(/AWS::Include is read only from a file on this machine/)
+  })
+
+  it('may be made by a loop over what is known', () => {
+    const body = `{"M\${X}": {Type: AWS::StepFunctions::StateMachine, Properties: {Definition: {StartAt: "\${X}", States: {"\${X}": {Type: Task, Resource: !Sub "arn:\${X}", Parameters: [!Ref X, "&{X}"], End: true}}}}}}`
+    const parameters = 'Parameters:\n  Names: {Type: CommaDelimitedList, Default: "a-1, b"}\n'
+    const text = `${parameters}Resources:\n  Fn::ForEach::Machines:\n    - X\n    - !Ref Names\n    - ${body}\n`
+    const { machines } = findMachines(filesWith({ 'template.yaml': text }))
+    expect(machines.map(({ name }) => name)).toEqual(['Ma-1', 'Mb'])
+    expect(machines[0]?.definition).toEqual({
+      StartAt: 'a-1',
+      States: { 'a-1': { Type: 'Task', Resource: 'arn:a-1', Parameters: ['a-1', 'a1'], End: true } },
+    })
+    expect(machines[1]?.declaredAt).toMatchObject({ line: 7, column: 8 })
+  })
+
+  it('may be made by a loop over what is only known at deployment, which is not supported', () => {
+    const loop = `[X, !GetAtt Other.Names, {"M\${X}": {Type: AWS::StepFunctions::StateMachine, Properties: {}}}]`
     const path = filesWith({ 'template.yaml': `Resources:\n  Fn::ForEach::Machines: ${loop}\n` })
     expect(findMachines(path).problems[0]?.error.message).toContain('Fn::ForEach::Machines are not supported')
+  })
+
+  it('may be the asset that cdk synth notes for the resource', () => {
+    const text = `Resources:
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties: {DefinitionS3Location: {Bucket: !Ref AssetBucket, Key: !Join ['', [!Ref AssetKey]]}}
+    Metadata: {aws:asset:path: asset.1234.json, aws:asset:property: DefinitionS3Location}
+`
+    const path = filesWith({ 'template.yaml': text, 'asset.1234.json': machine })
+    expect(loadMachine(path).definition).toEqual(JSON.parse(machine))
   })
 
   it('may be broken; the place is the one in the template', () => {
@@ -223,12 +273,13 @@ describe('the type of a machine', () => {
 
 describe('the functions of a template', () => {
   const text = `Globals:
-  Function: {Timeout: 10, Runtime: nodejs22.x}
+  Function: {Timeout: 10, Runtime: nodejs22.x, ReservedConcurrentExecutions: 5}
 Parameters:
   Memory: {Type: Number, Default: 512}
 Resources:
   Sam: {Type: AWS::Serverless::Function, Properties: {MemorySize: !Ref Memory, AutoPublishAlias: prod}}
   Plain: {Type: AWS::Lambda::Function, Properties: {Timeout: 3, FunctionName: my-fn}}
+  Large: {Type: AWS::Serverless::Function, Properties: {EphemeralStorage: {Size: 2048}}}
   Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Plain}}
   Alias: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !GetAtt Plain.Arn, Name: blue}}
   M: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: A, States: {}, X: [!Ref Version, !Ref Alias, !Ref Sam.Alias]}}}
@@ -237,9 +288,11 @@ Resources:
   const arn = 'arn:aws:lambda:us-east-1:123456789012:function'
 
   it('are known by ARN and name, with what SAM has in Globals', () => {
-    const sam = { logicalId: 'Sam', timeoutSeconds: 10, memoryMb: 512, runtime: 'nodejs22.x' }
+    const shared = { timeoutSeconds: 10, runtime: 'nodejs22.x', reservedConcurrency: 5 }
+    const sam = { logicalId: 'Sam', memoryMb: 512, ...shared }
     expect(source.functions[`${arn}:Sam`]).toEqual(sam)
     expect(source.functions['Sam']).toEqual(sam)
+    expect(source.functions['Large']).toEqual({ logicalId: 'Large', ephemeralStorageMb: 2048, ...shared })
     expect(source.functions[`${arn}:Plain`]).toEqual({ logicalId: 'Plain', timeoutSeconds: 3 })
   })
 

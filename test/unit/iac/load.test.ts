@@ -1,5 +1,4 @@
-import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { symlinkSync, truncateSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/asl/user-error.js'
 import { findMachines, loadMachine, loadMachines } from '../../../src/iac/load.js'
@@ -84,22 +83,11 @@ describe('a file that holds no machine', () => {
     ['list.json', '[1, 2]'],
     ['null.json', 'null'],
     ['nothing.yaml', '# nothing'],
+    ['nothing.tf', 'locals {}'],
   ])('is refused with the recognised forms (%s)', (name, text) => {
     const path = filesWith({ [name]: text })
     expect(messageOf(() => loadMachine(path), path)).toBe(
-      `${name}: no state machine found; expected ASL (StartAt and States) or a CloudFormation, SAM or CDK template (Resources)`,
-    )
-  })
-
-  it.each([
-    ['main.tf', 'resource "aws_sfn_state_machine" "m" {}', 'Terraform source'],
-    ['plan.json', '{"format_version":"1.2","terraform_version":"1.9.0"}', 'a Terraform plan or state'],
-    ['serverless.yml', 'service: s\nstepFunctions: {stateMachines: {}}', 'a Serverless Framework file'],
-  ])('is told as not supported, where it could hold one (%s)', (name, text, title) => {
-    const path = filesWith({ [name]: text })
-    expect(() => loadMachine(path)).toThrow(expect.objectContaining({ kind: 'unsupported' }) as Error)
-    expect(messageOf(() => loadMachine(path), path)).toBe(
-      `${name}: ${title} is not supported; name the file with the ASL definition, or a CloudFormation, SAM or CDK template`,
+      `${name}: no state machine found; expected ASL (StartAt and States), a CloudFormation, SAM or CDK template (Resources), a Serverless Framework file (stepFunctions), a Pulumi stack or preview (deployment or steps) or a Terraform plan or state (terraform show -json)`,
     )
   })
 
@@ -134,16 +122,6 @@ describe('a file that cannot be read', () => {
     expect(messageOf(() => loadMachine(`${path}/b.json`), path)).toBe('a.json/b.json: there is no such file')
     expect(messageOf(() => loadMachine('a\0b'))).toBe('a\\0b: the name has a null character in it')
     expect(messageOf(() => loadMachine('a'.repeat(5000)))).toContain('the name is too long')
-  })
-
-  it('is a directory; a template in it is named', () => {
-    const folder = dirname(filesWith({ 'Stack.template.json': template('Order') }))
-    expect(messageOf(() => loadMachine(folder))).toBe(
-      `${folder} is a directory; name an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template, e.g. ${folder}/Stack.template.json`,
-    )
-    const empty = join(folder, 'empty')
-    mkdirSync(empty)
-    expect(messageOf(() => loadMachine(empty))).toMatch(/is a directory; name an ASL file .* template$/)
   })
 
   it('is a link to itself', () => {

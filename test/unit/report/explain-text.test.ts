@@ -65,7 +65,7 @@ describe('the JSON', () => {
       name: 'States.Timeout',
       raisedBy: expect.any(String),
       caught: expect.any(String),
-      faults: ['task-timeout'],
+      faults: expect.arrayContaining(['task-timeout']) as unknown,
     })
     expect(explanationJson(explanationOf('choice'))).toMatchObject({ kind: 'topic', topic: 'choice' })
   })

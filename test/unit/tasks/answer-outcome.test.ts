@@ -55,9 +55,10 @@ describe('an HTTP status', () => {
   })
 
   it.each(['http:invoke', 'apigateway:invoke'])('of 2xx, or none at all, is well for %s', (service) => {
-    for (const answer of [{ StatusCode: 204 }, { ResponseBody: 1 }, 'text', { StatusCode: '404' }]) {
+    for (const answer of [{ StatusCode: 204 }, { ResponseBody: 1 }, { StatusCode: '404' }]) {
       expect(judge(service, answer)).toEqual({ outcome: { output: answer }, carriedOut: true })
     }
+    expect(judge(service, 'text').outcome).toMatchObject({ output: { ResponseBody: 'text', StatusCode: 200 } })
   })
 })
 

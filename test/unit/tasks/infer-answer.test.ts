@@ -25,58 +25,6 @@ describe('an inferred answer', () => {
     })
   })
 
-  it('of SQS has the MD5 of the message', () => {
-    expect(infer('sqs:sendMessage', { MessageBody: 'hello' })).toMatchObject({
-      ...metadata,
-      MD5OfMessageBody: '5d41402abc4b2a76b9719d911017c592',
-      MessageId: uuid,
-    })
-    expect(infer('aws-sdk:sqs:sendMessageBatch', { Entries: [{ Id: 'a' }, { Id: 'b' }] })).toMatchObject({
-      Failed: [],
-      Successful: [{ Id: 'a' }, { Id: 'b' }],
-    })
-  })
-
-  it('of SNS has an id for each message', () => {
-    expect(infer('sns:publish', { Message: 'hello' })).toMatchObject({ ...metadata, MessageId: uuid })
-    expect(infer('aws-sdk:sns:publish')).toEqual({ MessageId: uuid })
-    expect(infer('aws-sdk:sns:publishBatch', { PublishBatchRequestEntries: [{ Id: 'a' }, 5] })).toMatchObject({
-      Successful: [{ Id: 'a' }, { Id: '1' }],
-    })
-  })
-
-  it('of DynamoDB finds an item with the key asked for, and takes every write', () => {
-    const Key = { id: { S: '1' } }
-    expect(infer('dynamodb:getItem', { Key })).toMatchObject({ Item: Key, ...metadata })
-    expect(infer('aws-sdk:dynamodb:getItem', { Key })).toEqual({ Item: Key })
-    expect(infer('aws-sdk:dynamodb:putItem')).toEqual({})
-    expect(infer('aws-sdk:dynamodb:query')).toEqual({ Count: 0, Items: [], ScannedCount: 0 })
-    expect(infer('aws-sdk:dynamodb:batchWriteItem')).toEqual({ UnprocessedItems: {} })
-  })
-
-  it('of S3 reads empty JSON and lists nothing', () => {
-    expect(infer('aws-sdk:s3:getObject')).toMatchObject({
-      Body: '{}',
-      ContentLength: 2,
-      LastModified: '2030-01-01T00:00:00.000Z',
-    })
-    expect(infer('aws-sdk:s3:putObject', { Body: 'hello' })).toMatchObject({
-      ETag: '"5d41402abc4b2a76b9719d911017c592"',
-    })
-    expect(infer('aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'p/' })).toMatchObject({
-      Contents: [],
-      KeyCount: 0,
-      Name: 'b',
-      Prefix: 'p/',
-    })
-  })
-
-  it('of EventBridge takes every event', () => {
-    const answer = { Entries: [{ EventId: uuid }, { EventId: uuid }], FailedEntryCount: 0 }
-    expect(infer('events:putEvents', { Entries: [{}, {}] })).toEqual(answer)
-    expect(infer('aws-sdk:eventbridge:putEvents', { Entries: [{}, {}] })).toEqual(answer)
-  })
-
   it('of a child execution is that it started, or that it gave its input back', () => {
     const StateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:Child'
     const parameters = { StateMachineArn, Name: 'one', Input: { a: 1 } }
@@ -96,11 +44,35 @@ describe('an inferred answer', () => {
     expect(infer('states:startExecution.sync:2', parameters)).toMatchObject({ Name: 'one', Output: { a: 1 } })
   })
 
+  it('of an execution that is asked about is that it ended well', () => {
+    const StateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:Child'
+    const ExecutionArn = 'arn:aws:states:us-east-1:123456789012:execution:Child:one'
+    expect(infer('aws-sdk:sfn:describeExecution', { ExecutionArn })).toMatchObject({
+      ExecutionArn,
+      Name: 'one',
+      StateMachineArn,
+      Status: 'SUCCEEDED',
+    })
+    expect(infer('aws-sdk:sfn:startSyncExecution', { StateMachineArn, Input: '{"a":1}' })).toMatchObject({
+      Output: '{"a":1}',
+      Status: 'SUCCEEDED',
+    })
+    expect(infer('aws-sdk:sfn:listExecutions')).toEqual({ Executions: [] })
+    expect(infer('aws-sdk:sfn:sendTaskSuccess', { TaskToken: 't' })).toEqual({})
+  })
+
   it('of an HTTP endpoint or an API is an empty body', () => {
     const answer = { ResponseBody: {}, StatusCode: 200, StatusText: 'OK' }
     expect(infer('http:invoke')).toMatchObject(answer)
     expect(infer('apigateway:invoke')).toMatchObject(answer)
     expect(infer('aws-sdk:apigateway:getRestApis')).toEqual({})
+    expect(infer('aws-sdk:lambda:getFunction', { FunctionName: 'f' })).toMatchObject({
+      Configuration: {
+        FunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f',
+        FunctionName: 'f',
+        State: 'Active',
+      },
+    })
   })
 
   it('of a callback or an activity gives back the input', () => {
@@ -109,8 +81,8 @@ describe('an inferred answer', () => {
   })
 
   it('of anything else is empty', () => {
-    expect(infer('ecs:runTask.sync')).toEqual({})
-    expect(infer('aws-sdk:comprehend:detectSentiment')).toEqual({})
+    expect(infer('eks:runJob.sync')).toEqual({})
+    expect(infer('aws-sdk:polly:synthesizeSpeech')).toEqual({})
     expect(infer('aws-sdk:s3:selectObjectContent', 'no object')).toEqual({})
   })
 
@@ -128,7 +100,7 @@ it('what the service says on submission is its own answer', () => {
     MessageId: uuid,
   })
   expect(inferSubmission(callOf('arn:aws:states:::states:startExecution.sync:2'))).toHaveProperty('ExecutionArn')
-  expect(inferSubmission(callOf('arn:aws:states:::glue:startJobRun.sync'))).toEqual({})
+  expect(inferSubmission(callOf('arn:aws:states:::glue:startJobRun.sync'))).toHaveProperty('JobRunId')
 })
 
 it('a payload nested too deeply to be sent is told so', () => {

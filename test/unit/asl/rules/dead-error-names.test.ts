@@ -47,14 +47,4 @@ describe('an error name', () => {
       `ASLX_HEARTBEAT_WITHOUT_LIMIT: 'States.HeartbeatTimeout' never matches: this Task has no HeartbeatSeconds ${at} (give the Task HeartbeatSeconds)`,
     ])
   })
-
-  it.each([
-    ['arn:aws:states:::dynamodb:putItem', 'DynamoDb.ThrottlingException', 'DynamoDB.ThrottlingException'],
-    ['arn:aws:states:::aws-sdk:dynamodb:putItem', 'DynamoDB.ThrottlingException', 'DynamoDb.ThrottlingException'],
-  ])('of %s is not spelt %s', (Resource, wrong, right) => {
-    expect(catching(right, { Resource })).toEqual([])
-    expect(catching(wrong, { Resource })).toEqual([
-      `ASLX_WRONG_ERROR_PREFIX: '${wrong}' never matches: the errors of ${Resource} begin with '${right.slice(0, 9)}' ${at} (write '${right}')`,
-    ])
-  })
 })

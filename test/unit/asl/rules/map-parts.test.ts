@@ -31,6 +31,14 @@ describe('the parts of a Map', () => {
       "The field 'InputType' should have one of these values: [CSV, JSON, JSONL, PARQUET, MANIFEST] at /States/A/ItemReader/ReaderConfig/InputType",
     ],
     [
+      map({ ItemReader: { Resource: 'r', ReaderConfig: { ManifestType: 'ATHENA' } } }),
+      "The field 'ManifestType' should have one of these values: [ATHENA_DATA, S3_INVENTORY] at /States/A/ItemReader/ReaderConfig/ManifestType",
+    ],
+    [
+      map({ ResultWriter: { WriterConfig: { Transformation: 'FLAT' } } }),
+      "The field 'Transformation' should have one of these values: [NONE, COMPACT, FLATTEN] at /States/A/ResultWriter/WriterConfig/Transformation",
+    ],
+    [
       map({ ItemBatcher: { MaxInputBytesPerBatch: 262_145 } }),
       "The field 'MaxInputBytesPerBatch' must be a whole number from 0 to 262144 at /States/A/ItemBatcher/MaxInputBytesPerBatch",
     ],

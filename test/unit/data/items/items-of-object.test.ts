@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { batchLength } from '../../../../src/data/items/batches.js'
+import { QueryFailure } from '../../../../src/data/failure.js'
+import { listOf } from '../../../../src/data/items/items.js'
 import { itemsOfObject } from '../../../../src/data/items/items-of-object.js'
 
 describe('items of an object', () => {
@@ -16,7 +18,8 @@ describe('items of an object', () => {
   })
 
   it('are the lines of JSONL', () => {
-    expect(itemsOfObject('{"a":1}\n\n{"a":2}\n', { InputType: 'JSONL' })).toEqual([{ a: 1 }, { a: 2 }])
+    const items = itemsOfObject('{"a":1}\n\n{"a":2}\n', { InputType: 'JSONL' })
+    expect(items instanceof QueryFailure ? items : listOf(items)).toEqual([{ a: 1 }, { a: 2 }])
   })
 
   it.each([

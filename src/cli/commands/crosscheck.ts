@@ -1,0 +1,114 @@
+import { parseDuration } from '../../asl/duration.js'
+import { type Crosscheck, crosscheckRun } from '../../crosscheck/crosscheck.js'
+import { SFN_LOCAL_IMAGE } from '../../crosscheck/sfn-local.js'
+import { readTarget } from '../../crosscheck/target.js'
+import { machineFromSource } from '../../harness/machine.js'
+import type { Run } from '../../harness/run.js'
+import { mergeScenarios } from '../../harness/scenario.js'
+import type { ComparableEvent } from '../../verify/comparable-history.js'
+import { countText, printable, printableJson } from '../../verify/printable.js'
+import type { Command } from '../command.js'
+import { givenMocks } from '../given-mocks.js'
+import { givenScenario, scenarioFor } from '../given-scenario.js'
+import { loadGiven, sourceOperand } from '../given.js'
+import { noteUnresolved } from '../notes.js'
+import { print, printJson } from '../print.js'
+
+/** `aslx crosscheck`: the same scenario on another engine, and the first event in which the two differ. */
+export const crosscheck: Command = {
+  name: 'crosscheck',
+  summary: 'run one scenario on another engine too; tell the first event that differs',
+  operands: '<source>',
+  maxOperands: 1,
+  options: [
+    'against',
+    'image',
+    'mock-file',
+    'role-arn',
+    'within',
+    'ignore',
+    'input',
+    'scenario',
+    'fault',
+    'seed',
+    'start-at',
+    'profile',
+    'rebase',
+    'mock-config',
+    'case',
+    'param',
+    'substitution',
+    'tfvars',
+  ],
+  formats: ['pretty', 'json'],
+  examples: [
+    'aslx crosscheck template.yaml#OrderFlow --against sfn-local',
+    'aslx crosscheck machine.asl.json --scenario day.aslx.yaml --against http://localhost:8083 --mock-file mocks.json',
+  ],
+  async run(args, io) {
+    const { options } = args
+    const source = sourceOperand(args, 'aslx crosscheck <source> --against <url|sfn-local>')
+    const target = readTarget(options.text('against'))
+    const withinMs = parseDuration(options.text('within') ?? '5m')
+    const loaded = loadGiven(source, options)
+    const machine = machineFromSource(loaded)
+    const mocks = givenMocks(machine, options)
+    const scenario = mergeScenarios(scenarioFor(machine, givenScenario(source, options, io)), mocks?.scenario ?? {})
+    const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
+    const run = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
+    noteUnresolved(loaded, options, io)
+    const checked = await crosscheckRun(
+      machine,
+      run,
+      {
+        target,
+        image: options.text('image') ?? SFN_LOCAL_IMAGE,
+        mockFile: options.text('mock-file'),
+        roleArn: options.text('role-arn'),
+        withinMs,
+        ignore: options.texts('ignore'),
+      },
+      { realMs: io.realMs, pause: io.pause ?? (() => Promise.resolve()) },
+    )
+    if (options.text('format') === 'json') printJson({ crosscheck: asJson(checked, run) }, options, io)
+    else if (!options.has('quiet') || checked.difference) print(textOf(checked, run), options, io)
+    return checked.difference ? 1 : 0
+  },
+}
+
+function textOf({ against, difference, state, events }: Crosscheck, { machine, scenario, history }: Run): string {
+  const name = printable(machine)
+  if (!difference) return `${name} goes the same way on ${against}: ${countText(history.length, 'event')} agree\n`
+  const { expected, actual, at } = difference
+  const where = state === undefined ? '' : ` in ${printable(state)}`
+  const what = at === '' ? '' : ` (${printable(at)})`
+  return [
+    `${name} goes another way on ${against}${where}${what}`,
+    `  here   ${eventText(actual)}`,
+    `  there  ${eventText(expected)}`,
+    `  ${countText(history.length, 'event')} here, ${events.length} there`,
+    `  scenario: ${scenario}`,
+    '',
+  ].join('\n')
+}
+
+function eventText(event: ComparableEvent | undefined): string {
+  return event ? `${event.id} ${printable(event.type)} ${printableJson(event.details, 300)}` : '(no more events)'
+}
+
+function asJson({ against, machineName, difference, state, events }: Crosscheck, { machine, scenario }: Run): object {
+  return {
+    machine,
+    scenario,
+    against,
+    machineName,
+    agrees: difference === undefined,
+    ...(difference && {
+      state: state ?? null,
+      at: difference.at,
+      here: difference.actual ?? null,
+      there: difference.expected ?? null,
+    }),
+    events,
+  }
+}

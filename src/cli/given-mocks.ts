@@ -1,0 +1,32 @@
+import { UserError } from '../asl/user-error.js'
+import type { Machine } from '../harness/machine.js'
+import { loadMockConfig } from '../harness/mock-config/read.js'
+import { chosenMocks, mockScenario } from '../harness/mock-config/scenario.js'
+import { unusedMocks } from '../harness/mock-config/unused.js'
+import type { Run } from '../harness/run.js'
+import type { Scenario } from '../harness/scenario.js'
+import type { OptionValues } from './options.js'
+
+/** The test case of `--mock-config` and `--case`. */
+export interface GivenMocks {
+  /** To lay over the scenario. */
+  readonly scenario: Scenario
+  /** What a run had no use for, each with its place. */
+  readonly unused: (run: Run) => readonly string[]
+}
+
+/** What `--mock-config` and `--case` say the Tasks answer; undefined without them. UserError for one of them alone. */
+export function givenMocks(machine: Machine, options: OptionValues): GivenMocks | undefined {
+  const file = options.text('mock-config')
+  const name = options.text('case')
+  if (file === undefined && name === undefined) return undefined
+  if (file === undefined) throw new UserError('usage', '--case needs --mock-config MockConfigFile.json')
+  if (name === undefined) throw new UserError('usage', '--mock-config needs --case: the name of a test case in it')
+  const config = loadMockConfig(file)
+  const mocks = chosenMocks(config, name, machine)
+  return {
+    scenario: mockScenario(mocks, machine),
+    unused: (run) =>
+      unusedMocks(mocks, run).map(({ at, message }) => `${at ? `${at.file}:${at.line}:${at.column}: ` : ''}${message}`),
+  }
+}

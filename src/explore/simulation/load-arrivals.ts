@@ -1,0 +1,51 @@
+import { extname } from 'node:path'
+import { UserError } from '../../asl/user-error.js'
+import { type CsvOptions, csvItems } from '../../data/items/csv.js'
+import { isObject, type Json, member } from '../../asl/json.js'
+import { parseWritten, readWritten } from '../../harness/written-data.js'
+import { readSourceFile } from '../../iac/source-file.js'
+import { printable } from '../../verify/printable.js'
+import type { Arrivals } from './arrivals.js'
+import { readArrivals } from './written-arrivals.js'
+
+/**
+ * Arrivals from a file: JSON or YAML as `readArrivals` takes it, or CSV with the columns `atMs` and, if need be, `input` (JSON). UserError
+ * with the file for anything else.
+ */
+export function loadArrivals(path: string): readonly Arrivals[] {
+  const isCsv = extname(path).toLowerCase() === '.csv'
+  const written = isCsv ? rowsOf(readText(path), path) : readWritten(path, EXPECTED).value
+  try {
+    return readArrivals(written)
+  } catch (error) {
+    throw error instanceof UserError ? new UserError('usage', `${path}: ${error.message}`) : error
+  }
+}
+
+const EXPECTED = 'a file with arrivals (JSON, YAML or CSV)'
+
+function readText(path: string): string {
+  try {
+    return readSourceFile(path, EXPECTED)
+  } catch (error) {
+    throw error instanceof UserError ? new UserError('usage', error.message) : error
+  }
+}
+
+const CSV: CsvOptions = { headers: undefined, delimiter: ',' }
+
+function rowsOf(text: string, path: string): readonly Json[] {
+  const rows = csvItems(text, CSV)
+  if (!('length' in rows)) throw new UserError('usage', `${path}: ${printable(rows.cause)}`)
+  return Array.from({ length: rows.length }, (_, i) => {
+    const row = rows.at(i)
+    const cells = row !== undefined && isObject(row) ? row : {}
+    const [atMs, input] = [member(cells, 'atMs'), member(cells, 'input')]
+    if (typeof atMs !== 'string' || !/^\d+$/.test(atMs)) {
+      throw new UserError('usage', `${path}: row ${i + 1} has no whole number in column atMs`)
+    }
+    const hasInput = typeof input === 'string' && input !== ''
+    const json = hasInput ? { input: parseWritten(input, `${path}: row ${i + 1}`, { jsonOnly: true }).value } : {}
+    return { atMs: Number(atMs), ...json }
+  })
+}

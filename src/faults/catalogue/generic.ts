@@ -1,0 +1,23 @@
+import type { FaultDefinition } from '../fault-definition.js'
+import { isTask } from '../struck-resources.js'
+
+/** Any error at all: what a function of one's own raises, or what no other row has. */
+export const namedErrorFault: FaultDefinition = {
+  id: 'error',
+  title: 'An error of the name that is given',
+  family: 'generic',
+  aliases: [],
+  targets: 'every task',
+  appliesTo: isTask,
+  effect: { kind: 'named-error' },
+  parameters: {
+    name: { kind: 'text', help: "the error's name, e.g. Card.Declined" },
+    cause: { kind: 'text', default: 'injected by aslx', help: "the error's cause" },
+  },
+  matchedBy: ['States.TaskFailed', 'States.ALL'],
+  transient: 'depends',
+  sideEffect: 'none',
+  advice: 'Name the error in a Retry or Catch before States.TaskFailed and States.ALL, which take it, too.',
+  evidence: 'documented',
+  source: ['https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'],
+}

@@ -1,0 +1,46 @@
+import type { Json } from '../asl/json.js'
+import type { Call } from '../engine/ports.js'
+import type { FaultArguments } from './fault-parameters.js'
+import type { FaultTarget } from './fault-target.js'
+
+/** What is known of the function that a Task calls. */
+export interface CalledFunction {
+  readonly name?: string
+  /** In the template that declares it. */
+  readonly logicalId?: string
+  /** As the template has it, e.g. `nodejs22.x` or `python3.13`. Default: Node. */
+  readonly runtime?: string
+  /** The function's own timeout, not the Task's. Default 3, as Lambda's. */
+  readonly timeoutSeconds?: number
+  readonly memoryMb?: number
+}
+
+/** The part of a call that an error's text can speak of. */
+export type StruckCall = Pick<
+  Call,
+  'executionArn' | 'resource' | 'parameters' | 'input' | 'requestId' | 'enteredEventId' | 'attempt' | 'atMs'
+> & { readonly timeoutSeconds?: number | undefined }
+
+/** A fault at one call: all that its error's text may depend on. */
+export interface FaultContext {
+  readonly target: FaultTarget
+  readonly call: StruckCall
+  readonly function?: CalledFunction
+  /** Those that were given; a parameter's default stands in for the others. */
+  readonly args: FaultArguments
+}
+
+/** The value of a fault's argument, or the parameter's default; undefined if neither is there. */
+export function argumentOf(
+  context: Pick<FaultContext, 'args'>,
+  name: string,
+  parameters: { readonly [name: string]: { readonly default?: Json } } = {},
+): Json | undefined {
+  if (Object.hasOwn(context.args, name)) return context.args[name]
+  return Object.hasOwn(parameters, name) ? parameters[name]?.default : undefined
+}
+
+/** A function's own timeout; Lambda's default is 3 seconds. */
+export function functionTimeoutSeconds(called: CalledFunction | undefined): number {
+  return called?.timeoutSeconds ?? 3
+}

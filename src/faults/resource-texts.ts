@@ -1,0 +1,50 @@
+import type { Resource } from '../asl/resource.js'
+import { optimizedCause, sdkCause } from './service-cause.js'
+import { type Raisable, raisableErrors } from './sdk/raisable.js'
+import { serviceWords } from './sdk/service-words.js'
+
+/** What a placeholder stands for that depends on the called resource alone; undefined for other placeholders. */
+export function textOfResource(name: string, resource: Resource): string | undefined {
+  switch (name) {
+    case 'sdk_prefix':
+      return serviceWords(resource)?.prefix
+    case 'host':
+      return 'service' in resource ? `${resource.service}.{region}.amazonaws.com` : 'lambda.{region}.amazonaws.com'
+    case 'not_found_error':
+      return notFound(resource)?.error
+    case 'not_found_cause':
+      return notFoundCause(resource)
+    default:
+      return undefined
+  }
+}
+
+/** Whether the called API has an error for a resource that is not there. */
+export function canMissResource(resource: Resource): boolean {
+  return notFound(resource) !== undefined
+}
+
+const FIRST = ['ResourceNotFoundException', 'NotFoundException']
+const NOT_FOUND = /NotFound|DoesNotExist/
+
+/** The API's error for a resource that is not there. Classes of AWS SDK for Java end in `Exception` (recorded for `states`). */
+function notFound(resource: Resource): { readonly error: string; readonly raised: Raisable } | undefined {
+  const known = raisableErrors(resource) ?? []
+  const named = (matches: (name: string) => boolean): Raisable | undefined =>
+    known.find(({ exception }) => exception !== undefined && matches(exception.name))
+  const raised = named((name) => FIRST.includes(name)) ?? named((name) => NOT_FOUND.test(name))
+  if (raised === undefined) return undefined
+  return { raised, error: raised.error.endsWith('Exception') ? raised.error : `${raised.error}Exception` }
+}
+
+function notFoundCause(resource: Resource): string | undefined {
+  const words = serviceWords(resource)
+  const exception = notFound(resource)?.raised.exception
+  if (!words || !exception) return undefined
+  const { name: code, status = 400 } = exception
+  const { service, style } = words
+  const message = '{message}'
+  return style === 'optimized'
+    ? optimizedCause({ message, service, status, code })
+    : sdkCause({ message, service, status })
+}

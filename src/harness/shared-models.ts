@@ -1,0 +1,12 @@
+import type { Session } from './members.js'
+import { beginModels, type ModelStates } from './model-states.js'
+
+/** What the models of a session remember, for another session that is to go on from there. */
+export function modelStatesOf({ models, world }: Session): ModelStates {
+  return beginModels(world.rules.models, world.rules.startAtMs, models)
+}
+
+/** The session with what models remember elsewhere. A model is the same if it has the same id. */
+export function withModelStates(session: Session, models: ModelStates): Session {
+  return { ...session, models }
+}

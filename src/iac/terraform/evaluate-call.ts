@@ -1,0 +1,70 @@
+import { printPosition } from '../../asl/positions.js'
+import { UserError } from '../../asl/user-error.js'
+import type { Call } from './call.js'
+import { type Environment, made, placeOf, unknown } from './environment.js'
+import { renderTemplate } from './evaluate-template.js'
+import { FUNCTIONS } from './functions.js'
+import type { Expression } from './syntax.js'
+import { needList, NoValue, Unknown, type Value } from './values.js'
+
+/** https://developer.hashicorp.com/terraform/language/functions */
+export function evaluateCall(expression: Extract<Expression, { kind: 'call' }>, environment: Environment): Value {
+  const { name } = expression
+  if (name === 'try') return evaluateTry(expression, environment)
+  if (name === 'can') return can(expression.args[0], environment)
+  const own = FUNCTIONS.get(name.replace(/^core::/, ''))
+  if (own === undefined) return unknown(expression, environment)
+  const plainArgs = expression.args.map((arg) => environment.evaluate(arg, environment))
+  const last = plainArgs.at(-1)
+  const args = expression.expand && last !== undefined ? [...plainArgs.slice(0, -1), ...needList(last)] : plainArgs
+  const merges = name === 'merge' || name === 'concat'
+  return made(expression, environment, merges ? [] : args, () => own(args, callOf(expression, args, environment)))
+}
+
+/** The first argument that has a value. */
+function evaluateTry({ args }: Extract<Expression, { kind: 'call' }>, environment: Environment): Value {
+  for (const arg of args) {
+    try {
+      return environment.evaluate(arg, { ...environment, strict: true })
+    } catch (error) {
+      if (!(error instanceof NoValue)) throw error
+    }
+  }
+  throw new NoValue('no argument of try has a value')
+}
+
+function can(arg: Expression | undefined, environment: Environment): boolean {
+  try {
+    return arg !== undefined && environment.evaluate(arg, { ...environment, strict: true }) !== undefined
+  } catch (error) {
+    if (error instanceof NoValue) return false
+    throw error
+  }
+}
+
+function callOf(expression: Expression, args: readonly Value[], environment: Environment): Call {
+  const { runtime, folder } = environment
+  const { project } = runtime
+  return {
+    place: () => placeOf(expression),
+    spend: (count) => runtime.spend(count),
+    readFile: (path) => {
+      const file = project.find(path, folder)
+      if (file !== undefined) return project.read(file, printPosition(placeOf(expression)))
+      if (environment.strict) throw new NoValue(`there is no file ${path}`)
+      throw noFile(path, expression, args)
+    },
+    hasFile: (path) => project.find(path, folder) !== undefined,
+    render: (template, variables) => renderTemplate(template, variables, environment),
+  }
+}
+
+function noFile(path: string, expression: Expression, args: readonly Value[]): UserError {
+  const [named] = args
+  const where = `${printPosition(placeOf(expression))}: there is no file ${JSON.stringify(path)}`
+  if (named instanceof Unknown) {
+    const advice = 'give the variables it is made of with --param or --tfvars'
+    return new UserError('definition', `${where}, as its name is not known (${named.token}); ${advice}`)
+  }
+  return new UserError('definition', `${where}; correct the path, which starts at the folder of the root module`)
+}

@@ -1,0 +1,62 @@
+import { TracedText } from '../traced-text.js'
+import { elements, type Environment, holds, placeOf, scoped, tokenOf, unknown } from './environment.js'
+import { parseTemplate } from './parse.js'
+import type { Expression, TemplatePart } from './syntax.js'
+import { kindOf, type Member, NoValue, textOf, tracedOf, type Value } from './values.js'
+
+/** The text of a template that knows only its own variables. */
+export function renderTemplate(
+  template: TracedText,
+  variables: ReadonlyMap<string, Member>,
+  environment: Environment,
+): Value {
+  const bound = new Map([...variables].map(([name, member]) => [name, member.value]))
+  return environment.evaluate(parseTemplate(template), {
+    ...environment,
+    bound,
+    reference: () => undefined,
+    strict: false,
+  })
+}
+
+/** A template of one interpolation is its value, of any kind; every other is a text. */
+export function evaluateTemplate(
+  expression: Expression,
+  parts: readonly TemplatePart[],
+  environment: Environment,
+): Value {
+  const [only, second] = parts
+  if (only?.kind === 'value' && second === undefined) return environment.evaluate(only.of, environment)
+  const pieces = partTexts(expression, parts, environment)
+  if (pieces.length === 0) return TracedText.at('', placeOf(expression))
+  environment.runtime.spend(pieces.reduce((length, piece) => length + piece.text.length + 16, 0))
+  return TracedText.join(pieces)
+}
+
+function partTexts(expression: Expression, parts: readonly TemplatePart[], environment: Environment): TracedText[] {
+  return parts.flatMap((part) => {
+    environment.runtime.spend(1)
+    if (part.kind === 'text') {
+      const { source } = expression
+      return new TracedText([{ text: part.text, origin: (offset) => source.origin(part.start + offset) }])
+    }
+    if (part.kind === 'value') return interpolated(part.of, environment)
+    if (part.kind === 'if') {
+      const condition = environment.evaluate(part.condition, environment)
+      return partTexts(expression, holds(condition) ? part.yes : part.no, environment)
+    }
+    return elements(environment.evaluate(part.head.of, environment), environment.runtime).flatMap(([key, value]) =>
+      partTexts(expression, part.parts, scoped(part.head, key, value, environment)),
+    )
+  })
+}
+
+function interpolated(of: Expression, environment: Environment): TracedText {
+  const value = environment.evaluate(of, environment)
+  const traced = tracedOf(value)
+  if (traced) return traced
+  const text = textOf(value)
+  if (text !== undefined) return TracedText.at(text, placeOf(of))
+  if (environment.strict) throw new NoValue(`${kindOf(value)} is no text`)
+  return TracedText.at(textOf(unknown(of, environment)) ?? tokenOf(of), placeOf(of))
+}

@@ -1,0 +1,83 @@
+import { printPosition } from '../../asl/positions.js'
+import { type Environment, holds, made, placeOf, unknown } from './environment.js'
+import { evaluateCall } from './evaluate-call.js'
+import { evaluateFor } from './evaluate-for.js'
+import { evaluatePath, evaluateSplat } from './evaluate-path.js'
+import { evaluateTemplate } from './evaluate-template.js'
+import { binary, unary } from './operators.js'
+import type { Expression } from './syntax.js'
+import { type Member, needText, NoValue, Unknown, type Value } from './values.js'
+
+/**
+ * The value of an expression. What cannot be known from the source is an `Unknown` with what stands in for it, and so
+ * is whatever is made of one.
+ */
+export function evaluate(expression: Expression, environment: Environment): Value {
+  const { runtime } = environment
+  runtime.spend(1)
+  return runtime.deeper(
+    () => {
+      try {
+        return evaluateKind(expression, environment)
+      } catch (error) {
+        if (!(error instanceof NoValue) || environment.strict) throw error
+        return unknown(expression, environment)
+      }
+    },
+    () => printPosition(placeOf(expression)),
+  )
+}
+
+function evaluateKind(expression: Expression, environment: Environment): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value
+    case 'template':
+      return evaluateTemplate(expression, expression.parts, environment)
+    case 'name':
+    case 'member':
+    case 'index':
+      return evaluatePath(expression, environment)
+    case 'splat':
+      return evaluateSplat(evaluate(expression.of, environment), expression, environment)
+    case 'call':
+      return evaluateCall(expression, environment)
+    case 'unary': {
+      const of = evaluate(expression.of, environment)
+      return made(expression, environment, [of], () => unary(expression.operator, of))
+    }
+    case 'binary': {
+      const [left, right] = [evaluate(expression.left, environment), evaluate(expression.right, environment)]
+      return made(expression, environment, [left, right], () => binary(expression.operator, left, right))
+    }
+    case 'conditional':
+      return evaluateConditional(expression, environment)
+    case 'list':
+      return expression.items.map((item) => evaluate(item, environment))
+    case 'object':
+      return evaluateObject(expression, environment)
+    case 'for':
+    default:
+      return evaluateFor(expression, environment)
+  }
+}
+
+function evaluateConditional(
+  expression: Extract<Expression, { kind: 'conditional' }>,
+  environment: Environment,
+): Value {
+  const condition = evaluate(expression.condition, environment)
+  const chosen = evaluate(holds(condition) ? expression.yes : expression.no, environment)
+  return condition instanceof Unknown ? unknown(expression, environment, chosen) : chosen
+}
+
+function evaluateObject({ entries }: Extract<Expression, { kind: 'object' }>, environment: Environment): Value {
+  const members = new Map<string, Member>()
+  for (const { key, value } of entries) {
+    members.set(needText(evaluate(key, environment)), {
+      value: evaluate(value, environment),
+      at: () => placeOf(key),
+    })
+  }
+  return members
+}

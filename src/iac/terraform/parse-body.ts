@@ -1,0 +1,50 @@
+import { UserError } from '../../asl/user-error.js'
+import { TracedText } from '../traced-text.js'
+import { isHcl } from './hcl.js'
+import { readExpression } from './parse-expression.js'
+import { Scanner } from './scanner.js'
+import type { Attribute, Block, Body } from './syntax.js'
+
+/** Reads a file of Terraform: `.tf` or `.tfvars`. Throws UserError with the place of a mistake. */
+export function parseFile(text: string, file: string): Body {
+  const scanner = new Scanner(TracedText.ofFile(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, file))
+  try {
+    return scanner.within(true, () => readBody(scanner, () => scanner.done))
+  } catch (error) {
+    if (!(error instanceof UserError) || isHcl(text) !== true) throw error
+    // A file that Terraform takes is right, and what is missing is here.
+    throw new UserError('unsupported', error.message.replace('not valid Terraform', 'not read by aslx'))
+  }
+}
+
+function readBody(scanner: Scanner, ends: () => boolean): Body {
+  const attributes = new Map<string, Attribute>()
+  const blocks: Block[] = []
+  for (;;) {
+    scanner.lines()
+    if (ends()) return { attributes, blocks }
+    if (scanner.done) throw scanner.fail('a block has no closing "}"')
+    const start = scanner.at
+    const name = scanner.match(/[\p{ID_Start}_][\p{ID_Continue}-]*/uy)?.[0]
+    if (name === undefined) throw scanner.fail('expected the name of an argument or block')
+    scanner.blanks()
+    if (scanner.match(/=(?!=)/y)) attributes.set(name, { start, value: readExpression(scanner) })
+    else blocks.push(readBlock(scanner, name, start))
+    scanner.blanks()
+    if (!ends() && !scanner.sees(/\n/y)) throw scanner.fail('expected a new line')
+  }
+}
+
+function readBlock(scanner: Scanner, type: string, start: number): Block {
+  const labels: string[] = []
+  for (;;) {
+    scanner.blanks()
+    if (scanner.take('{')) break
+    const label = scanner.match(/"((?:[^"\\\n]|\\.)*)"|[\p{ID_Start}_][\p{ID_Continue}-]*/uy)
+    if (!label) throw scanner.fail('expected "=", a label or "{"')
+    labels.push(label[1] ?? label[0])
+  }
+  const body = scanner.within(true, () => readBody(scanner, () => scanner.char() === '}'))
+  scanner.expect('}')
+  return { type, labels, body, source: scanner.source, start, end: scanner.at }
+}

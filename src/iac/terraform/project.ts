@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path'
+import { UserError } from '../../asl/user-error.js'
+import { isFile, readSourceFile } from '../source-file.js'
+import { TracedText } from '../traced-text.js'
+import { parseFile } from './parse-body.js'
+import type { Body } from './syntax.js'
+
+/** No folder of Terraform has more files than this. */
+const MAX_FILES = 1000
+
+/** The folder of a root module and what may be read from it: files of the same project. Nothing is read twice. */
+export class Project {
+  /** The folder of the root module, as the user wrote it. */
+  readonly root: string
+  /** The folder that nothing leaves: the repository's, else the working directory, else the root module's. */
+  readonly #bounds: string
+  readonly #texts = new Map<string, TracedText>()
+  readonly #folders = new Map<string, readonly Body[]>()
+
+  constructor(root: string) {
+    this.root = root
+    this.#bounds = boundsOf(realpathSync(root))
+  }
+
+  /** The files of a module, in the order of their names. */
+  folder(folder: string, where: string): readonly Body[] {
+    const known = this.#folders.get(folder)
+    if (known) return known
+    this.#refuseOutside(folder, where)
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.tf') && !name.startsWith('.'))
+      .sort()
+    if (names.length > MAX_FILES)
+      throw new UserError(
+        'definition',
+        `${folder}: more than ${MAX_FILES} files of Terraform; name a folder with one module`,
+      )
+    const bodies = names.map((name) => this.#parse(join(folder, name)))
+    this.#folders.set(folder, bodies)
+    return bodies
+  }
+
+  #parse(path: string): Body {
+    this.#refuseOutside(path, path)
+    return parseFile(readSourceFile(path, 'a file of Terraform'), path)
+  }
+
+  /** Values of variables that stand beside the root module, in the order Terraform takes them. */
+  variableFiles(): readonly string[] {
+    const names = readdirSync(this.root).sort()
+    const first = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name))
+    const rest = names.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name))
+    return [...first, ...rest].map((name) => join(this.root, name))
+  }
+
+  /** A file that an expression names: from the folder of the root module, or from that of the module it stands in. */
+  find(path: string, module: string): string | undefined {
+    const candidates = isAbsolute(path) ? [path] : [join(this.root, path), join(module, path), normalize(path)]
+    return candidates.find(isFile)
+  }
+
+  /** Reads a file that `find` found. UserError if it is not of this project. */
+  read(file: string, where: string): TracedText {
+    const known = this.#texts.get(file)
+    if (known) return known
+    this.#refuseOutside(file, where)
+    const text = TracedText.ofFile(readSourceFile(file, 'a text file'), file)
+    this.#texts.set(file, text)
+    return text
+  }
+
+  #refuseOutside(path: string, where: string): void {
+    const inside = relative(this.#bounds, realpathSync(path))
+    if (!isAbsolute(inside) && inside.split(/[/\\]/)[0] !== '..') return
+    const what = `${path} is outside the project (${this.#bounds})`
+    throw new UserError('definition', `${where}: ${what}; run aslx from the folder that holds both`)
+  }
+}
+
+/** The repository a folder is part of; else the working directory if that is around it; else the folder. */
+function boundsOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at
+    if (dirname(at) === at) break
+  }
+  const working = realpathSync(resolve(''))
+  const from = relative(working, folder)
+  return isAbsolute(from) || from.split(/[/\\]/)[0] === '..' ? folder : working
+}

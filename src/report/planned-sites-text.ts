@@ -1,0 +1,41 @@
+import type { PlannedSite } from '../faults/planned-sites.js'
+import type { Colour } from './colour.js'
+import { table } from './table.js'
+
+/** What the faults of a plan would strike in one machine. */
+export interface PlannedMachine {
+  readonly machine: string
+  readonly source: string
+  readonly sites: readonly PlannedSite[]
+}
+
+const POINTS: Readonly<Record<PlannedSite['point'], string>> = {
+  task: 'its call',
+  items: 'the reading of its items',
+  results: 'the writing of its results',
+  state: 'before it begins',
+}
+
+/** A line for each place that would be struck: the state, what strikes there, at which point, and what is called. */
+export function printPlannedSites(machines: readonly PlannedMachine[], colour: Colour): string {
+  return machines
+    .map(({ machine, sites }) => {
+      const rows = sites.map(({ state, strikes, point, resource }) => [state, strikes, POINTS[point], resource ?? ''])
+      const head = `${colour('bold', machine)}: ${sites.length === 1 ? '1 place' : `${sites.length} places`} to strike`
+      return [head, ...table(rows).map((row) => `  ${row}`), ''].join('\n')
+    })
+    .join('\n')
+}
+
+/** The same as `aslx inject --dry-run --format json` prints it. */
+export function plannedSitesJson(machines: readonly PlannedMachine[]): { readonly machines: readonly object[] } {
+  return {
+    machines: machines.map(({ machine, source, sites }) => ({
+      machine,
+      source,
+      sites: sites.map(({ fault, state, pointer, strikes, point, resource }) => {
+        return { fault: String(fault), state, pointer, strikes, point, resource: resource ?? null }
+      }),
+    })),
+  }
+}

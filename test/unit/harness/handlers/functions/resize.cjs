@@ -1,0 +1,1 @@
+exports.handler = async (event) => ({ width: event.width / 4 })
