@@ -27,7 +27,7 @@ export const incidents: readonly Incident[] = [
     command: 'simulate',
     naive: 'machines/01-pdf-pipeline/template.yaml',
     mended: 'machines/01-pdf-pipeline/template.mended.yaml',
-    args: ['--scenario', 'machines/01-pdf-pipeline/leak.aslx.yaml'],
+    args: ['--scenario', 'machines/01-pdf-pipeline/leak.load.yaml'],
   },
   {
     number: 2,
@@ -35,7 +35,7 @@ export const incidents: readonly Incident[] = [
     command: 'simulate',
     naive: 'machines/02-hot-prefix/template.yaml',
     mended: 'machines/02-hot-prefix/template.mended.yaml',
-    args: ['--scenario', 'machines/02-hot-prefix/report.aslx.yaml'],
+    args: ['--scenario', 'machines/02-hot-prefix/report.load.yaml'],
   },
   {
     number: 3,
@@ -51,7 +51,7 @@ export const incidents: readonly Incident[] = [
     command: 'simulate',
     naive: 'machines/05-stack-fleets/naive/cdk.out',
     mended: 'machines/05-stack-fleets/mended/cdk.out',
-    args: ['--scenario', 'machines/05-stack-fleets/release.aslx.yaml'],
+    args: ['--scenario', 'machines/05-stack-fleets/release.load.yaml'],
   },
   {
     number: 6,
@@ -67,7 +67,7 @@ export const incidents: readonly Incident[] = [
     command: 'simulate',
     naive: 'machines/07-concurrency/template.yaml',
     mended: 'machines/07-concurrency/template.mended.yaml',
-    args: ['--scenario', 'machines/07-concurrency/evening.aslx.yaml'],
+    args: ['--scenario', 'machines/07-concurrency/evening.load.yaml'],
   },
   {
     number: 8,
@@ -122,7 +122,7 @@ export const incidents: readonly Incident[] = [
     command: 'simulate',
     naive: 'machines/12-leaks/naive/main.tf',
     mended: 'machines/12-leaks/mended/main.tf',
-    args: ['--scenario', 'machines/12-leaks/month-end.aslx.yaml'],
+    args: ['--scenario', 'machines/12-leaks/month-end.load.yaml'],
   },
   {
     number: 13,

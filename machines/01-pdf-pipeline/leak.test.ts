@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { mended, naive } from './pipelines.js'
 
-const leak = loadScenario(fileURLToPath(new URL('leak.aslx.yaml', import.meta.url)))
+const leak = loadScenario(fileURLToPath(new URL('leak.load.yaml', import.meta.url)))
 const LEAK = { on: 'fn:AnalysePageFunction', fileDescriptorLeak: 1, fileDescriptors: 11_999 }
 const onePageEvery5s = { arrivals: steady({ every: '5s' }), duration: '16h 45m', scenario: leak } as const
 

@@ -7,7 +7,7 @@ import { workOf } from '../same-work.js'
 
 const naive = await givenMachine('02-hot-prefix/template.yaml')
 const mended = await givenMachine('02-hot-prefix/template.mended.yaml')
-const report = loadScenario(fileURLToPath(new URL('report.aslx.yaml', import.meta.url)))
+const report = loadScenario(fileURLToPath(new URL('report.load.yaml', import.meta.url)))
 
 /** A batch every minute, on the day of the report. */
 const onTheDay = (machine: typeof naive): Simulation =>

@@ -7,7 +7,7 @@ import { workOf } from '../same-work.js'
 
 const naive = await givenMachine('05-stack-fleets/naive/cdk.out')
 const mended = await givenMachine('05-stack-fleets/mended/cdk.out')
-const release = loadScenario(fileURLToPath(new URL('release.aslx.yaml', import.meta.url)))
+const release = loadScenario(fileURLToPath(new URL('release.load.yaml', import.meta.url)))
 
 /** Twelve pull requests at once. */
 const beforeRelease = (machine: typeof naive): Simulation =>

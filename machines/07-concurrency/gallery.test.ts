@@ -7,7 +7,7 @@ import { workOf } from '../same-work.js'
 
 const naive = await givenMachine('07-concurrency/template.yaml')
 const mended = await givenMachine('07-concurrency/template.mended.yaml')
-const evening = loadScenario(fileURLToPath(new URL('evening.aslx.yaml', import.meta.url)))
+const evening = loadScenario(fileURLToPath(new URL('evening.load.yaml', import.meta.url)))
 
 /** Ten uploads every five minutes, while another team's job comes and goes. */
 const inTheEvening = (machine: typeof naive): Simulation =>

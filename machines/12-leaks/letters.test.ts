@@ -7,7 +7,7 @@ import { workOf } from '../same-work.js'
 
 const naive = await givenMachine('12-leaks/naive/main.tf')
 const mended = await givenMachine('12-leaks/mended/main.tf')
-const monthEnd = loadScenario(fileURLToPath(new URL('month-end.aslx.yaml', import.meta.url)))
+const monthEnd = loadScenario(fileURLToPath(new URL('month-end.load.yaml', import.meta.url)))
 
 /** A letter every two seconds. */
 const atMonthEnd = (machine: typeof naive, more: typeof monthEnd = {}): Simulation =>

@@ -21,7 +21,36 @@ export function utf8Size(value: Json): number {
 
 /** True if the compact JSON text has more than `limitBytes` bytes in UTF-8. Stops counting soon after that is certain. */
 export function exceeds(value: Json, limitBytes: number): boolean {
+  const isCounted = typeof value === 'object' && value !== null && remembered.has(value)
+  if (!isCounted && most(value, Math.min(limitBytes, SMALL_BYTES)) <= limitBytes) return false
   return count(value, limitBytes) > limitBytes
+}
+
+/** Most payloads are so small that they need not be counted character by character. Chosen. */
+const SMALL_BYTES = 8_192
+
+/** What brackets are taken for below: more than they are, so that few levels are gone into. */
+const BRACKETS = 16
+
+/** What the size is at most: no character takes more than 6 bytes. Infinity once that comes to more than `enough`. */
+function most(value: Json, enough: number): number {
+  if (typeof value === 'string') return value.length * 6 + 2
+  if (typeof value !== 'object' || value === null) return scalarSize(value)
+  let size = BRACKETS
+  if (isArray(value)) {
+    for (const item of value) {
+      size += 1
+      if (size > enough) return Infinity
+      size += most(item, enough - size)
+    }
+  } else {
+    for (const name of Object.keys(value)) {
+      size += name.length * 6 + 4
+      if (size > enough) return Infinity
+      size += most(value[name] ?? null, enough - size)
+    }
+  }
+  return size > enough ? Infinity : size
 }
 
 /** The size; or, once that is certain to be above `enough`, any number above it. */

@@ -36,8 +36,12 @@ export function parseTimestamp(text: string): number | undefined {
 
 /** Milliseconds since the epoch as AWS writes them in the context object: `2030-01-01T00:00:00.000Z`. */
 export function formatTimestamp(ms: number): string {
-  return new Date(ms).toISOString()
+  if (latest.ms !== ms) latest = { ms, text: new Date(ms).toISOString() }
+  return latest.text
 }
+
+/** Many contexts are made at one instant. */
+let latest = { ms: Number.NaN, text: '' }
 
 /** Midnight UTC, or undefined if the month has no such day. (`Date.UTC` takes the years 0 to 99 for 1900 to 1999.) */
 function dayStartMs(year: number, month: number, day: number): number | undefined {

@@ -12,8 +12,20 @@ function familyOf(resource: Resource): Family {
   return resource.kind === 'activity' ? 'Activity' : 'LambdaFunction'
 }
 
-function names(resource: Resource): { readonly resourceType: string; readonly resource: string } {
-  return { resourceType: resourceType(resource) ?? '', resource: resourceName(resource) }
+interface Names {
+  readonly resourceType: string
+  readonly resource: string
+}
+
+/** A resource is as old as its program. */
+const known = new WeakMap<Resource, Names>()
+
+function names(resource: Resource): Names {
+  const found = known.get(resource)
+  if (found) return found
+  const made = { resourceType: resourceType(resource) ?? '', resource: resourceName(resource) }
+  known.set(resource, made)
+  return made
 }
 
 export interface ScheduledFields {

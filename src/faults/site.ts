@@ -53,12 +53,6 @@ export function attemptRange(from: number, to: number): AttemptRange | undefined
 
 const DETAILS = /^(?:\[([^\]"]*)\])?(?:#(\d+))?(?:\.(\d+(?:\.\.\d*)?))?/
 
-/** What a site may leave for others to read: what narrows a fault down further stands behind it. */
-export interface SiteAndRest {
-  readonly site: Site
-  readonly rest: string
-}
-
 /**
  * Reads a site. A state name with a syntax character in it stands in double quotes, as a JSON string. `*n` at the end
  * means n attempts in a row: `Resize.2*3` is `Resize.2..4`. UserError if the text is not a site.
@@ -173,7 +167,7 @@ function isOrdinal(value: number): boolean {
 }
 
 /** The message for what cannot be read where a fault says where and when it strikes. */
-export function unreadableRest(rest: string): UserError {
+function unreadableRest(rest: string): UserError {
   const quote = 'a name with any of []#.!~*:@;=" in it stands in double quotes'
   const form = 'State[item]#visit.attempts!after:50%:3rd~12s..30s'
   return new UserError('usage', `cannot read ${shown(rest)}: write ${form}, any part of which may be absent; ${quote}`)

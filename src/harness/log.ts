@@ -111,38 +111,31 @@ export function computedAsJson(computed: Computed): Json {
 function entryOf(call: Call, note: Note, { executionArn, names }: LogRules): LogEntry {
   const { callId, mapRunChild, taskToken } = call
   const { computed, struck } = note
-  const effect = note.carriedOut ? effectOf(call) : undefined
   const logicalId = logicalIdOf(names, call)
-  const named = logicalId !== undefined && { logicalId }
-  return {
-    callId,
-    call: { ...recordOf(call, note, executionArn), ...named },
-    ...(effect && { effect: { ...effect, ...named } }),
-    ...(struck && { struck }),
-    ...(computed && { computed }),
-    ...(taskToken !== undefined && { token: taskToken }),
-    ...(mapRunChild && { mapRunChild }),
-  }
+  const effect = note.carriedOut ? effectOf(call, logicalId) : undefined
+  const entry: Draft<LogEntry> = { callId, call: recordOf(call, note, executionArn, logicalId) }
+  if (effect) entry.effect = effect
+  if (struck) entry.struck = struck
+  if (computed) entry.computed = computed
+  if (taskToken !== undefined) entry.token = taskToken
+  if (mapRunChild) entry.mapRunChild = mapRunChild
+  return entry
 }
 
-function recordOf(call: Call, { answeredBy, failure, fault, model, seen }: Note, executionArn: string): CallRecord {
+/** What is being made. Spreads of what is mostly absent take several times as long, and there may be millions of calls. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+function recordOf(call: Call, note: Note, executionArn: string, logicalId: string | undefined): CallRecord {
+  const { answeredBy, failure, fault, model, seen } = note
   const { state, pointer, items, visit, attempt, resource, parameters, atMs, enteredEventId, scheduledEventId } = call
-  return {
-    state,
-    pointer,
-    items,
-    visit,
-    attempt,
-    resource: resource.arn,
-    parameters,
-    atMs,
-    ...(call.executionArn !== executionArn && { childArn: call.executionArn }),
-    enteredEventId,
-    scheduledEventId,
-    answeredBy,
-    ...(fault !== undefined && { fault }),
-    ...(model !== undefined && { model }),
-    ...(seen !== undefined && { seen }),
-    ...(failure && { failure }),
-  }
+  const isOwn = call.executionArn === executionArn
+  const record: Draft<CallRecord> = isOwn
+    ? { state, pointer, items, visit, attempt, resource: resource.arn, parameters, atMs, enteredEventId, scheduledEventId, answeredBy }
+    : { state, pointer, items, visit, attempt, resource: resource.arn, parameters, atMs, childArn: call.executionArn, enteredEventId, scheduledEventId, answeredBy }
+  if (fault !== undefined) record.fault = fault
+  if (model !== undefined) record.model = model
+  if (seen !== undefined) record.seen = seen
+  if (failure) record.failure = failure
+  if (logicalId !== undefined) record.logicalId = logicalId
+  return record
 }

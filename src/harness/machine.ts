@@ -41,6 +41,17 @@ interface MachineParts {
   readonly defaults: Scenario
 }
 
+/** What is the same for all executions of a scenario. */
+interface Opening {
+  readonly rules: Omit<Rules, 'executionArn' | 'startAtMs' | 'seed'>
+  readonly probes: ReadonlySet<string>
+}
+
+interface Opened {
+  readonly execution: Execution
+  readonly rules: Rules
+}
+
 /** A state machine that is ready to run. A value: `withDefaults` answers with a new one. */
 export class Machine implements ChildMachine {
   readonly name: string
@@ -114,6 +125,15 @@ export class Machine implements ChildMachine {
     return { execution, world: newWorld(rules), children: [], signals: [] }
   }
 
+  /** Sessions of one scenario that differ in input, start and seed: what they share is checked and made once. */
+  sessions(scenario: Scenario): (own: Pick<Scenario, 'input' | 'startAt' | 'seed'>) => Session {
+    const opening = this.#opening(scenario, false)
+    return (own) => {
+      const { execution, rules } = this.#opened(opening, { ...scenario, ...own })
+      return { execution, world: newWorld(rules), children: [], signals: [] }
+    }
+  }
+
   /** An execution that another one starts: by the machine's own defaults, but for their input, start and seed. */
   begin({ inherited, ...start }: ChildStart): { readonly execution: Execution; readonly rules: Rules } {
     const { machines, models, profile, onUnmockedTask, live } = inherited
@@ -151,17 +171,39 @@ export class Machine implements ChildMachine {
     }
   }
 
-  #open(
-    scenario: Scenario,
-    live: boolean,
-    start?: Omit<ChildStart, 'inherited'>,
-  ): { readonly execution: Execution; readonly rules: Rules } {
-    const { program, functions, names, name, type } = this.#parts
+  #open(scenario: Scenario, live: boolean, start?: Omit<ChildStart, 'inherited'>): Opened {
+    return this.#opened(this.#opening(scenario, live), scenario, start)
+  }
+
+  /** What executions of a scenario have in common, whatever their input, start and seed. */
+  #opening(scenario: Scenario, live: boolean): Opening {
+    const { functions, names, name, type } = this.#parts
     const plan = faultsOf(scenario)
     checkScenario(name, this.definition, scenario, plan, names)
     const strikes = scenario.replay?.strikes ?? []
     const models = modelsOf(scenario)
     const targets = targetsFor(plan, strikes, this.definition, type, models)
+    const rules = {
+      machineName: name,
+      s3: givenObjects(scenario.s3),
+      tasks: scenario.tasks ?? {},
+      resources: scenario.resources ?? {},
+      names,
+      plan,
+      strikes,
+      models,
+      targets,
+      functions,
+      onUnmockedTask: scenario.onUnmockedTask ?? 'error',
+      inferredAnswers: scenario.inferredAnswers ?? {},
+      machines: scenario.machines ?? {},
+      live,
+    }
+    return { rules, probes: probedStates(plan, strikes, targets) }
+  }
+
+  #opened({ rules, probes }: Opening, scenario: Scenario, start?: Omit<ChildStart, 'inherited'>): Opened {
+    const { program, name, type } = this.#parts
     const execution = startExecution(
       program,
       start?.input ?? frozenJson(scenario.input === undefined ? {} : scenario.input, 'the input'),
@@ -172,30 +214,12 @@ export class Machine implements ChildMachine {
         startAtMs: startOf(scenario),
         profile: scenario.profile ?? 'recorded',
         limits: scenario.limits ?? {},
-        probes: probedStates(plan, strikes, targets),
+        probes,
         ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
       },
     )
-    const rules = {
-      machineName: name,
-      executionArn: execution.settings.executionArn,
-      s3: givenObjects(scenario.s3),
-      tasks: scenario.tasks ?? {},
-      resources: scenario.resources ?? {},
-      names,
-      plan,
-      strikes,
-      models,
-      targets,
-      startAtMs: execution.settings.startAtMs,
-      seed: execution.settings.seed,
-      functions,
-      onUnmockedTask: scenario.onUnmockedTask ?? 'error',
-      inferredAnswers: scenario.inferredAnswers ?? {},
-      machines: scenario.machines ?? {},
-      live,
-    }
-    return { execution, rules }
+    const { executionArn, startAtMs, seed } = execution.settings
+    return { execution, rules: { ...rules, executionArn, startAtMs, seed } }
   }
 
   async #redriven(before: Finished, changes: Scenario, options: RedriveOptions): Promise<RedrivableRun> {

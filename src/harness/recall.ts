@@ -33,13 +33,6 @@ export function recalledLog(execution: Execution, { log, rules }: World): readon
   return entries.sort((a, b) => a.callId - b.callId)
 }
 
-/** The world with nothing left out, and nothing from now on: for an execution that goes on under other rules. */
-export function recalledWorld(execution: Execution, world: World): World {
-  let log: Log | undefined
-  for (const entry of recalledLog(execution, world)) log = { entry, before: log }
-  return { rules: world.rules, log, forgets: false }
-}
-
 /** A child of a Map Run as it ended, had by replay; undefined if there was none, or if others than the rules answered it. */
 export function recalledChild(
   execution: Execution,

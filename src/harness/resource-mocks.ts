@@ -15,9 +15,12 @@ const NAMING = /(?:Name|Arn|ARN|Url|Id|Bucket|Cluster|Queue|Topic|TaskDefinition
 function namingValues({ resource, parameters }: CalledResource): readonly string[] {
   if (!('action' in resource)) return [resource.arn]
   if (!isObject(parameters)) return []
-  return Object.entries(parameters).flatMap(([key, value]) =>
-    typeof value === 'string' && NAMING.test(key) ? [value] : [],
-  )
+  const values: string[] = []
+  for (const key of Object.keys(parameters)) {
+    const value = parameters[key]
+    if (typeof value === 'string' && NAMING.test(key)) values.push(value)
+  }
+  return values
 }
 
 function meanings(names: ResourceNames, call: CalledResource): readonly NamedResource[] {
@@ -28,7 +31,15 @@ function meanings(names: ResourceNames, call: CalledResource): readonly NamedRes
 /** The logical id or address of what a call goes to, where a template says. */
 export function logicalIdOf(names: ResourceNames, call: CalledResource): string | undefined {
   if (names.size === 0) return undefined
-  return meanings(names, call).find(({ logicalId }) => logicalId !== undefined)?.logicalId
+  for (const value of namingValues(call)) {
+    const logicalId = names.get(value)?.logicalId
+    if (logicalId !== undefined) return logicalId
+  }
+  for (const value of functionNames(call)) {
+    const logicalId = names.get(value)?.logicalId
+    if (logicalId !== undefined) return logicalId
+  }
+  return undefined
 }
 
 /** The mock of `resources` for a call: its first entry that names what the call goes to. */

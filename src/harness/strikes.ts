@@ -107,18 +107,16 @@ function replaysAtState(strike: ResolvedStrike, target: FaultTarget): boolean {
 /** What faults and models may know of a call; undefined where the machine's states are not looked at. */
 export function circumstancesOf(rules: Rules, call: Call, counts: CallCounts = []): Circumstances | undefined {
   const target = rules.targets.get(call.pointer)
+  if (!target) return undefined
   const called = calledFunction(rules, call)
-  const { state, visit, attempt, ordinal } = call
-  const items = call.items.map(({ map, index }) => `${map} ${index}`).join(',')
-  return (
-    target && {
-      target,
-      ...(called && { function: called }),
-      sinceStartMs: call.atMs - rules.startAtMs,
-      counts,
-      chance: (purpose) => keyedNumber(`${rules.seed}|${state}|${items}|${visit}|${attempt}|${ordinal}|${purpose}`),
-    }
-  )
+  const sinceStartMs = call.atMs - rules.startAtMs
+  const chance = (purpose: string): number => keyedNumber(`${rules.seed}|${drawKey(call)}|${purpose}`)
+  return called ? { target, function: called, sinceStartMs, counts, chance } : { target, sinceStartMs, counts, chance }
+}
+
+function drawKey({ state, items, visit, attempt, ordinal }: Call): string {
+  const within = items.map(({ map, index }) => `${map} ${index}`).join(',')
+  return `${state}|${within}|${visit}|${attempt}|${ordinal}`
 }
 
 /** What the template says of the function behind a call, if it says anything. */
@@ -138,9 +136,13 @@ export function functionOf(
   if (!resource) return undefined
   const sent = member(state, 'Parameters') ?? member(state, 'Arguments')
   const name = isInvoke(resource) && isObject(sent) ? member(sent, 'FunctionName') : undefined
-  const key = (typeof name === 'string' ? name : resource.arn).replace(/:\$LATEST$/, '')
+  const called = typeof name === 'string' ? name : resource.arn
+  const key = called.endsWith(LATEST) ? called.slice(0, -LATEST.length) : called
   return Object.hasOwn(functions, key) ? functions[key] : undefined
 }
+
+/** Ends the name of a function's version that is the newest code. */
+const LATEST = ':$LATEST'
 
 function isInvoke(resource: Resource): boolean {
   return resource.kind === 'optimized' && resource.service === 'lambda'

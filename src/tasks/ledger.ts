@@ -23,24 +23,16 @@ export interface Effect {
   readonly placement: 'done'
 }
 
-/** The effect that this call has when it is answered, or undefined if it only reads. */
-export function effectOf(call: Call): Effect | undefined {
+/** The effect that this call has when it is answered, or undefined if it only reads. `logicalId`: of what is called, if known. */
+export function effectOf(call: Call, logicalId?: string): Effect | undefined {
   const { state, resource, items, visit, attempt, atMs, parameters } = call
   const action = actionOf(resource)
   if (isReading(resource, action, parameters)) return undefined
   const token = idempotencyToken(resource, action, parameters)
-  return {
-    state,
-    resource: resource.arn,
-    action,
-    parameters,
-    items,
-    visit,
-    attempt,
-    atMs,
-    ...(token !== undefined && { idempotencyToken: token }),
-    placement: 'done',
-  }
+  const site = { state, resource: resource.arn, action, parameters, items, visit, attempt, atMs }
+  const effect: Effect =
+    token === undefined ? { ...site, placement: 'done' } : { ...site, idempotencyToken: token, placement: 'done' }
+  return logicalId === undefined ? effect : { ...effect, logicalId }
 }
 
 function actionOf(resource: Resource): string {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../asl/json.js'
+import { type JsonObject, type JsonObjectBuilder, setMember } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
 
 interface HttpAnswer {
@@ -18,14 +18,37 @@ export interface SdkMetadata {
  * virtual time of the call. `HttpHeaders` are in alphabetical order, whatever their case.
  */
 export function sdkMetadata(call: Call, { headers, status = 200 }: HttpAnswer): SdkMetadata {
-  const all = { ...headers, Date: new Date(call.atMs).toUTCString(), 'x-amzn-RequestId': call.requestId }
-  const sorted = Object.entries(all).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+  const all: Record<string, string> = { ...headers, Date: httpDate(call.atMs), 'x-amzn-RequestId': call.requestId }
+  const AllHttpHeaders: JsonObjectBuilder = {}
+  const HttpHeaders: JsonObjectBuilder = {}
+  for (const name of inOrder(Object.keys(all))) {
+    const value = all[name] ?? ''
+    setMember(AllHttpHeaders, name, [value])
+    setMember(HttpHeaders, name, value)
+  }
   return {
-    SdkHttpMetadata: {
-      AllHttpHeaders: Object.fromEntries(sorted.map(([name, value]) => [name, [value]])),
-      HttpHeaders: Object.fromEntries(sorted),
-      HttpStatusCode: status,
-    },
+    SdkHttpMetadata: { AllHttpHeaders, HttpHeaders, HttpStatusCode: status },
     SdkResponseMetadata: { RequestId: call.requestId },
   }
+}
+
+/** The names of headers in order, by these names as they came: there are few sets of them, and many answers. */
+const orders = new Map<string, readonly string[]>()
+
+function inOrder(names: readonly string[]): readonly string[] {
+  const key = names.join()
+  const known = orders.get(key)
+  if (known) return known
+  const sorted = names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+  orders.set(key, sorted)
+  return sorted
+}
+
+/** Many calls are made at one instant, or in one second. */
+let latest = { second: Number.NaN, date: '' }
+
+function httpDate(atMs: number): string {
+  const second = Math.floor(atMs / 1000)
+  if (latest.second !== second) latest = { second, date: new Date(atMs).toUTCString() }
+  return latest.date
 }

@@ -15,7 +15,7 @@ const noAnswer = {
 } as const satisfies Partial<FaultDefinition>
 
 /** The answer never comes. A Task without a timeout of its own waits for it until the execution ends. */
-export const taskTimeout: FaultDefinition = {
+const taskTimeout: FaultDefinition = {
   ...noAnswer,
   id: 'task-timeout',
   title: "The Task's TimeoutSeconds elapse before an answer comes",

@@ -19,7 +19,7 @@ import {
 } from './values.js'
 
 /** Elements that differ, in the order they first appear. */
-export function distinct(list: ListValue): ListValue {
+function distinct(list: ListValue): ListValue {
   const seen = new Map<string, Value>()
   for (const item of list) {
     const print = fingerprint(item)

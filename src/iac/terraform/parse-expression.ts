@@ -216,7 +216,7 @@ function readEntry(scanner: Scanner): ObjectEntry {
 }
 
 /** `for k, v in collection :`, without what comes of each element. */
-export function readForHead(scanner: Scanner): ForHead {
+function readForHead(scanner: Scanner): ForHead {
   scanner.blanks()
   scanner.expect('for')
   const names: string[] = []

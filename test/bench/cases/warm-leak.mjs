@@ -16,7 +16,7 @@ export const sides = {
   aslx: async () => {
     const { loadMachine, loadScenario, simulate, steady } = await loadAslx()
     const machine = await loadMachine(pathOf('template.yaml'))
-    const scenario = loadScenario(pathOf('leak.aslx.yaml'))
+    const scenario = loadScenario(pathOf('leak.load.yaml'))
     const startMs = performance.now()
     const { firstFailure, statuses } = simulate(machine, {
       arrivals: steady({ every: '5s' }),
