@@ -7,6 +7,7 @@ import type { Answer, Call } from './ports.js'
 import type { CompiledState } from './program.js'
 import { keyedUuid } from './random.js'
 import { siteKey } from './sources.js'
+import { copyStrand } from './strand.js'
 
 function isUnanswered(strand: Strand): boolean {
   return strand.phase === 'called' && strand.task !== undefined && !strand.task.answered
@@ -105,6 +106,8 @@ export function resume(execution: Execution, callId: number, answer: Answer): Ex
 
 /** Answers several calls of one instant at once, which is the same as answering them one after the other. */
 export function resumeAll(execution: Execution, answers: readonly (readonly [number, Answer])[]): Execution {
+  const alone = answeredAlone(execution, answers)
+  if (alone) return alone
   const open = new Map(answers)
   if (open.size < answers.length) throw new UserError('usage', 'a call was given two answers at once')
   const strands = execution.strands.map((strand) =>
@@ -126,6 +129,19 @@ export function resumeAll(execution: Execution, answers: readonly (readonly [num
     if (answer !== 'never') nextOrder++
   }
   return { ...execution, strands, nextOrder }
+}
+
+/** As `resumeAll` for one answer to the execution itself, the most frequent case. */
+function answeredAlone(execution: Execution, answers: readonly (readonly [number, Answer])[]): Execution | undefined {
+  const [first] = answers
+  if (!first || answers.length > 1) return undefined
+  const [callId, answer] = first
+  const { nowMs, nextOrder } = execution
+  const at = execution.strands.findIndex((strand) => isUnanswered(strand) && strand.task?.callId === callId)
+  const strand = execution.strands[at]
+  if (!strand || execution.strands.some(({ mapRun }) => mapRun)) return undefined
+  const strands = execution.strands.with(at, answered(strand, answer, { nowMs, order: nextOrder }))
+  return { ...execution, strands, nextOrder: answer === 'never' ? nextOrder : nextOrder + 1 }
 }
 
 function resumeChildren(strand: Strand, mapRun: MapRunWork, open: Map<number, Answer>): Strand {
@@ -154,7 +170,9 @@ function answered(strand: Strand, answer: Answer, { nowMs, order }: { nowMs: num
   const taken = takenByWorker(strand, answer)
   if ('completion' in taken) checkDelay(taken.completion?.afterMs)
   const answerDue = { atMs: nowMs + Math.round(checkDelay(taken.afterMs)), order }
-  return { ...strand, task: { ...task, answered: true, answer: taken, answerDue } }
+  const next = copyStrand(strand)
+  next.task = { ...task, answered: true, answer: taken, answerDue }
+  return next
 }
 
 function checkDelay(afterMs = 0): number {

@@ -59,7 +59,7 @@ const NO_PROBES: ReadonlySet<string> = new Set()
 export function settingsFrom(input: Json, options: StartOptions): ExecutionSettings {
   const type = options.type ?? 'STANDARD'
   const seed = options.seed ?? 0
-  const limits = { ...SERVICE_LIMITS[type], ...options.limits }
+  const limits = options.limits ? { ...SERVICE_LIMITS[type], ...options.limits } : SERVICE_LIMITS[type]
   if (nestsDeeperThan(input, MAX_NESTING)) {
     throw new UserError('usage', `the input is nested more than ${MAX_NESTING} levels deep`)
   }

@@ -23,7 +23,7 @@ const known = new WeakMap<Resource, Names>()
 function names(resource: Resource): Names {
   const found = known.get(resource)
   if (found) return found
-  const made = { resourceType: resourceType(resource) ?? '', resource: resourceName(resource) }
+  const made = Object.freeze({ resourceType: resourceType(resource) ?? '', resource: resourceName(resource) })
   known.set(resource, made)
   return made
 }
@@ -36,18 +36,27 @@ export interface ScheduledFields {
 }
 
 export function emitScheduled(draft: Draft, strand: MutableStrand, resource: Resource, call: ScheduledFields): void {
-  const limits = {
-    ...(call.timeoutSeconds !== undefined && { timeoutInSeconds: call.timeoutSeconds }),
-    ...(call.heartbeatSeconds !== undefined && { heartbeatInSeconds: call.heartbeatSeconds }),
-    ...(call.credentials && { taskCredentials: call.credentials }),
-  }
+  const { parameters } = call
   const family = familyOf(resource)
   if (family === 'Task') {
     const { region } = draft.base.settings
-    draft.emit(strand, 'TaskScheduled', { ...names(resource), region, parameters: call.parameters, ...limits })
+    const { resourceType, resource: name } = names(resource)
+    const work = { resourceType, resource: name, region, parameters }
+    draft.emit(strand, 'TaskScheduled', withLimits(work, call))
   } else {
-    const work = { resource: resource.arn, input: call.parameters, ...limits }
+    const work = withLimits({ resource: resource.arn, input: parameters }, call)
     draft.emit(strand, family === 'Activity' ? 'ActivityScheduled' : 'LambdaFunctionScheduled', work)
+  }
+}
+
+/** Most calls have none, and then nothing is copied. */
+function withLimits<T extends object>(work: T, { timeoutSeconds, heartbeatSeconds, credentials }: ScheduledFields) {
+  if (timeoutSeconds === undefined && heartbeatSeconds === undefined && !credentials) return work
+  return {
+    ...work,
+    ...(timeoutSeconds !== undefined && { timeoutInSeconds: timeoutSeconds }),
+    ...(heartbeatSeconds !== undefined && { heartbeatInSeconds: heartbeatSeconds }),
+    ...(credentials && { taskCredentials: credentials }),
   }
 }
 
@@ -65,8 +74,12 @@ export function emitSubmitted(draft: Draft, strand: MutableStrand, resource: Res
 
 export function emitSucceeded(draft: Draft, strand: MutableStrand, resource: Resource, output: Json): void {
   const family = familyOf(resource)
-  if (family === 'Task') draft.emit(strand, 'TaskSucceeded', { ...names(resource), output })
-  else draft.emit(strand, `${family}Succeeded`, { output })
+  if (family !== 'Task') {
+    draft.emit(strand, family === 'Activity' ? 'ActivitySucceeded' : 'LambdaFunctionSucceeded', { output })
+    return
+  }
+  const { resourceType, resource: name } = names(resource)
+  draft.emit(strand, 'TaskSucceeded', { resourceType, resource: name, output })
 }
 
 /** `how`: `TimedOut` for an expired timeout or heartbeat, which has an error and no cause (recorded). */

@@ -66,7 +66,8 @@ function withMet(session: Session, member: number, calls: readonly Call[]): Sess
   const { world } = memberAt(session, member)
   if (world.rules.models.length === 0) return session
   const { models, met } = meetModels(world.rules, session.models, calls, world.counted)
-  return withModelStates(withMember(session, member, { world: { ...world, met } }), models)
+  const meeting = withMember(session, member, { world: { ...world, met } })
+  return models === session.models ? meeting : withModelStates(meeting, models)
 }
 
 function withDuration(session: Session, member: number, call: Call, answer: Answer): Session {

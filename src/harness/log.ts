@@ -130,8 +130,33 @@ function recordOf(call: Call, note: Note, executionArn: string, logicalId: strin
   const { state, pointer, items, visit, attempt, resource, parameters, atMs, enteredEventId, scheduledEventId } = call
   const isOwn = call.executionArn === executionArn
   const record: Draft<CallRecord> = isOwn
-    ? { state, pointer, items, visit, attempt, resource: resource.arn, parameters, atMs, enteredEventId, scheduledEventId, answeredBy }
-    : { state, pointer, items, visit, attempt, resource: resource.arn, parameters, atMs, childArn: call.executionArn, enteredEventId, scheduledEventId, answeredBy }
+    ? {
+        state,
+        pointer,
+        items,
+        visit,
+        attempt,
+        resource: resource.arn,
+        parameters,
+        atMs,
+        enteredEventId,
+        scheduledEventId,
+        answeredBy,
+      }
+    : {
+        state,
+        pointer,
+        items,
+        visit,
+        attempt,
+        resource: resource.arn,
+        parameters,
+        atMs,
+        childArn: call.executionArn,
+        enteredEventId,
+        scheduledEventId,
+        answeredBy,
+      }
   if (fault !== undefined) record.fault = fault
   if (model !== undefined) record.model = model
   if (seen !== undefined) record.seen = seen

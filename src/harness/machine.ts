@@ -43,8 +43,35 @@ interface MachineParts {
 
 /** What is the same for all executions of a scenario. */
 interface Opening {
-  readonly rules: Omit<Rules, 'executionArn' | 'startAtMs' | 'seed'>
+  readonly rules: Omit<Rules, keyof OwnRules>
   readonly probes: ReadonlySet<string>
+  /** What time windows and models count from, if not from the execution's own start. Virtual ms since the epoch. */
+  readonly startAtMs?: number
+}
+
+type OwnRules = Pick<Rules, 'executionArn' | 'startAtMs' | 'seed'>
+
+/** Written out: a simulation opens many executions, and a spread of so many members takes several times as long. */
+function rulesOf(shared: Opening['rules'], { executionArn, startAtMs, seed }: OwnRules): Rules {
+  return {
+    machineName: shared.machineName,
+    executionArn,
+    s3: shared.s3,
+    tasks: shared.tasks,
+    resources: shared.resources,
+    names: shared.names,
+    plan: shared.plan,
+    strikes: shared.strikes,
+    models: shared.models,
+    targets: shared.targets,
+    startAtMs,
+    seed,
+    functions: shared.functions,
+    onUnmockedTask: shared.onUnmockedTask,
+    inferredAnswers: shared.inferredAnswers,
+    machines: shared.machines,
+    live: shared.live,
+  }
 }
 
 interface Opened {
@@ -125,11 +152,19 @@ export class Machine implements ChildMachine {
     return { execution, world: newWorld(rules), children: [], signals: [] }
   }
 
-  /** Sessions of one scenario that differ in input, start and seed: what they share is checked and made once. */
+  /**
+   * Sessions of one scenario that differ in input, start and seed: what they share is checked and made once. Time windows and
+   * models count from the scenario's own start.
+   */
   sessions(scenario: Scenario): (own: Pick<Scenario, 'input' | 'startAt' | 'seed'>) => Session {
     const opening = this.#opening(scenario, false)
+    const { profile, limits } = scenario
+    const common = { ...(profile && { profile }), ...(limits && { limits }) }
+    const shared = frozenInput(scenario)
+    const startAtMs = startOf(scenario)
     return (own) => {
-      const { execution, rules } = this.#opened(opening, { ...scenario, ...own })
+      const input = own.input === undefined ? shared : frozenInput(own)
+      const { execution, rules } = this.#opened({ ...opening, startAtMs }, { ...common, ...own }, input)
       return { execution, world: newWorld(rules), children: [], signals: [] }
     }
   }
@@ -172,7 +207,7 @@ export class Machine implements ChildMachine {
   }
 
   #open(scenario: Scenario, live: boolean, start?: Omit<ChildStart, 'inherited'>): Opened {
-    return this.#opened(this.#opening(scenario, live), scenario, start)
+    return this.#opened(this.#opening(scenario, live), scenario, start?.input ?? frozenInput(scenario), start)
   }
 
   /** What executions of a scenario have in common, whatever their input, start and seed. */
@@ -202,24 +237,25 @@ export class Machine implements ChildMachine {
     return { rules, probes: probedStates(plan, strikes, targets) }
   }
 
-  #opened({ rules, probes }: Opening, scenario: Scenario, start?: Omit<ChildStart, 'inherited'>): Opened {
+  #opened(
+    { rules, probes, startAtMs: originMs }: Opening,
+    scenario: Scenario,
+    input: Json,
+    start?: Omit<ChildStart, 'inherited' | 'input'>,
+  ): Opened {
     const { program, name, type } = this.#parts
-    const execution = startExecution(
-      program,
-      start?.input ?? frozenJson(scenario.input === undefined ? {} : scenario.input, 'the input'),
-      {
-        type,
-        machineName: name,
-        seed: seedOf(scenario),
-        startAtMs: startOf(scenario),
-        profile: scenario.profile ?? 'recorded',
-        limits: scenario.limits ?? {},
-        probes,
-        ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
-      },
-    )
+    const execution = startExecution(program, input, {
+      type,
+      machineName: name,
+      seed: seedOf(scenario),
+      startAtMs: startOf(scenario),
+      profile: scenario.profile ?? 'recorded',
+      ...(scenario.limits && { limits: scenario.limits }),
+      probes,
+      ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
+    })
     const { executionArn, startAtMs, seed } = execution.settings
-    return { execution, rules: { ...rules, executionArn, startAtMs, seed } }
+    return { execution, rules: rulesOf(rules, { executionArn, startAtMs: originMs ?? startAtMs, seed }) }
   }
 
   async #redriven(before: Finished, changes: Scenario, options: RedriveOptions): Promise<RedrivableRun> {
@@ -247,6 +283,10 @@ export class Machine implements ChildMachine {
     rememberOrigin(run, this.origin)
     return run
   }
+}
+
+function frozenInput({ input = {} }: Scenario): Json {
+  return frozenJson(input, 'the input')
 }
 
 /** A replay over another base scenario than its own would strike somewhere else: refused unless `rebase` is set. */

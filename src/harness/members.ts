@@ -56,7 +56,12 @@ export function memberNumbers(session: Session): readonly number[] {
 }
 
 export function withMember(session: Session, member: number, change: Partial<Member>): Session {
-  if (member === 0) return { ...session, ...change }
+  if (member === 0) {
+    const { execution = session.execution, world = session.world } = change
+    const { children, signals, models } = session
+    // Written out, as every call makes some of these: a spread takes several times as long.
+    return models ? { execution, world, models, children, signals } : { execution, world, children, signals }
+  }
   return withChild(session, member, change)
 }
 

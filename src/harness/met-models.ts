@@ -41,29 +41,39 @@ export function meetModels(
   calls: readonly Call[],
   counted: Counted | undefined,
 ): { readonly models: ModelStates; readonly met: MetCalls } {
-  const models = new Map(beginModels(rules.models, rules.startAtMs, before))
+  const states = new LaterStates(beginModels(rules.models, rules.startAtMs, before))
   const met = new Map<number, MetCall>()
   for (const call of calls) {
     const strike = findStrike(rules, call, counted)
     if (strike && strike.rendered.kind !== 'answer') continue
     const about = circumstancesOf(rules, call)
-    if (about) met.set(call.callId, meetEach(rules.models, models, call, about))
+    if (about) met.set(call.callId, meetEach(rules.models, states, call, about))
   }
-  return { models, met }
+  return { models: states.current, met }
 }
 
-/** `states` is filled in. */
-function meetEach(
-  models: readonly Model[],
-  states: Map<string, ModelState>,
-  call: Call,
-  about: Circumstances,
-): MetCall {
+/** What models remember, copied once something of it changes: most calls meet none. */
+class LaterStates {
+  current: ModelStates
+  #own: Map<string, ModelState> | undefined
+
+  constructor(before: ModelStates) {
+    this.current = before
+  }
+
+  set(id: string, state: ModelState): void {
+    this.#own ??= new Map(this.current)
+    this.current = this.#own.set(id, state)
+  }
+}
+
+/** `states` is brought up to date. */
+function meetEach(models: readonly Model[], states: LaterStates, call: Call, about: Circumstances): MetCall {
   const slowdowns: MetSlowdown[] = []
   const tickets: (readonly [Model, unknown])[] = []
   for (const model of models) {
     if (!model.concerns(call, about)) continue
-    const { state, strike, slower, ticket, seen } = model.meet(states.get(model.id), call, about)
+    const { state, strike, slower, ticket, seen } = model.meet(states.current.get(model.id), call, about)
     states.set(model.id, state)
     const hitBy = (found: typeof strike): ModelHit | undefined =>
       found && {

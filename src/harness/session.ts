@@ -59,7 +59,7 @@ function* steps(session: Session, untilMs: number, pause?: Pause): Steps {
   while (current.children.length === 0) {
     const execution = advance(current.execution, untilMs)
     const calls = execution.status === 'RUNNING' ? pending(execution) : []
-    current = { ...current, execution }
+    current = withMember(current, 0, { execution })
     if (calls.length === 0) return Number.isFinite(untilMs) ? at(current, untilMs) : current
     const step = answerCalls(current, 0, calls, runToEnd)
     current = step instanceof Promise ? yield step : step

@@ -8,5 +8,6 @@ export function modelStatesOf({ models, world }: Session): ModelStates {
 
 /** The session with what models remember elsewhere. A model is the same if it has the same id. */
 export function withModelStates(session: Session, models: ModelStates): Session {
-  return { ...session, models }
+  const { execution, world, children, signals } = session
+  return { execution, world, models, children, signals }
 }

@@ -181,7 +181,7 @@ function answerWell(
 ): Answered {
   const { outcome, carriedOut } = judgeAnswer(call, value)
   const failure = 'failure' in outcome ? outcome.failure : undefined
-  const note = { answeredBy, failure, carriedOut, ...(computed && { computed }) }
+  const note = computed ? { answeredBy, failure, carriedOut, computed } : { answeredBy, failure, carriedOut }
   return told(world, call, note, timed(call, outcome, afterMs))
 }
 
@@ -206,15 +206,16 @@ function remember(world: World, call: Call, note: Note): World {
   const forgets = world.forgets && isRepeatable(call, note)
   const turns = turnsAfter(world, call)
   const written = call.results && note.carriedOut ? { results: call.results, before: world.written } : world.written
-  return {
+  const next: { -readonly [K in keyof World]: World[K] } = {
     rules,
     log: withCall(log, call, note, rules, forgets),
     forgets,
-    ...(counted && { counted }),
-    ...(met && { met }),
-    ...(turns && { turns }),
-    ...(written && { written }),
   }
+  if (counted) next.counted = counted
+  if (met) next.met = met
+  if (turns) next.turns = turns
+  if (written) next.written = written
+  return next
 }
 
 /** An outcome; `.sync`, callbacks and activities are submitted first, and the outcome comes after that. */

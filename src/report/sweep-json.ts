@@ -2,6 +2,7 @@ import type { SweepStrike } from '../explore/sweep.js'
 import { inferredStates } from './inferred.js'
 import { matrixJson, matrixOf } from './matrix.js'
 import { outcomeOf } from './outcome-style.js'
+import { struckAt } from './struck-at.js'
 import type { SweptMachine } from './sweep-text.js'
 
 /** The sweep as `aslx inject --format json` prints it; members that have no value are null. */
@@ -36,6 +37,8 @@ function strikeJson(strike: SweepStrike): object {
   const { run, fate } = strike
   return {
     state: strike.state,
+    /** Where the struck state stands: file, line and column. */
+    at: struckAt(run) ?? null,
     fault: strike.fault,
     /** The other strike of a pair. */
     ...(strike.second && { second: strike.second }),

@@ -1,4 +1,4 @@
-import { member, type Json, type JsonObject } from '../asl/json.js'
+import { member, setMember, type Json, type JsonObject, type JsonObjectBuilder } from '../asl/json.js'
 import { jsonText } from './json-text.js'
 import { sdkMetadata } from './sdk-metadata.js'
 import type { InferService, ServiceCall } from './service-call.js'
@@ -37,8 +37,11 @@ export function withMetadata(
   answer: JsonObject,
   headers: Readonly<Record<string, string>>,
 ): JsonObject {
-  const members = Object.entries({ ...answer, ...sdkMetadata(call, { headers }) })
-  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const { SdkHttpMetadata, SdkResponseMetadata } = sdkMetadata(call, { headers })
+  const all: JsonObject = { ...answer, SdkHttpMetadata, SdkResponseMetadata }
+  const sorted: JsonObjectBuilder = {}
+  for (const name of Object.keys(all).sort()) setMember(sorted, name, all[name] ?? null)
+  return sorted
 }
 
 export const JSON_1_0 = 'application/x-amz-json-1.0'

@@ -29,10 +29,20 @@ export function effectOf(call: Call, logicalId?: string): Effect | undefined {
   const action = actionOf(resource)
   if (isReading(resource, action, parameters)) return undefined
   const token = idempotencyToken(resource, action, parameters)
-  const site = { state, resource: resource.arn, action, parameters, items, visit, attempt, atMs }
-  const effect: Effect =
-    token === undefined ? { ...site, placement: 'done' } : { ...site, idempotencyToken: token, placement: 'done' }
-  return logicalId === undefined ? effect : { ...effect, logicalId }
+  const effect: { -readonly [K in keyof Effect]: Effect[K] } = {
+    state,
+    resource: resource.arn,
+    action,
+    parameters,
+    items,
+    visit,
+    attempt,
+    atMs,
+    placement: 'done',
+  }
+  if (token !== undefined) effect.idempotencyToken = token
+  if (logicalId !== undefined) effect.logicalId = logicalId
+  return effect
 }
 
 function actionOf(resource: Resource): string {
@@ -44,9 +54,20 @@ function actionOf(resource: Resource): string {
 const READING =
   /^(?:get|list|describe|head|query|scan|batchGet|transactGet|select|search|lookup|filter|check|validate|estimate|preview|simulate|detect|converse|invokeModel)(?![a-z])/
 
+/** There are few actions, and many calls of them. */
+const verbs = new Map<string, boolean>()
+
+function readsByName(action: string): boolean {
+  const known = verbs.get(action)
+  if (known !== undefined) return known
+  const reads = READING.test(action)
+  if (verbs.size < 1000) verbs.set(action, reads)
+  return reads
+}
+
 function isReading(resource: Resource, action: string, parameters: Json): boolean {
   if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return false
-  if (READING.test(action)) return true
+  if (readsByName(action)) return true
   const speaksHttp = resource.service === 'http' || resource.service === 'apigateway'
   const method = isObject(parameters) ? member(parameters, 'Method') : undefined
   return speaksHttp && (method === 'GET' || method === 'HEAD')

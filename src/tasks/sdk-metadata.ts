@@ -18,11 +18,10 @@ export interface SdkMetadata {
  * virtual time of the call. `HttpHeaders` are in alphabetical order, whatever their case.
  */
 export function sdkMetadata(call: Call, { headers, status = 200 }: HttpAnswer): SdkMetadata {
-  const all: Record<string, string> = { ...headers, Date: httpDate(call.atMs), 'x-amzn-RequestId': call.requestId }
   const AllHttpHeaders: JsonObjectBuilder = {}
   const HttpHeaders: JsonObjectBuilder = {}
-  for (const name of inOrder(Object.keys(all))) {
-    const value = all[name] ?? ''
+  for (const name of inOrder(Object.keys(headers))) {
+    const value = name === DATE ? httpDate(call.atMs) : name === REQUEST_ID ? call.requestId : (headers[name] ?? '')
     setMember(AllHttpHeaders, name, [value])
     setMember(HttpHeaders, name, value)
   }
@@ -32,14 +31,17 @@ export function sdkMetadata(call: Call, { headers, status = 200 }: HttpAnswer): 
   }
 }
 
-/** The names of headers in order, by these names as they came: there are few sets of them, and many answers. */
+const DATE = 'Date'
+const REQUEST_ID = 'x-amzn-RequestId'
+
+/** The names of all headers in order, by the names of the given ones: there are few sets of them, and many answers. */
 const orders = new Map<string, readonly string[]>()
 
 function inOrder(names: readonly string[]): readonly string[] {
   const key = names.join()
   const known = orders.get(key)
   if (known) return known
-  const sorted = names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+  const sorted = [...names, DATE, REQUEST_ID].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
   orders.set(key, sorted)
   return sorted
 }

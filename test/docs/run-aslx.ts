@@ -7,10 +7,22 @@ export interface Printed {
   readonly stderr: string
 }
 
-/** Runs `npx aslx ...` in this process, from the root of the repository, where no terminal is. */
+const printed = new Map<string, Promise<Printed>>()
+
+/**
+ * What `npx aslx ...` comes to in this process, from the root of the repository, where no terminal is. A command that
+ * several documents or tests name is run once: it prints the same bytes every time.
+ */
 export async function runAslx(words: readonly string[]): Promise<Printed> {
   const [npx, name, ...args] = words
   if (npx !== 'npx' || name !== 'aslx') throw new Error(`no command of aslx: ${words.join(' ')}`)
+  const key = JSON.stringify(args)
+  const running = printed.get(key) ?? run(args)
+  printed.set(key, running)
+  return await running
+}
+
+async function run(args: readonly string[]): Promise<Printed> {
   let stdout = ''
   let stderr = ''
   const exitCode = await main(args, {

@@ -55,10 +55,11 @@ describe('a sweep', () => {
     expect(swept).toMatchObject({ schemaVersion: 1, machines: [{ machine: 'a', source, unresolved: [] }] })
     const [strike] = swept.machines[0]?.strikes ?? []
     expect(Object.keys(strike ?? {})).toEqual(
-      'state fault times error cause outcome handler attempts status tookMs scenario'.split(' '),
+      'state at fault times error cause outcome handler attempts status tookMs scenario'.split(' '),
     )
     expect(strike).toMatchObject({
       state: 'Ship',
+      at: { file: source, line: expect.any(Number) as number, column: expect.any(Number) as number },
       fault: 'lambda-oom',
       times: 'once',
       error: 'Runtime.ExitError',

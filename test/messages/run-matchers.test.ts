@@ -99,9 +99,7 @@ describe('toTimeOut', () => {
     `)
   })
   it('is about a state that exists', () => {
-    expect(() => expect(late).toTimeOut({ state: 'Shp' })).toThrow(
-      'OrderFlow has no state "Shp"; did you mean "Ship"?',
-    )
+    expect(() => expect(late).toTimeOut({ state: 'Shp' })).toThrow('OrderFlow has no state "Shp"; did you mean "Ship"?')
     expect(() => expect(late).toTimeOut({ by: 'timeout' })).toThrow('toTimeOut needs { state } beside')
   })
 })

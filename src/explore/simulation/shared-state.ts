@@ -30,9 +30,3 @@ export function withoutShared(session: Session): Session {
   const { met: _met, ...world } = session.world
   return { ...own, world }
 }
-
-/** The session with time windows and models counting from the start of the simulation, as they are for all executions. */
-export function withOrigin(session: Session, startAtMs: number): Session {
-  const { world } = session
-  return { ...session, world: { ...world, rules: { ...world.rules, startAtMs } } }
-}

@@ -5,12 +5,11 @@ import { nextDueMs } from '../../engine/clock.js'
 import { keyedNumber } from '../../engine/random.js'
 import { checkStruck } from '../../harness/check-struck.js'
 import { deepFreeze } from '../../harness/deep-freeze.js'
-import { givenObjects } from '../../harness/given-objects.js'
 import type { LogEntry } from '../../harness/log.js'
 import type { Machine } from '../../harness/machine.js'
 import { type Session, memberAt, memberNumbers } from '../../harness/members.js'
 import { recalledLog } from '../../harness/recall.js'
-import { type Scenario, faultsOf, mergeScenarios, seedOf, startOf } from '../../harness/scenario.js'
+import { type Scenario, mergeScenarios, seedOf, startOf } from '../../harness/scenario.js'
 import { runSessionSync } from '../../harness/session.js'
 import { frozenJson } from '../../tasks/frozen-json.js'
 import { arrivalTimes } from './arrival-times.js'
@@ -19,7 +18,7 @@ import { bucketWidth } from './bucket-width.js'
 import { checkedArrivals, checkedCount, lastOf } from './checked-options.js'
 import { type Due, DueHeap, isBefore } from './due-heap.js'
 import { failedExecution } from './failed-execution.js'
-import { NOTHING_SHARED, type SharedState, sharedBy, withOrigin, withoutShared, withShared } from './shared-state.js'
+import { NOTHING_SHARED, type SharedState, sharedBy, withoutShared, withShared } from './shared-state.js'
 import type { FailedExecution, Simulation } from './simulation.js'
 import { Tally } from './tally.js'
 
@@ -62,7 +61,7 @@ const DEFAULT_MOST = 1_000_000
 
 class Simulator {
   readonly #machine: Machine
-  readonly #scenario: Scenario
+  readonly #open: ReturnType<Machine['sessions']>
   readonly #seed: number
   readonly #startMs: number
   readonly #arrivals: () => Generator<Arrival>
@@ -85,11 +84,6 @@ class Simulator {
     this.#machine = machine
     this.#startMs = startOf(scenario)
     this.#seed = seedOf({ seed: options.seed ?? seedOf(scenario) })
-    this.#scenario = {
-      ...scenario,
-      faults: faultsOf(scenario),
-      ...(scenario.s3 !== undefined && { s3: givenObjects(scenario.s3) }),
-    }
     this.#inputs = typeof inputs === 'function' ? inputs : inputs?.map((input) => frozenJson(input, 'an input'))
     this.#kept = Math.max(1, checkedCount(keepFailed, 'keepFailed'))
     const untilMs = options.duration === undefined ? Number.POSITIVE_INFINITY : parseDuration(options.duration)
@@ -99,6 +93,7 @@ class Simulator {
     const spanMs = Number.isFinite(untilMs) ? untilMs : lastMs + 1
     this.#bucketMs = bucketWidth(options.bucket, spanMs)
     this.#tally = new Tally(this.#startMs, this.#bucketMs)
+    this.#open = machine.sessions(scenario)
   }
 
   run(): Simulation {
@@ -123,14 +118,10 @@ class Simulator {
     const index = this.#started++
     const startAtMs = this.#startMs + atMs
     const given = input ?? this.#inputOf(index, atMs)
-    const scenario = {
-      ...this.#scenario,
-      ...(given !== undefined && { input: given }),
-      startAt: startAtMs,
-      seed: seedOfExecution(this.#seed, index),
-    }
+    const own = { startAt: startAtMs, seed: seedOfExecution(this.#seed, index) }
     this.#tally.started(startAtMs)
-    return { atMs: startAtMs, index, session: withOrigin(this.#machine.session(scenario), this.#startMs) }
+    const session = this.#open(given === undefined ? own : { ...own, input: given })
+    return { atMs: startAtMs, index, session }
   }
 
   #inputOf(index: number, atMs: number): Json | undefined {

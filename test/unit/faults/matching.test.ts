@@ -5,7 +5,7 @@ import type { FaultDefinition } from '../../../src/faults/fault-definition.js'
 import { faultTargets } from '../../../src/faults/fault-target.js'
 import { fillPlaceholders } from '../../../src/faults/placeholders.js'
 import { renderFault } from '../../../src/faults/render.js'
-import { machine } from '../../../src/harness/machine.js'
+import { type Machine, machine } from '../../../src/harness/machine.js'
 import { ENDLESS, EXAMPLES, type Example, contextFor, machineOf } from './example-states.js'
 
 /** A fault without defaults for all its parameters is asked for with some. */
@@ -15,9 +15,20 @@ const struck = (row: FaultDefinition) => EXAMPLES.filter(({ target }) => row.app
 const WILDCARDS = ['States.ALL', 'States.TaskFailed', 'States.Timeout']
 const WITH_CATCH = new Set(['Task', 'Map', 'Parallel'])
 
+const compiled = new Map<Example, Map<string | undefined, Machine>>()
+
+/** The machine of an example with a catcher, which the rows of the catalogue share. */
+function compiledOf(example: Example, caught: string | undefined): Machine {
+  const machines = compiled.get(example) ?? new Map<string | undefined, Machine>()
+  compiled.set(example, machines)
+  const known = machines.get(caught) ?? machine(machineOf(example, caught))
+  machines.set(caught, known)
+  return known
+}
+
 async function strike(row: FaultDefinition, example: Example, ErrorEquals?: string) {
   const asked = fault(ASKED[row.id] ?? row.id).at('Struck')
-  const run = await machine(machineOf(example, ErrorEquals)).run({ ...example.scenario, faults: [asked] })
+  const run = await compiledOf(example, ErrorEquals).run({ ...example.scenario, faults: [asked] })
   const caught = JSON.stringify(run.history).includes('"name":"Caught"')
   const failed = run.status !== 'SUCCEEDED'
   return { caught, failed, error: run.error, cause: run.cause }

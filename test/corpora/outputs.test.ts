@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aslx } from '../e2e/fake-io.js'
+
+const shared = process.env['ASLX_SHARED'] ?? resolve(import.meta.dirname, '../../../shared')
+const corpus = join(shared, 'iac')
+const missing = !existsSync(join(corpus, 'index.json'))
+
+/** What a sweep without any mock prints of a published template, without what depends on where the corpus lies. */
+async function swept(path: string): Promise<string> {
+  const { out } = await aslx(['inject', join(corpus, path), '--fault', 'oom'])
+  return out
+    .replaceAll(`${corpus}/`, '')
+    .split('\n')
+    .filter((line) => !line.includes('replay: '))
+    .map((line) => (line.length > 180 ? `${line.slice(0, 180)}...` : line))
+    .join('\n')
+}
+
+describe.skipIf(missing)(`what a sweep tells of ${missing ? `(there is no corpus at ${corpus})` : 'templates'}`, () => {
+  it('of a SAM template whose definition is a YAML file beside it', async () => {
+    expect(await swept('sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/template.yaml'))
+      .toMatchInlineSnapshot(`
+      "SagaStateMachine  sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/template.yaml
+
+        ProcessOrder       once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        ProcessOrder       always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        ProcessPayment     once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        ProcessPayment     always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        ReserveInventory   once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        ReserveInventory   always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        ReleaseInventory   once    missed       never reached                     SUCCEEDED after 0s
+        ReleaseInventory   always  missed       never reached                     SUCCEEDED after 0s
+        ProcessRefund      once    missed       never reached                     SUCCEEDED after 0s
+        ProcessRefund      always  missed       never reached                     SUCCEEDED after 0s
+        UpdateOrderStatus  once    missed       never reached                     SUCCEEDED after 0s
+        UpdateOrderStatus  always  missed       never reached                     SUCCEEDED after 0s
+
+        inferred input, for want of one: {"order_id":"order_id"}
+        inferred answers, for want of a scenario: ProcessOrder, ProcessPayment, ReserveInventory, "sns:NotifySuccess"
+
+        sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/statemachine/llt.asl.yaml:16:3: ProcessOrder once: Runtime.ExitError: {"errorType":"Runtime.ExitError","...
+
+      12 strikes: 6 unhandled, 6 missed
+      "
+    `)
+  })
+
+  it('of an ASL file with placeholders', async () => {
+    expect(
+      await swept(
+        'plain/aws-aws-sam-cli-app-templates__ruby-step-func-cookiecutter.project_name-statemachine-stock_trader.asl.json',
+      ),
+    ).toMatchInlineSnapshot(`
+      "stock_trader  plain/aws-aws-sam-cli-app-templates__ruby-step-func-cookiecutter.project_name-statemachine-stock_trader.asl.json/stock_trader.asl.json
+
+        Check Stock Value   once    recovered  Check Stock Value Retry[0]   1 struck       Runtime.ExitError  SUCCEEDED after 15s
+        Check Stock Value   always  unhandled                               6 struck       Runtime.ExitError  FAILED after 3m 17s 813ms
+        Sell Stock          once    missed                                  never reached                     SUCCEEDED after 0s
+        Sell Stock          always  missed                                  never reached                     SUCCEEDED after 0s
+        Buy Stock           once    recovered  Buy Stock Retry[0]           1 struck       Runtime.ExitError  SUCCEEDED after 2s
+        Buy Stock           always  unhandled                               4 struck       Runtime.ExitError  FAILED after 6s
+        Record Transaction  once    recovered  Record Transaction Retry[0]  1 struck       Runtime.ExitError  SUCCEEDED after 20s
+        Record Transaction  always  unhandled                               6 struck       Runtime.ExitError  FAILED after 2d 13h 43m 40s
+
+        inferred input, for want of one: {"stock_price":50,"id":"id","type":"type","price":"price","timestamp":"timestamp"}
+        inferred answers, for want of a scenario: Check Stock Value, Buy Stock, Record Transaction
+
+        plain/aws-aws-sam-cli-app-templates__ruby-step-func-cookiecutter.project_name-statemachine-stock_trader.asl.json/stock_trader.asl.json:5:9: Check Stock Value always: Runtime.Exit...
+
+      8 strikes: 3 recovered, 3 unhandled, 2 missed
+      "
+    `)
+  })
+
+  it('of a CDK template whose answers cannot be guessed', async () => {
+    expect(
+      await swept(
+        'cdk-synth/aws-samples-aws-stepfunctions-examples__cdk-app-glacier-deep-archive-retrieval-GlacierRetrievalApp.template.json',
+      ),
+    ).toMatchInlineSnapshot(`
+      "sfnpostprocessingStateMachineCFEC6AE6  cdk-synth/aws-samples-aws-stepfunctions-examples__cdk-app-glacier-deep-archive-retrieval-GlacierRetrievalApp.template.json/GlacierRetrievalAp...
+
+        Calculate costs   once    missed    never reached    FAILED after 0s
+        Calculate costs   always  missed    never reached    FAILED after 0s
+        Get download url  once    missed    never reached    FAILED after 0s
+        Get download url  always  missed    never reached    FAILED after 0s
+
+        inferred input, for want of one: {"s3Event":{"detail":{"object":{"key":"key","size":"size"}}}}
+        inferred answers, for want of a scenario: Get restore operation metadata
+        without any fault it ends as FAILED, States.Runtime: An error occurred while executing the state 'Calculate costs' (entered at the event id #7). The JSONPath '$.result.metadata.o...
+        give it an --input or a --scenario; to see more: aslx run cdk-synth/aws-samples-aws-stepfunctions-examples__cdk-app-glacier-deep-archive-retrieval-GlacierRetrievalApp.template.js...
+
+
+      4 strikes: 0 unhandled, 4 missed
+      "
+    `)
+  })
+
+  it('of a Terraform folder', async () => {
+    expect(await swept('terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform'))
+      .toMatchInlineSnapshot(`
+      "aws_sfn_state_machine.sfn_state_machine  terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform/step-function.tf
+
+        LambdaFunction  once    unhandled    1 struck  Runtime.ExitError  FAILED after 0s
+        LambdaFunction  always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
+
+        inferred input, for want of one: {"payload":"payload"}
+        inferred answers, for want of a scenario: LambdaFunction
+
+        terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform/step-function.tf:51:5: LambdaFunction once: Runtime.ExitError: {"errorType":"Runtime.ExitErr...
+
+      2 strikes: 2 unhandled
+      "
+    `)
+  })
+
+  it('of a Serverless Framework file', async () => {
+    expect(await swept('serverless/serverless-examples__aws-ruby-step-functions-serverless.yml'))
+      .toMatchInlineSnapshot(`
+      "myStateMachine  serverless/serverless-examples__aws-ruby-step-functions-serverless.yml/serverless.yml
+
+        Buy Ticket                 once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        Buy Ticket                 always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        Reserve Parking Lot Space  once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        Reserve Parking Lot Space  always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+        Check Weather              once    missed       never reached                     FAILED after 0s
+        Check Weather              always  missed       never reached                     FAILED after 0s
+        Return Ticket              once    missed       never reached                     FAILED after 0s
+        Return Ticket              always  missed       never reached                     FAILED after 0s
+        Release Parking Space      once    missed       never reached                     FAILED after 0s
+        Release Parking Space      always  missed       never reached                     FAILED after 0s
+
+        inferred answers, for want of a scenario: Buy Ticket, Reserve Parking Lot Space
+        without any fault it ends as FAILED, States.Runtime: An error occurred while executing the state 'Transform properties' (entered at the event id #16). The JSONPath '$[0].check_in...
+        give it an --input or a --scenario; to see more: aslx run serverless/serverless-examples__aws-ruby-step-functions-serverless.yml --scenario 'aslx:1;base=893c87af;seed=0'
+
+        serverless/serverless-examples__aws-ruby-step-functions-serverless.yml/serverless.yml:98:17: Buy Ticket once: Runtime.ExitError: {"errorType":"Runtime.ExitError","errorMessage":"...
+
+      10 strikes: 4 unhandled, 6 missed
+      "
+    `)
+  })
+})
