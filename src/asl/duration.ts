@@ -18,10 +18,11 @@ export function parseDuration(duration: Duration): number {
   const ms = typeof duration === 'number' ? duration : textToMs(duration)
   if (Number.isSafeInteger(ms) && ms >= 0) return ms
   const given = JSON.stringify(duration) ?? String(duration)
-  throw new UserError(
-    'usage',
-    `not a duration: ${given}; write whole milliseconds, or a text such as "90s", "2m" or "1h 30m"`,
-  )
+  const bare = typeof duration === 'string' && /^\s*\d+(?:\.\d+)?\s*$/.test(duration)
+  const form = bare
+    ? `say the unit, as in "${duration.trim()}s" or "${duration.trim()}ms"`
+    : 'write whole milliseconds, or a text such as "90s", "2m" or "1h 30m"'
+  throw new UserError('usage', `not a duration: ${given}; ${form}`)
 }
 
 function textToMs(text: string): number {

@@ -25,7 +25,7 @@ const OPTIONS = {
     type: 'string',
     multiple: true,
     value: '<spec>',
-    help: 'a fault, e.g. oom, oom@Resize.1..2, all or family:s3 (repeatable)',
+    help: 'a fault, e.g. oom or oom@Resize.1..2; inject takes all and family:s3, too (repeatable)',
   },
   state: { type: 'string', multiple: true, value: '<name|glob>', help: 'only at these states (repeatable)' },
   times: { type: 'string', value: '<once|always|n>', help: 'how many attempts to strike (default once, then always)' },

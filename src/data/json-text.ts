@@ -44,7 +44,7 @@ function most(value: Json, enough: number): number {
       size += most(item, enough - size)
     }
   } else {
-    for (const name of Object.keys(value)) {
+    for (const name in value) {
       size += name.length * 6 + 4
       if (size > enough) return Infinity
       size += most(value[name] ?? null, enough - size)

@@ -76,6 +76,10 @@ const byName: ReadonlyMap<string, FaultDefinition> = new Map(
 export function findFault(nameOrAlias: string): FaultDefinition {
   const found = byName.get(nameOrAlias)
   if (found !== undefined) return found
+  if (nameOrAlias === 'all' || nameOrAlias === 'family') {
+    const instead = 'as in aslx inject template.yaml --fault family:s3 --state Charge'
+    throw new UserError('usage', `"${nameOrAlias}" stands for many faults, which inject strikes one by one: ${instead}`)
+  }
   const nearest = didYouMean(nameOrAlias, [...byName.keys()])
   const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`
   throw new UserError('usage', `there is no fault "${nameOrAlias}"${hint} (aslx faults lists them all)`)

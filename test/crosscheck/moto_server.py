@@ -1,12 +1,17 @@
-"""Moto's server in executing mode. Its interpreter knows mocks, and nothing in moto reads them from a file: this does."""
+"""
+Moto's server in executing mode. Its interpreter knows mocks, and nothing in moto reads them from a file: this does.
+It has an interpreter of JSONata states too, without anything that evaluates an expression: the package jsonata-python does.
+"""
 
 import json
 import os
 import sys
 from types import SimpleNamespace
 
+from jsonata import Jsonata
 from moto.core import config
 from moto.server import main
+from moto.stepfunctions.parser.asl.jsonata import jsonata as moto_jsonata
 from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 from moto.stepfunctions.parser.mocking import mock_config
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
@@ -33,6 +38,13 @@ def mock_test_case(machine, case):
     return mock_config._mock_test_case_from_raw(machine, case, raw)
 
 
+def evaluate(expression):
+    try:
+        return Jsonata(expression).evaluate(None)
+    except Exception as error:
+        raise moto_jsonata.JSONataException("UNKNOWN", str(error)) from error
+
+
 chosen = SimpleNamespace(mocks=None)
 start_execution = StepFunctionsParserBackend.start_execution
 init_worker = ExecutionWorker.__init__
@@ -50,5 +62,6 @@ def init_with_mocks(self, *args, **more):
 
 StepFunctionsParserBackend.start_execution = start_with_mocks
 ExecutionWorker.__init__ = init_with_mocks
+moto_jsonata._eval_jsonata = evaluate
 config.default_user_config["stepfunctions"] = {"execute_state_machine": True}
 main(sys.argv[1:])

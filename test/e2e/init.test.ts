@@ -11,24 +11,28 @@ afterEach(() => process.chdir(started))
 const root = resolve(import.meta.dirname, '../..')
 
 /** A copy of a sample project, which the commands are typed in. */
-function project(name: string): string {
-  const folder = folderWith({ '.git/HEAD': 'x' })
+function project(name: string, folder = folderWith({ '.git/HEAD': 'x' })): string {
   cpSync(join(import.meta.dirname, 'fixtures', name), folder, { recursive: true })
   process.chdir(folder)
   return folder
 }
 
-/** Runs the tests of a folder with the vitest of this repository. */
+/** Runs the tests below a folder, each where it stands, with the vitest of this repository. */
 function vitest(folder: string): { readonly status: number | null; readonly stdout: string } {
   const alias = [
     `{ find: /^aslx$/, replacement: ${JSON.stringify(join(root, 'src/index.ts'))} }`,
     `{ find: /^aslx\\/(.*)$/, replacement: ${JSON.stringify(join(root, 'src'))} + '/$1.ts' }`,
   ]
-  const config = join(folder, 'vitest.config.mjs')
+  const test = { root: folder, isolate: false, maxWorkers: 1, setupFiles: ['enter.mjs'] }
   writeFileSync(
-    config,
-    `export default { resolve: { alias: [${alias.join(', ')}] }, test: { root: ${JSON.stringify(folder)} } }`,
+    join(folder, 'enter.mjs'),
+    `import { dirname } from 'node:path'
+import { expect } from 'vitest'
+process.chdir(dirname(expect.getState().testPath))
+`,
   )
+  const config = join(folder, 'vitest.config.mjs')
+  writeFileSync(config, `export default { resolve: { alias: [${alias.join(', ')}] }, test: ${JSON.stringify(test)} }`)
   const bin = join(root, 'node_modules/vitest/vitest.mjs')
   const { VITEST: _, ...env } = process.env
   return spawnSync(process.execPath, [bin, 'run', '--config', config, '--root', folder], {
@@ -38,12 +42,14 @@ function vitest(folder: string): { readonly status: number | null; readonly stdo
   })
 }
 
-describe.each([
+const SAMPLES = [
   ['sam', 'template.yaml', 'OrderFlow.test.ts', 'template.aslx.yaml'],
   ['cdk', 'cdk.out', 'ImageFlow.test.ts', 'ImageFlow.aslx.yaml'],
   ['terraform', 'main.tf', 'images.test.ts', 'main.aslx.yaml'],
   ['serverless', 'serverless.yml', 'pollFlow.test.ts', 'serverless.aslx.yaml'],
-])('aslx init in a project of %s', (name, source, test, scenario) => {
+] as const
+
+describe.each(SAMPLES)('aslx init in a project of %s', (name, source, test, scenario) => {
   it('writes a configuration, a scenario and a test, with which everything runs and the first strike falls', async () => {
     const folder = project(name)
     const { code, out, err } = await aslx(['init'])
@@ -53,9 +59,8 @@ describe.each([
     const run = await aslx(['run'])
     expect([run.code, run.out.includes('inferred')]).toEqual([0, false])
     expect((await aslx(['inject', '--fault', 'oom'])).out).toMatch(/\d strikes: /)
-    const tested = vitest(folder)
-    expect(tested.status === 0 ? '' : tested.stdout).toBe('')
-  }, 60_000)
+    expect(existsSync(join(folder, test))).toBe(true)
+  })
 
   it('keeps what is there, unless it is forced', async () => {
     const folder = project(name)
@@ -68,6 +73,17 @@ describe.each([
 })
 
 describe('aslx init', () => {
+  it('writes tests that pass where they stand', async () => {
+    const folder = folderWith(Object.fromEntries(SAMPLES.map(([name]) => [`${name}/.git/HEAD`, 'x'])))
+    for (const [name] of SAMPLES) {
+      project(name, join(folder, name))
+      await aslx(['init'])
+    }
+    const { status, stdout } = vitest(folder)
+    expect(status === 0 ? '' : stdout).toBe('')
+    for (const [name, , test] of SAMPLES) expect(stdout).toContain(`${name}/${test}`)
+  }, 60_000)
+
   it('writes the values that a template leaves open as comments', async () => {
     const folder = project('sam')
     await aslx(['init'])
@@ -79,6 +95,12 @@ describe('aslx init', () => {
     cpSync(join(folder, '.git'), join(folder, 'test'), { recursive: true })
     expect((await aslx(['init', '--tests'])).out).toContain('wrote    test/OrderFlow.error-paths.test.ts\n')
     expect(existsSync(join(folder, 'test/OrderFlow.test.ts'))).toBe(true)
+  })
+
+  it('is refused for a file', async () => {
+    const file = join(folderWith({ 'm.asl.json': '{}' }), 'm.asl.json')
+    const told = { code: 2, err: `aslx: ${file} is a file: init takes the folder it is in\n` }
+    expect(await aslx(['init', file])).toMatchObject(told)
   })
 
   it('is refused where there is no machine', async () => {

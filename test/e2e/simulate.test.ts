@@ -129,7 +129,14 @@ describe('aslx simulate', () => {
     [[source, '--arrivals', 'burst(every=5m, size=1)'], '2 aslx: there are no arrivals "burst"; did you mean bursts?'],
     [[source, '--arrivals', 'bursts(every=5m, size=1)'], '2 aslx: bursts arrivals go on for ever: say for how long'],
     [[source, ...bursts, '--max-executions', '5'], '2 aslx: more than 5 executions arrive'],
-    [[source, ...bursts, '--max-executions', 'five'], '2 aslx: --max-executions takes a whole number, and got "five"'],
+    [
+      [source, ...bursts, '--max-executions', 'five'],
+      '2 aslx: --max-executions takes a whole number from 1 to 10000000, and got "five"',
+    ],
+    [
+      [source, ...bursts, '--max-executions', '999999999999'],
+      '2 aslx: --max-executions takes a whole number from 1 to',
+    ],
     [[source, ...bursts, '--bucket', '0s'], '2 aslx: a bucket must be longer than 0 ms'],
     [[source, '--arrivals', '@nowhere.csv'], '2 aslx: nowhere.csv: there is no such file'],
     [[source, '--scenario', join(folder, 'bad.yaml')], '2 aslx: bad.yaml:1:1: arrivals: there are no arrivals "burst"'],

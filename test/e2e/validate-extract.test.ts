@@ -119,4 +119,11 @@ describe('aslx extract', () => {
       out: `${folder}/open.json:1:1: open: no value is known for \${Stage}\n`,
     })
   })
+
+  it('does not say that everything resolves while a machine is left out', async () => {
+    const gone = { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionUri: 'gone.asl.json' } }
+    const folder = folderWith({ 't.json': { Resources: { Gone: gone } }, 'idle.asl.json': idle })
+    const { code, out, err } = await aslx(['extract', folder, '--check'])
+    expect([code, out, err.includes('left out: ')]).toEqual([3, '', true])
+  })
 })

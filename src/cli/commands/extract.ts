@@ -74,7 +74,7 @@ function printText({ definition }: MachineSource, format: string): string {
 }
 
 /** Tells every value that is known at deployment only and that nobody gave; how many there are. */
-function printOpen({ machines }: FoundMachines, options: OptionValues, io: Io): number {
+function printOpen({ machines, problems }: FoundMachines, options: OptionValues, io: Io): number {
   const open = machines.flatMap((machine) =>
     machine.unresolved.filter(({ token }) => !isOfTheTemplate(token)).map(({ token }) => ({ machine, token })),
   )
@@ -82,7 +82,7 @@ function printOpen({ machines }: FoundMachines, options: OptionValues, io: Io): 
     ({ machine, token }) =>
       `${printPosition(machine.declaredAt)}: ${machine.name}: no value is known for ${printable(token)}\n`,
   )
-  if (lines.length === 0 && !options.has('quiet'))
+  if (lines.length === 0 && problems.length === 0 && !options.has('quiet'))
     lines.push(`${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: everything resolves\n`)
   print(lines.join(''), options, io)
   return open.length

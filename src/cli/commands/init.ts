@@ -7,6 +7,7 @@ import { strikeStates } from '../../explore/sweep.js'
 import { testFileFor } from '../../explore/test-file.js'
 import { parseFault } from '../../faults/fault.js'
 import { type Machine, machineFromSource } from '../../harness/machine.js'
+import { isFile } from '../../iac/source-file.js'
 import { returns } from '../../tasks/script.js'
 import { siteName } from '../../verify/printable.js'
 import type { Command } from '../command.js'
@@ -26,6 +27,7 @@ export const init: Command = {
   formats: ['pretty'],
   examples: ['aslx init', 'aslx init services/orders --tests'],
   async run({ operands: [folder = '.'], options }, io) {
+    if (isFile(folder)) throw new UserError('usage', `${folder} is a file: init takes the folder it is in`)
     const sources = initSources(folder)
     const started = await firstMachine(sources, io)
     const plan = planFor(folder, sources, started)

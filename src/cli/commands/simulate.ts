@@ -2,6 +2,7 @@ import { UserError } from '../../asl/user-error.js'
 import { formatTimestamp } from '../../data/timestamps.js'
 import { simulate as simulateMachine } from '../../explore/simulation/simulate.js'
 import type { FailedExecution } from '../../explore/simulation/simulation.js'
+import { shown } from '../../faults/shown-text.js'
 import { machineFromSource } from '../../harness/machine.js'
 import type { Scenario } from '../../harness/scenario.js'
 import { simulationJson } from '../../report/simulation-json.js'
@@ -77,11 +78,18 @@ function withFaults(scenario: Scenario, faults: readonly string[]): Scenario {
   return faults.length === 0 ? scenario : { ...scenario, faults: [...faults, ...(scenario.faults ?? [])] }
 }
 
+/** More would take hours, and more memory than there is. */
+const MOST_EXECUTIONS = 10_000_000
+
 function maxExecutions(options: OptionValues): { readonly maxExecutions?: number } {
   const text = options.text('max-executions')
   if (text === undefined) return {}
-  if (/^\d+$/.test(text)) return { maxExecutions: Number(text) }
-  throw new UserError('usage', `--max-executions takes a whole number, and got "${text}"`)
+  const most = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (most >= 1 && most <= MOST_EXECUTIONS) return { maxExecutions: most }
+  throw new UserError(
+    'usage',
+    `--max-executions takes a whole number from 1 to ${MOST_EXECUTIONS}, and got ${shown(text)}`,
+  )
 }
 
 /** Blocks on a terminal that is not asked to be plain; whoever asks for colours has one. */

@@ -12,7 +12,7 @@ it('runs a test case of a MockConfigFile.json', async () => {
 })
 
 it('lays faults over it', async () => {
-  const run = await orders.run({ ...loadMockScenario(`${file}#HappyPath`, orders), faults: ['throttle@Charge.1'] })
-  expect(run).toRetry('Charge', { times: 1, delays: ['1s'] })
-  expect(run).toSucceed()
+  const run = await orders.run({ ...loadMockScenario(`${file}#HappyPath`, orders), faults: ['sns-throttle@Confirm'] })
+  expect(run).toVisit('Confirm', 'NotTold')
+  expect(run).toSucceed({ parcel: 'p-1' })
 })

@@ -1,4 +1,4 @@
-import { machine, returns } from 'aslx'
+import { fails, machine, returns } from 'aslx'
 import 'aslx/vitest'
 import { expect, it } from 'vitest'
 
@@ -32,7 +32,7 @@ it('imports every row of the file', async () => {
   const run = await imports.run()
   expect(run).toSucceed()
   expect(run).toCall('Import', { times: 4 })
-  expect(run.calls[1]?.parameters).toEqual({ id: 'o-2', amount: '25' })
+  expect(run).toCall('Import', { times: 1, with: { id: 'o-2', amount: '25' } })
 })
 
 it('tolerates one bad row of four, and writes which it was', async () => {
@@ -47,6 +47,6 @@ it('fails when there are more', async () => {
 })
 
 it('fails when the file is not there', async () => {
-  const run = await imports.run({ s3: { uploads: {} } })
+  const run = await imports.run({ tasks: { Rows: fails('S3.NoSuchKeyException') } })
   expect(run).toFail('States.ItemReaderFailed')
 })

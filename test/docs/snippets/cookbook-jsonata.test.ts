@@ -22,7 +22,11 @@ const invoice = machine({
       ],
       Next: 'Total',
     },
-    Total: { Type: 'Pass', Output: '{% $merge([{ "total": $total }, $states.input.why ? $states.input]) %}', End: true },
+    Total: {
+      Type: 'Pass',
+      Output: '{% $merge([{ "total": $total }, $states.input.why ? $states.input]) %}',
+      End: true,
+    },
     Unreadable: { Type: 'Fail', Error: 'Invoice.Unreadable' },
   },
 })

@@ -36,8 +36,8 @@ it('records the one page that cannot be read, and reads the others', async () =>
   expect(run).toSucceed([{ words: 412 }, { page: 2, unreadable: true }, { words: 412 }])
 })
 
-it('answers each page by what it is', async () => {
-  const read = (input: unknown) => ({ read: input as { page: number } })
-  const run = await pages.run({ tasks: { Read: read }, faults: ['oom@Read:"$[?(@.page == 3)].1"'] })
-  expect(run).toRetry('Read', { item: 2, times: 1 })
+it('strikes the page whose input says so, at its first attempt', async () => {
+  const run = await pages.run({ faults: [fault('oom').at('Read').where('$[?(@.page == 3)]').attempts(1)] })
+  expect(run).toRetry('Read', { item: 2, times: 1, delays: ['1s'] })
+  expect(run).not.toVisit('Unreadable')
 })

@@ -8,7 +8,7 @@ const paths = errorPaths(orders)
 describe('every error path of the order flow', () => {
   it.each(paths)('%s', async (path) => {
     const run = await path.run()
-    expect(run).toHaveEffects({ Confirm: run.status === 'SUCCEEDED' ? 1 : 0 })
+    expect(run).toHaveEffects({ Ship: run.status === 'SUCCEEDED' ? 1 : 0 })
   })
 
   it('is one of these', async () => {

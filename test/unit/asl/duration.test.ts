@@ -18,22 +18,15 @@ describe('parseDuration', () => {
     expect(parseDuration(duration)).toBe(ms)
   })
 
-  it.each([
-    '',
-    's',
-    '90',
-    '90 sec',
-    '-1s',
-    '1s1',
-    '1e3s',
-    '0.0001ms',
-    'NaN',
-    -1,
-    0.5,
-    Number.NaN,
-    Number.POSITIVE_INFINITY,
-  ])('refuses %j', (duration) => {
-    expect(() => parseDuration(duration)).toThrow(/^not a duration: .*; write whole milliseconds, or a text such as/)
+  it.each(['', 's', '90 sec', '-1s', '1s1', '1e3s', '0.0001ms', 'NaN', -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses %j',
+    (duration) => {
+      expect(() => parseDuration(duration)).toThrow(/^not a duration: .*; write whole milliseconds, or a text such as/)
+    },
+  )
+
+  it('asks for the unit of a text that is only a number', () => {
+    expect(() => parseDuration('30')).toThrow('not a duration: "30"; say the unit, as in "30s" or "30ms"')
   })
 })
 

@@ -1,4 +1,5 @@
-import { truncateSync } from 'node:fs'
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/asl/user-error.js'
 import { findMachines } from '../../../src/iac/load.js'
@@ -76,5 +77,39 @@ describe('a hostile file is refused in one line', () => {
     expect(refusal('template.json', `{"Resources": ${inherited}}`)).not.toContain('\n')
     const path = filesWith({ 'serverless.yml': serverless('{StartAt: "${self:constructor.name}", States: {}}') })
     expect(findMachines(path).machines[0]?.definition).toMatchObject({ StartAt: '${self:constructor.name}' })
+  })
+})
+
+describe('a file outside of the project of a template is not read', () => {
+  const idle = '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}'
+  const uri = (path: string): string =>
+    `Resources: {M: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: ${path}}}}\n`
+  const included = (path: string): string =>
+    machine(`{Fn::Transform: {Name: AWS::Include, Parameters: {Location: ${path}}}}`)
+  const refusedIn = (files: Record<string, string>, prepare?: (folder: string) => void): string => {
+    const path = filesWith(files)
+    prepare?.(dirname(path))
+    return findMachines(path).problems[0]?.error.message ?? ''
+  }
+
+  it.each([
+    ['as the definition', uri],
+    ['as a snippet', included],
+  ])('%s', (_, template) => {
+    const outside = filesWith({ 'm.json': idle })
+    const inside = { 'service/template.yaml': template('../m.json'), 'm.json': idle }
+    expect(refusedIn({ 'template.yaml': template(outside), '.git/HEAD': 'x' })).toContain(' is outside the project (')
+    expect(refusedIn({ ...inside, '.git/HEAD': 'x' })).toBe('')
+    expect(refusedIn(inside)).toBe('')
+    expect(refusedIn({ ...inside, 'service/.git/HEAD': 'x' })).toContain(' is outside the project (')
+  })
+
+  it('by a link', () => {
+    const outside = filesWith({ 'm.json': idle })
+    const link = (folder: string): void => {
+      mkdirSync(join(folder, '.git'))
+      symlinkSync(outside, join(folder, 'link.json'))
+    }
+    expect(refusedIn({ 'template.yaml': uri('link.json') }, link)).toContain(' is outside the project (')
   })
 })
