@@ -40,6 +40,13 @@ export function askedFaults(options: OptionValues): AskedFaults {
 /** One fault, or with `all` and `family:s3` every one of the catalogue that can strike a state without being told more. */
 function readFaults(text: string): readonly Fault[] {
   const family = /^family:(.*)$/s.exec(text)?.[1]
+  const [many = '', place] = text.split('@', 2)
+  if (place !== undefined && (many === 'all' || family !== undefined)) {
+    throw new UserError(
+      'usage',
+      `--fault ${many} takes no place: drop @${shown(place).slice(1, -1)}, and name states with --state`,
+    )
+  }
   if (text !== 'all' && family === undefined) return [parseFault(text)]
   const rows = family === undefined ? catalogue : familyOf(family)
   return rows.filter(strikesAsItIs).map(({ id }) => fault(id))

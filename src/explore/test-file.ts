@@ -12,21 +12,21 @@ export interface TestedMachine {
 /**
  * The text of a vitest file for a machine that has no tests: mocks of all its Tasks to fill in, a test of how it goes well,
  * one for each error path, and one that they are all taken. `spec` is what `loadMachine` is given, e.g.
- * `template.yaml#OrderFlow`. The text depends on nothing else.
+ * `template.yaml#OrderFlow`. With the path of a `scenario` the input and the mocks are taken from there. The text depends
+ * on nothing else.
  */
-export function testFileFor({ name, definition }: TestedMachine, spec: string): string {
+export function testFileFor({ name, definition }: TestedMachine, spec: string, scenario?: string): string {
   const variable = variableFor(name)
+  const loaded = `const ${variable} = (await loadMachine(${literal(spec)}))`
+  const helper = scenario === undefined ? 'returns' : 'loadScenario'
   return [
-    `import { errorPaths, loadMachine, returns } from ${literal('aslx')}`,
+    `import { errorPaths, loadMachine, ${helper} } from ${literal('aslx')}`,
     `import ${literal('aslx/vitest')}`,
     `import { describe, expect, it } from ${literal('vitest')}`,
     '',
-    `const ${variable} = (await loadMachine(${literal(spec)})).withDefaults({`,
-    `  // What an execution is started with.`,
-    `  input: {},`,
-    `  // What each Task answers while all is well.`,
-    ...mockLines(definition),
-    `})`,
+    ...(scenario === undefined
+      ? [`${loaded}.withDefaults({`, ...givenLines(definition), `})`]
+      : [`${loaded}.withDefaults(loadScenario(${literal(scenario)}))`]),
     '',
     `describe(${literal(name)}, () => {`,
     `  it('succeeds, and does nothing twice, while all is well', async () => {`,
@@ -47,6 +47,15 @@ export function testFileFor({ name, definition }: TestedMachine, spec: string): 
     `})`,
     '',
   ].join('\n')
+}
+
+function givenLines(definition: Json): readonly string[] {
+  return [
+    `  // What an execution is started with.`,
+    `  input: {},`,
+    `  // What each Task answers while all is well.`,
+    ...mockLines(definition),
+  ]
 }
 
 function mockLines(definition: Json): readonly string[] {
@@ -87,7 +96,7 @@ const TAKEN = new Set(
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
     'finally for function if implements import in instanceof interface let new null package private protected public return ' +
     'static super switch this throw true try typeof undefined var void while with yield ' +
-    'describe errorPaths expect it loadMachine returns'
+    'describe errorPaths expect it loadMachine loadScenario returns'
   ).split(' '),
 )
 

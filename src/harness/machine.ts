@@ -2,15 +2,11 @@ import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { compile } from '../engine/compile/machine.js'
 import type { ExecutionType } from '../asl/types.js'
-import { start as startExecution } from '../engine/advance.js'
 import type { Execution } from '../engine/execution.js'
-import type { Program } from '../engine/program.js'
-import { writtenModel } from '../faults/models/written-model.js'
 import { parseScenario } from '../faults/scenario-string.js'
-import type { FunctionFacts, MachineSource } from '../iac/machine-source.js'
-import { type ResourceNames, resourceNames } from '../iac/resource-names.js'
+import type { MachineSource } from '../iac/machine-source.js'
+import { resourceNames } from '../iac/resource-names.js'
 import { frozenJson } from '../tasks/frozen-json.js'
-import { storeAsJson } from '../tasks/object-store.js'
 import { checkScenario } from './check-scenario.js'
 import { checkStruck, checkStruckSince } from './check-struck.js'
 import { finishedRun } from './finished-run.js'
@@ -19,65 +15,16 @@ import { type Finished, type RedriveOptions, type RedrivableRun, redrivable } fr
 import { otherDrive, redriveScenario } from './redrive-scenario.js'
 import { redrivenSession } from './redriven-session.js'
 import { type Run, type RunOrigin, rememberOrigin } from './run.js'
-import { type Scenario, faultsOf, mergeScenarios, modelsOf, seedOf, startOf } from './scenario.js'
-import { mapMembers, mocksAsJson } from './base-scenario.js'
+import { type Scenario, faultsOf, mergeScenarios, modelsOf, startOf } from './scenario.js'
 import { givenObjects } from './given-objects.js'
 import { LiveExecution } from './live-execution.js'
+import { machineAsBase } from './machine-base.js'
+import { type MachineParts, type Opened, frozenInput, opened, openingOf } from './opening.js'
 import type { Session } from './members.js'
 import { resourceMistake } from './resource-mocks.js'
 import type { ChildMachine, ChildStart, Rules } from './rules.js'
 import { runSession } from './session.js'
-import { probedStates, targetsFor } from './strikes.js'
 import { newWorld } from './world.js'
-
-/** What a machine is made of, besides the scenario. */
-interface MachineParts {
-  readonly name: string
-  readonly type: ExecutionType
-  readonly program: Program
-  readonly origin: RunOrigin
-  readonly functions: Readonly<Record<string, FunctionFacts>>
-  readonly names: ResourceNames
-  readonly defaults: Scenario
-}
-
-/** What is the same for all executions of a scenario. */
-interface Opening {
-  readonly rules: Omit<Rules, keyof OwnRules>
-  readonly probes: ReadonlySet<string>
-  /** What time windows and models count from, if not from the execution's own start. Virtual ms since the epoch. */
-  readonly startAtMs?: number
-}
-
-type OwnRules = Pick<Rules, 'executionArn' | 'startAtMs' | 'seed'>
-
-/** Written out: a simulation opens many executions, and a spread of so many members takes several times as long. */
-function rulesOf(shared: Opening['rules'], { executionArn, startAtMs, seed }: OwnRules): Rules {
-  return {
-    machineName: shared.machineName,
-    executionArn,
-    s3: shared.s3,
-    tasks: shared.tasks,
-    resources: shared.resources,
-    names: shared.names,
-    plan: shared.plan,
-    strikes: shared.strikes,
-    models: shared.models,
-    targets: shared.targets,
-    startAtMs,
-    seed,
-    functions: shared.functions,
-    onUnmockedTask: shared.onUnmockedTask,
-    inferredAnswers: shared.inferredAnswers,
-    machines: shared.machines,
-    live: shared.live,
-  }
-}
-
-interface Opened {
-  readonly execution: Execution
-  readonly rules: Rules
-}
 
 /** A state machine that is ready to run. A value: `withDefaults` answers with a new one. */
 export class Machine implements ChildMachine {
@@ -157,14 +104,14 @@ export class Machine implements ChildMachine {
    * models count from the scenario's own start.
    */
   sessions(scenario: Scenario): (own: Pick<Scenario, 'input' | 'startAt' | 'seed'>) => Session {
-    const opening = this.#opening(scenario, false)
+    const opening = openingOf(this.#parts, scenario, false)
     const { profile, limits } = scenario
     const common = { ...(profile && { profile }), ...(limits && { limits }) }
     const shared = frozenInput(scenario)
     const startAtMs = startOf(scenario)
     return (own) => {
       const input = own.input === undefined ? shared : frozenInput(own)
-      const { execution, rules } = this.#opened({ ...opening, startAtMs }, { ...common, ...own }, input)
+      const { execution, rules } = opened(this.#parts, { ...opening, startAtMs }, { ...common, ...own }, input)
       return { execution, world: newWorld(rules), children: [], signals: [] }
     }
   }
@@ -180,82 +127,12 @@ export class Machine implements ChildMachine {
   }
 
   toBase(): Json {
-    const {
-      tasks = {},
-      resources = {},
-      machines = {},
-      limits = {},
-      profile = null,
-      onUnmockedTask = null,
-    } = this.defaults
-    const { name, type, definition } = this
-    const s3 = storeAsJson(givenObjects(this.defaults.s3))
-    const faults = faultsOf(this.defaults).map(String)
-    const rules: Json = { tasks: mocksAsJson(tasks), s3, faults, limits: { ...limits }, profile, onUnmockedTask }
-    const named = Object.keys(resources).length > 0 && { resources: mocksAsJson(resources) }
-    const models = modelsOf(this.defaults).map(writtenModel)
-    const modelled = models.length > 0 && { models }
-    return {
-      name,
-      type,
-      definition,
-      ...rules,
-      ...named,
-      ...modelled,
-      machines: mapMembers(machines, (machine) => machine.toBase()),
-    }
+    return machineAsBase(this)
   }
 
   #open(scenario: Scenario, live: boolean, start?: Omit<ChildStart, 'inherited'>): Opened {
-    return this.#opened(this.#opening(scenario, live), scenario, start?.input ?? frozenInput(scenario), start)
-  }
-
-  /** What executions of a scenario have in common, whatever their input, start and seed. */
-  #opening(scenario: Scenario, live: boolean): Opening {
-    const { functions, names, name, type } = this.#parts
-    const plan = faultsOf(scenario)
-    checkScenario(name, this.definition, scenario, plan, names)
-    const strikes = scenario.replay?.strikes ?? []
-    const models = modelsOf(scenario)
-    const targets = targetsFor(plan, strikes, this.definition, type, models)
-    const rules = {
-      machineName: name,
-      s3: givenObjects(scenario.s3),
-      tasks: scenario.tasks ?? {},
-      resources: scenario.resources ?? {},
-      names,
-      plan,
-      strikes,
-      models,
-      targets,
-      functions,
-      onUnmockedTask: scenario.onUnmockedTask ?? 'error',
-      inferredAnswers: scenario.inferredAnswers ?? {},
-      machines: scenario.machines ?? {},
-      live,
-    }
-    return { rules, probes: probedStates(plan, strikes, targets) }
-  }
-
-  #opened(
-    { rules, probes, startAtMs: originMs }: Opening,
-    scenario: Scenario,
-    input: Json,
-    start?: Omit<ChildStart, 'inherited' | 'input'>,
-  ): Opened {
-    const { program, name, type } = this.#parts
-    const execution = startExecution(program, input, {
-      type,
-      machineName: name,
-      seed: seedOf(scenario),
-      startAtMs: startOf(scenario),
-      profile: scenario.profile ?? 'recorded',
-      ...(scenario.limits && { limits: scenario.limits }),
-      probes,
-      ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
-    })
-    const { executionArn, startAtMs, seed } = execution.settings
-    return { execution, rules: rulesOf(rules, { executionArn, startAtMs: originMs ?? startAtMs, seed }) }
+    const opening = openingOf(this.#parts, scenario, live)
+    return opened(this.#parts, opening, scenario, start?.input ?? frozenInput(scenario), start)
   }
 
   async #redriven(before: Finished, changes: Scenario, options: RedriveOptions): Promise<RedrivableRun> {
@@ -283,10 +160,6 @@ export class Machine implements ChildMachine {
     rememberOrigin(run, this.origin)
     return run
   }
-}
-
-function frozenInput({ input = {} }: Scenario): Json {
-  return frozenJson(input, 'the input')
 }
 
 /** A replay over another base scenario than its own would strike somewhere else: refused unless `rebase` is set. */

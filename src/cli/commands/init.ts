@@ -148,7 +148,7 @@ function plannedFiles(
     { path: config, text: configText(sources, named ? scenario : undefined) },
     { path: scenario, text: scenarioText(machine.name, starter) },
     { path: test, text: testText(first) },
-    ...(withTests ? [{ path: allTests, text: testFileFor(machine, spec) }] : []),
+    ...(withTests ? [{ path: allTests, text: testFileFor(machine, spec, scenario) }] : []),
   ]
 }
 

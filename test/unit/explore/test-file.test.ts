@@ -100,5 +100,6 @@ describe('the test file for a machine that has none', () => {
   it('needs no mocks where nothing is called', () => {
     const still = machine({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } })
     expect(testFileFor(still, 'x.json')).not.toContain('tasks:')
+    expect(testFileFor(still, 'x.json', 's.yaml')).toContain(`.withDefaults(loadScenario('s.yaml'))\n`)
   })
 })
