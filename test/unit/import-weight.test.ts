@@ -16,8 +16,15 @@ function importsOf(file: string): readonly string[] {
   return [...code.matchAll(STATIC_IMPORT)].map((match) => match[1] ?? '')
 }
 
-/** What is loaded with an entry file, beyond its own sources and light built-ins, e.g. `yaml (iac/yaml-tags.ts)`. */
-function heavyImports(entry: string): readonly string[] {
+interface Loaded {
+  /** Sources, relative to src. */
+  readonly files: readonly string[]
+  /** Packages and built-in modules that are not light, e.g. `yaml (iac/yaml-tags.ts)`. */
+  readonly heavy: readonly string[]
+}
+
+/** What is loaded with a file. */
+function loadedWith(entry: string): Loaded {
   const files = new Set([resolve(SRC, entry)])
   const heavy: string[] = []
   for (const file of files) {
@@ -26,15 +33,20 @@ function heavyImports(entry: string): readonly string[] {
       else if (!LIGHT.has(specifier)) heavy.push(`${specifier} (${relative(SRC, file)})`)
     }
   }
-  return heavy
+  return { files: [...files].map((file) => relative(SRC, file)), heavy }
 }
 
 it.each(['index.ts', 'engine.ts'])(
   'importing %s loads no package and no network module: they wait until they are used',
   (entry) => {
-    expect(heavyImports(entry)).toEqual([])
+    expect(loadedWith(entry).heavy).toEqual([])
   },
 )
+
+it('no reader of Terraform or Serverless files is loaded before a source is, and no package for HCL with any source', () => {
+  expect(loadedWith('index.ts').files.filter((file) => /^iac\/(?:terraform|serverless)\//.test(file))).toEqual([])
+  expect(loadedWith('iac/load.ts').heavy.filter((name) => name.startsWith('hcl'))).toEqual([])
+})
 
 it('an import that is there only for its types, or when it is called, has no weight', () => {
   const code = [
