@@ -81,6 +81,11 @@ export interface FaultDefinition {
    * asked for at a state by name and that state calls a function.
    */
   readonly insideFunction?: FaultDefinition
+  /**
+   * The service took the call (TaskSubmitted), and the job or the token's holder failed afterwards: recorded for callbacks and
+   * child executions. Without it the call itself fails.
+   */
+  readonly afterSubmission?: true
   /** Virtual ms until the error or the answer is there; default 0. */
   readonly delayMs?: (context: FaultContext) => number
   /** Names that a Retry or Catch may list to match it: its own first, then the wildcards that take it. Empty: nothing does. */

@@ -39,6 +39,7 @@ export function jobFault(fault: JobFault): FaultDefinition {
     aliases,
     appliesTo: allOf(callsOptimized(service, ...actions), waiting),
     effect: { kind: 'error', error: 'States.TaskFailed', cause: JSON.stringify(described) },
+    afterSubmission: true,
     ...(parameters && { parameters }),
     ...(recording && { recording }),
     sideEffect,

@@ -139,13 +139,16 @@ export function answerWithin(world: World, call: Call, answer: Answer): Answered
   return told(world, call, { answeredBy: 'machine', failure, carriedOut: !failure }, answer)
 }
 
-/** The error in place of an answer, or no answer; the effect is there if the callee did its work first. */
+/** The error in place of an answer, or no answer; the effect is there if the callee took the call or did its work first. */
 function answerStruck(world: World, call: Call, strike: Strike, hit?: ModelHit): Answered {
   const { definition, rendered, placement, afterMs } = strike
   const failure = rendered.kind === 'failure' ? rendered.failure : undefined
   const cause = hit ? causeOf(hit) : { fault: definition.id, struck: struckAttempt(call, strike) }
-  const next = remember(world, call, { answeredBy: 'fault', failure, ...cause, carriedOut: placement === 'after' })
-  return { world: next, answer: failure ? { outcome: { failure }, afterMs } : hangAnswer(call) }
+  const isTaken = definition.afterSubmission === true
+  const carriedOut = isTaken || placement === 'after'
+  const next = remember(world, call, { answeredBy: 'fault', failure, ...cause, carriedOut })
+  if (!failure) return { world: next, answer: hangAnswer(call) }
+  return { world: next, answer: isTaken ? timed(call, { failure }, afterMs) : { outcome: { failure }, afterMs } }
 }
 
 function answerReply(world: World, call: Call, reply: Reply): Answered {

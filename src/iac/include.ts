@@ -6,7 +6,7 @@ import { asText, positionOf, type Resolution, spend } from './resolution.js'
 import { isFile, readSourceFile } from './source-file.js'
 import type { ResolveValue } from './template-conditions.js'
 import { parseSource, section } from './template.js'
-import { refuseOutside } from './within-project.js'
+import { boundsAround, refuseOutside } from './within-project.js'
 
 /** Files that may include each the next. */
 const MAX_DEPTH = 10
@@ -39,7 +39,7 @@ export function include(argument: Json, at: string, resolution: Resolution, reso
       `${where}: more than ${MAX_DEPTH} files include each the next; does ${path} include itself?`,
     )
   }
-  refuseOutside(path, resolution.document.file, where)
+  refuseOutside(path, boundsAround(resolution.document.file), where)
   const text = readSourceFile(path)
   spend(resolution, text.length)
   return resolve(parseSource(text, path).root, at, resolution)

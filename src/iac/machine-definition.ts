@@ -13,7 +13,7 @@ import { conditionHolds } from './template-conditions.js'
 import { functionCall, resolve } from './template-functions.js'
 import { nearest } from './template.js'
 import { TracedText } from './traced-text.js'
-import { refuseOutside } from './within-project.js'
+import { boundsAround, refuseOutside } from './within-project.js'
 
 /** A machine as a template declares it. */
 export interface Declaration {
@@ -109,7 +109,7 @@ function readLocation(
       `${where}: the definition of ${machine.logicalId} is not there: no file ${path}; correct the path, which starts at the template`,
     )
   }
-  refuseOutside(path, resolution.document.file, where)
+  refuseOutside(path, boundsAround(resolution.document.file), where)
   return readDefinitionText(substituteText(TracedText.ofFile(readSourceFile(path), path), values), 'definition')
 }
 

@@ -3,7 +3,12 @@ import { sdkCause } from '../service-cause.js'
 import { callsThroughSdk, isActivity, waitsAs } from '../struck-resources.js'
 
 const family = 'callback-activity'
-const callback = { family, targets: 'tasks with .waitForTaskToken', appliesTo: waitsAs('waitForTaskToken') }
+const callback = {
+  family,
+  targets: 'tasks with .waitForTaskToken',
+  appliesTo: waitsAs('waitForTaskToken'),
+  afterSubmission: true,
+} as const
 const activity = { family, targets: 'tasks on an activity', appliesTo: isActivity }
 
 const reported = {

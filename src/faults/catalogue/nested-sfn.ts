@@ -23,6 +23,7 @@ const ofChild = {
 const childFailed: FaultDefinition = {
   ...ofChild,
   id: 'nested-child-failed',
+  afterSubmission: true,
   title: 'The execution that the Task started fails',
   aliases: ['child-failed'],
   effect: {
@@ -47,6 +48,7 @@ const childFailed: FaultDefinition = {
 const childTimeout: FaultDefinition = {
   ...ofChild,
   id: 'nested-child-timeout',
+  afterSubmission: true,
   title: 'The execution that the Task started fails because something in it timed out',
   aliases: ['child-timeout'],
   effect: { kind: 'error', error: 'States.TaskFailed', cause: description('"Error":"States.Timeout"') },

@@ -1,20 +1,19 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, extname, join, relative, resolve, sep, isAbsolute } from 'node:path'
+import { dirname, extname, isAbsolute, join } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
 import { isFile, readSourceFile } from '../source-file.js'
 import { parseSource, type SourceDocument } from '../template.js'
+import { boundsAround, refuseOutside } from '../within-project.js'
 
 /** Files that `${file(...)}` of one service names, each read once. */
 export class ProjectFiles {
   /** Folder of the service: paths start here. */
   readonly #folder: string
-  /** No file outside of it is read. */
-  readonly #root: string
+  readonly #bounds: string
   readonly #known = new Map<string, SourceDocument | undefined>()
 
   constructor(serviceFile: string) {
     this.#folder = dirname(serviceFile)
-    this.#root = projectRoot(resolve(this.#folder))
+    this.#bounds = boundsAround(serviceFile)
   }
 
   /**
@@ -25,38 +24,15 @@ export class ProjectFiles {
     const file = isAbsolute(path) ? path : join(this.#folder, path)
     const known = this.#known.get(file)
     if (known || this.#known.has(file)) return known
-    this.#refuseOutside(path, resolve(file), where)
+    refuseOutside(file, this.#bounds, where)
     if (/^\.[cm]?[jt]s$/i.test(extname(file))) {
       const advice = `give its value with --substitution 'file(${path})...=value', or name what \`serverless print\` writes`
       throw new UserError('unsupported', `${where}: ${path} is code, which is not run; ${advice}`)
     }
     const document = isFile(file) ? parsed(file) : undefined
-    if (document) this.#refuseOutside(path, realpathSync(file), where)
     this.#known.set(file, document)
     return document
   }
-
-  #refuseOutside(path: string, file: string, where: string): void {
-    if (isWithin(file, this.#root) || isWithin(file, realpathSync(this.#root))) return
-    const advice = 'keep the files of a service within its project'
-    throw new UserError(
-      'definition',
-      `${where}: ${path} is outside of the project (${this.#root}) and is not read; ${advice}`,
-    )
-  }
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const path = relative(folder, file)
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
-}
-
-/** The repository that the service is in; without one, the folder above the service, where services keep what they share. */
-function projectRoot(folder: string): string {
-  for (let at = folder; dirname(at) !== at; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
-  }
-  return dirname(folder)
 }
 
 function parsed(file: string): SourceDocument {

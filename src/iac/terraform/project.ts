@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs'
-import { dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { isAbsolute, join, normalize } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
 import { isFile, readSourceFile } from '../source-file.js'
 import { TracedText } from '../traced-text.js'
+import { projectBounds, refuseOutside } from '../within-project.js'
 import { parseFile } from './parse-body.js'
 import type { Body } from './syntax.js'
 
@@ -13,21 +14,20 @@ const MAX_FILES = 1000
 export class Project {
   /** The folder of the root module, as the user wrote it. */
   readonly root: string
-  /** The folder that nothing leaves: the repository's, else the working directory, else the root module's. */
   readonly #bounds: string
   readonly #texts = new Map<string, TracedText>()
   readonly #folders = new Map<string, readonly Body[]>()
 
   constructor(root: string) {
     this.root = root
-    this.#bounds = boundsOf(realpathSync(root))
+    this.#bounds = projectBounds(root, root)
   }
 
   /** The files of a module, in the order of their names. */
   folder(folder: string, where: string): readonly Body[] {
     const known = this.#folders.get(folder)
     if (known) return known
-    this.#refuseOutside(folder, where)
+    refuseOutside(folder, this.#bounds, where)
     const names = readdirSync(folder)
       .filter((name) => name.endsWith('.tf') && !name.startsWith('.'))
       .sort()
@@ -42,7 +42,7 @@ export class Project {
   }
 
   #parse(path: string): Body {
-    this.#refuseOutside(path, path)
+    refuseOutside(path, this.#bounds, path)
     return parseFile(readSourceFile(path, 'a file of Terraform'), path)
   }
 
@@ -64,27 +64,9 @@ export class Project {
   read(file: string, where: string): TracedText {
     const known = this.#texts.get(file)
     if (known) return known
-    this.#refuseOutside(file, where)
+    refuseOutside(file, this.#bounds, where)
     const text = TracedText.ofFile(readSourceFile(file, 'a text file'), file)
     this.#texts.set(file, text)
     return text
   }
-
-  #refuseOutside(path: string, where: string): void {
-    const inside = relative(this.#bounds, realpathSync(path))
-    if (!isAbsolute(inside) && inside.split(/[/\\]/)[0] !== '..') return
-    const what = `${path} is outside the project (${this.#bounds})`
-    throw new UserError('definition', `${where}: ${what}; run aslx from the folder that holds both`)
-  }
-}
-
-/** The repository a folder is part of; else the working directory if that is around it; else the folder. */
-function boundsOf(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
-    if (dirname(at) === at) break
-  }
-  const working = realpathSync(resolve(''))
-  const from = relative(working, folder)
-  return isAbsolute(from) || from.split(/[/\\]/)[0] === '..' ? folder : working
 }
