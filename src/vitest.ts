@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { StatesOf } from './harness/state-names.js'
+import type { StatesOf } from './harness/machines/state-name-types.js'
 import { matchers } from './verify/matchers.js'
 import type { RunMatchers } from './verify/run-matchers.js'
 

@@ -111,6 +111,10 @@ function textOf(path: string): string {
   return readFileSync(path, 'utf8')
 }
 
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+}
+
 describe('what the documents claim', () => {
   const CLAIM =
     /(\d+) of (\d+) recorded cases agree[\s\S]*?(\d+) of them are executions[\s\S]*?for (\d+) the whole history/
@@ -140,11 +144,12 @@ describe('what the documents claim', () => {
     expect(commands.filter((name) => !textOf('README.md').includes(`\`${name}\``))).toEqual([])
   })
 
-  it('of the layers is one row for each folder of src', () => {
+  it('of the layers is one row for each folder of src, and for each room of the harness', () => {
     const [, section = ''] = /^## Layers$([\s\S]*?)^## /m.exec(textOf('docs/architecture.md')) ?? []
-    const rows = [...section.matchAll(/^\| `(\w+)` /gm)].map((match) => match[1])
-    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    expect(rows.sort()).toEqual(folders.map(({ name }) => name).sort())
+    const rows = [...section.matchAll(/^\| `([\w/]+)` /gm)].map((match) => match[1])
+    const rooms = foldersIn('src/harness').map((name) => `harness/${name}`)
+    const layers = foldersIn('src').flatMap((name) => (name === 'harness' ? rooms : [name]))
+    expect(rows.sort()).toEqual(layers.sort())
   })
 
   it('of the decisions lists every one', () => {

@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import { importCode } from '../harness/handlers/import-code.js'
+import { importCode } from '../harness/answering/handlers/import-code.js'
 
 /**
  * What a configuration in code exports by default. It is the user's own code, and runs with all that the user may do: of what aslx reads,

@@ -4,7 +4,7 @@ import { UserError } from '../asl/user-error.js'
 import type { Arrivals } from '../explore/simulation/arrivals.js'
 import { loadArrivals } from '../explore/simulation/load-arrivals.js'
 import { parseArrivals, readArrivals } from '../explore/simulation/written-arrivals.js'
-import { readWritten } from '../harness/written-data.js'
+import { readWritten } from '../harness/scenarios/data-file.js'
 import type { OptionValues } from './options.js'
 
 /** When executions arrive, and until when. */

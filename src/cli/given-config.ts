@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { UserError } from '../asl/user-error.js'
-import { type ReadConfig, readConfigFile, readConfigValue } from '../harness/config/read-config.js'
+import { type ReadConfig, readConfigFile, readConfigValue } from '../harness/scenarios/config/read-config.js'
 import { isFile } from '../iac/source-file.js'
 import { importConfig } from './config-module.js'
 

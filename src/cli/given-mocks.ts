@@ -1,10 +1,10 @@
 import { UserError } from '../asl/user-error.js'
-import type { Machine } from '../harness/machine.js'
-import { loadMockConfig } from '../harness/mock-config/read.js'
-import { chosenMocks, mockScenario } from '../harness/mock-config/scenario.js'
-import { unusedMocks } from '../harness/mock-config/unused.js'
-import type { Run } from '../harness/run.js'
-import type { Scenario } from '../harness/scenario.js'
+import type { Machine } from '../harness/machines/machine.js'
+import { loadMockConfig } from '../harness/scenarios/mock-config/read-mock-config.js'
+import { chosenMocks, mockScenario } from '../harness/scenarios/mock-config/mock-scenario.js'
+import { unusedMocks } from '../harness/machines/unused-mocks.js'
+import type { Run } from '../harness/machines/run.js'
+import type { Scenario } from '../harness/scenarios/scenario.js'
 import type { OptionValues } from './options.js'
 
 /** The test case of `--mock-config` and `--case`. */

@@ -1,5 +1,5 @@
-import type { Run } from '../harness/run.js'
-import type { Scenario } from '../harness/scenario.js'
+import type { Run } from '../harness/machines/run.js'
+import type { Scenario } from '../harness/scenarios/scenario.js'
 import type { OptionName, OptionValues } from './options.js'
 import { shellQuote } from './print.js'
 

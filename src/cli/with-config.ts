@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import type { ConfigValue } from '../harness/config/config.js'
+import type { ConfigValue } from '../harness/scenarios/config/config.js'
 import type { Command } from './command.js'
 import { findConfig } from './find-config.js'
 import { readGivenConfig } from './given-config.js'

@@ -1,7 +1,7 @@
 import type { Json } from '../asl/json.js'
 import type { HistoryEvent } from '../engine/event-types.js'
-import type { MockConfig, MockEntry } from '../harness/mock-config/mock-config.js'
-import type { Run } from '../harness/run.js'
+import type { MockConfig, MockEntry } from '../harness/scenarios/mock-config/mock-config.js'
+import type { Run } from '../harness/machines/run.js'
 
 /** The test case of the mocks that are handed over. */
 export const MOCK_CASE = 'aslx'

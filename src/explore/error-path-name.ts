@@ -1,5 +1,5 @@
 import { firstTaking, handlersOf } from '../asl/error-handlers.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { printable, siteName } from '../verify/printable.js'
 import type { StateVisit } from '../verify/state-visit.js'
 import { childTimelineOf, timelineOf } from '../verify/timeline.js'

@@ -4,7 +4,7 @@ import { type WalkedState, walkStates } from '../asl/walk.js'
 import { findFault } from '../faults/catalogue.js'
 import { NO_CONDITIONS } from '../faults/fault-spec.js'
 import { Fault } from '../faults/fault.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { type ErrorPathItem, isWildcard } from '../verify/error-path-items.js'
 
 /** How often the state, or something inside it, fails. */

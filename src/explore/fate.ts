@@ -1,6 +1,7 @@
 import { pointer } from '../asl/json.js'
 import type { TraceEntry } from '../engine/trace.js'
-import type { CallRecord, MapRunRecord, Run } from '../harness/run.js'
+import type { CallRecord } from '../harness/sessions/call-record.js'
+import type { MapRunRecord, Run } from '../harness/machines/run.js'
 import type { Attempt, StateVisit } from '../verify/state-visit.js'
 import { childTimelineOf, timelineOf } from '../verify/timeline.js'
 

@@ -1,4 +1,4 @@
-import type { Machine } from '../harness/machine.js'
+import type { Machine } from '../harness/machines/machine.js'
 import { definitionAt } from '../faults/fault-definition.js'
 import { type FaultTarget, faultTargets } from '../faults/fault-target.js'
 import { errorNameOf } from '../faults/render.js'

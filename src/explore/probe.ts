@@ -1,8 +1,8 @@
-import { finishedRun } from '../harness/finished-run.js'
-import type { Machine } from '../harness/machine.js'
-import { type Run, rememberOrigin } from '../harness/run.js'
-import { type Scenario, mergeScenarios } from '../harness/scenario.js'
-import { runSessionSync } from '../harness/session.js'
+import { finishedRun } from '../harness/machines/finished-run.js'
+import type { Machine } from '../harness/machines/machine.js'
+import { type Run, rememberOrigin } from '../harness/machines/run.js'
+import { type Scenario, mergeScenarios } from '../harness/scenarios/scenario.js'
+import { runSessionSync } from '../harness/sessions/session.js'
 
 /**
  * Runs a scenario at once, only to see which way it goes: a Task without a mock gets an inferred answer. UserError for a

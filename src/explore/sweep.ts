@@ -3,11 +3,11 @@ import { definitionAt, type FaultDefinition, strikePoint } from '../faults/fault
 import { faultTargets } from '../faults/fault-target.js'
 import type { Site } from '../faults/site.js'
 import { matchesState } from '../faults/state-pattern.js'
-import { type ForkableRun, type ForkPoint, forkableRun, forkedAt, mayFork } from '../harness/fork-points.js'
-import type { Machine } from '../harness/machine.js'
-import type { Session } from '../harness/members.js'
-import type { Run } from '../harness/run.js'
-import { type Scenario, mergeScenarios } from '../harness/scenario.js'
+import { type ForkableRun, type ForkPoint, forkableRun, forkedAt, mayFork } from '../harness/machines/fork-points.js'
+import type { Machine } from '../harness/machines/machine.js'
+import type { Session } from '../harness/sessions/members.js'
+import type { Run } from '../harness/machines/run.js'
+import { type Scenario, mergeScenarios } from '../harness/scenarios/scenario.js'
 import { type Fate, fateOfStrikes } from './fate.js'
 
 /** How often a strike hits: that many attempts of the first visit (`once` is one; for the first items), or every attempt there is. */

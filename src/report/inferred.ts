@@ -1,5 +1,5 @@
 import type { Json } from '../asl/json.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { printableJson } from '../verify/printable.js'
 import type { Colour } from './colour.js'
 

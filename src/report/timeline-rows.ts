@@ -1,5 +1,5 @@
 import { printDuration } from '../asl/duration.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { fateText, offsetText, outcomeText, retryText } from '../verify/attempt-text.js'
 import { errorName, siteName } from '../verify/printable.js'
 import { type Attempt, type StateVisit, wasCutOff } from '../verify/state-visit.js'

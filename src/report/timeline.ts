@@ -1,6 +1,6 @@
 import { printDuration } from '../asl/duration.js'
 import type { Json } from '../asl/json.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { errorName, printable, printableJson } from '../verify/printable.js'
 import { timelineOf } from '../verify/timeline.js'
 import { replayCall } from '../verify/verdict.js'

@@ -1,5 +1,5 @@
 import { pointer } from '../asl/json.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { type ErrorPathKind, idOf } from './error-path-items.js'
 import type { StateVisit } from './state-visit.js'
 import { childTimelineOf, timelineOf } from './timeline.js'

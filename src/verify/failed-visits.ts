@@ -1,4 +1,4 @@
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { type StateVisit, wasCutOff } from './state-visit.js'
 
 /** The visits that explain how a run ended: where its error came from, or for a timeout or abort what was going on. */

@@ -2,7 +2,7 @@ import { member } from '../asl/json.js'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
 import { type WalkedState, walkStates } from '../asl/walk.js'
-import { type Run, originOf } from '../harness/run.js'
+import { type Run, originOf } from '../harness/machines/run.js'
 import { countText, quotedName } from './printable.js'
 import type { StateVisit } from './state-visit.js'
 

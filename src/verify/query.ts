@@ -1,5 +1,5 @@
 import { findAll } from '../asl/json-query.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 
 /**
  * Asks a run for something by a JSONPath query in jsonpath-plus's rich dialect, e.g.

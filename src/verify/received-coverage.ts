@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { receivedRun } from './received-run.js'
 import type { CoverOptions, CoverableMachine } from './to-cover-error-paths.js'
 

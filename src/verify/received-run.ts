@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 
 /** The run that `expect(...)` was given. UserError for a promise that was not awaited, and for what is no run at all. */
 export function receivedRun(received: unknown, matcher: string): Run {

@@ -1,5 +1,5 @@
 import type { Duration } from '../asl/duration.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import type { GivenHistory } from './comparable-history.js'
 import type { CallExpectation } from './to-call.js'
 import type { CatchExpectation } from './to-catch.js'

@@ -1,4 +1,4 @@
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { errorName, printable, printableJson } from './printable.js'
 
 /** How a run ended, in a sentence: `it failed with Carrier.Down (no scan)`. */

@@ -1,5 +1,5 @@
 import { printDuration } from '../asl/duration.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { fateText, offsetText, outcomeText, retryText } from './attempt-text.js'
 import { countText, errorName, siteName } from './printable.js'
 import { type Attempt, type StateVisit, wasCutOff } from './state-visit.js'

@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '../engine/event-types.js'
 import type { TraceEntry } from '../engine/trace.js'
-import type { CallRecord, ChildRun, Run } from '../harness/run.js'
+import type { CallRecord } from '../harness/sessions/call-record.js'
+import type { ChildRun, Run } from '../harness/machines/run.js'
 import { EventOwners } from './event-owner.js'
 import { failureIn, roleOf, stateTypeOf } from './event-role.js'
 import type { StateVisit } from './state-visit.js'

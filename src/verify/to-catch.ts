@@ -1,4 +1,4 @@
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import {
   type VisitSelection,
   absenceText,

@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import { type Run, originOf } from '../harness/run.js'
+import { type Run, originOf } from '../harness/machines/run.js'
 import type { Effect } from '../tasks/ledger.js'
 import { type CompensationPair, inferPairs } from './compensation-pairs.js'
 import { checkStateName } from './known-states.js'

@@ -1,7 +1,7 @@
 import type { Json } from '../asl/json.js'
 import { type LocateSource, printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
-import { type Run, originOf } from '../harness/run.js'
+import { type Run, originOf } from '../harness/machines/run.js'
 import { coveredErrorPaths } from './covered-error-paths.js'
 import { type ErrorPathItem, type ErrorPathKind, errorPathItems } from './error-path-items.js'
 import { countText, printable, siteName } from './printable.js'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { UserError } from '../asl/user-error.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import type { Effect } from '../tasks/ledger.js'
 import { effectKey, effectLine } from './effect-key.js'
 import { expectedText } from './expected-text.js'

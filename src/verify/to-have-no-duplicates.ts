@@ -1,4 +1,4 @@
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import type { Effect } from '../tasks/ledger.js'
 import { canonicalText, effectKey, effectLine } from './effect-key.js'
 import { checkStateName } from './known-states.js'

@@ -1,4 +1,4 @@
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { type ComparableEvent, type GivenHistory, comparableHistory } from './comparable-history.js'
 import { type HistoryDifference, historyDifference } from './history-difference.js'
 import { countText, printable, printableJson } from './printable.js'

@@ -1,6 +1,6 @@
 import { type Duration, parseDuration, printDuration } from '../asl/duration.js'
 import { UserError } from '../asl/user-error.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import {
   type VisitSelection,
   absenceText,

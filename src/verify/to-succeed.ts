@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { expectedText } from './expected-text.js'
 import { decisiveVisits } from './failed-visits.js'
 import { printable } from './printable.js'

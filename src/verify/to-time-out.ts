@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { decisiveVisits } from './failed-visits.js'
 import {
   type VisitSelection,

@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import type { Run } from '../harness/run.js'
+import type { Run } from '../harness/machines/run.js'
 import { checkStateName, selectVisits } from './known-states.js'
 import { printable, quotedName, siteName, timesText } from './printable.js'
 import { timelineOf } from './timeline.js'

@@ -1,5 +1,5 @@
 import { printPosition } from '../asl/positions.js'
-import { type Run, originOf } from '../harness/run.js'
+import { type Run, originOf } from '../harness/machines/run.js'
 import { siteName } from './printable.js'
 import { stateTimeline } from './state-timeline.js'
 import type { StateVisit } from './state-visit.js'

@@ -17,7 +17,7 @@ export function loadProgram() {
 
 /** What reads and runs suites, as `aslx test` does. */
 export async function loadSuites() {
-  const reading = await import(new URL('../../dist/harness/suite/read-suite.js', import.meta.url).href)
+  const reading = await import(new URL('../../dist/harness/scenarios/suite/read-suite.js', import.meta.url).href)
   const running = await import(new URL('../../dist/verify/expectations/try-suites.js', import.meta.url).href)
   return { ...reading, ...running }
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../src/asl/json.js'
 import type { Json, JsonObject } from '../../src/asl/json.js'
 import type { Call, Outcome } from '../../src/engine/ports.js'
-import { testState } from '../../src/harness/test-state/test-state.js'
+import { testState } from '../../src/harness/checks/test-state/test-state.js'
 import { ServiceException } from '../../src/wire/service-exception.js'
 import type { TestStateRequest } from '../../src/wire/test-state.js'
 import type { CaseMeta, ConformanceCase } from './case.js'

@@ -1,4 +1,4 @@
-import { validateDefinition } from '../../src/harness/validate-definition.js'
+import { validateDefinition } from '../../src/harness/checks/validate-definition.js'
 import type { Json } from '../../src/asl/json.js'
 import type { ConformanceCase } from './case.js'
 import { objectDifference } from './compare-json.js'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FunctionFacts } from '../../src/iac/machine-source.js'
 import { loadMachine } from '../../src/iac/load.js'
-import { machineFromSource } from '../../src/harness/machine.js'
+import { machineFromSource } from '../../src/harness/machines/machine.js'
 import { folderWith } from './workspace.js'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

@@ -1,6 +1,6 @@
 import { type Machine, type Run, machine } from 'aslx'
 import type { Json } from '../../src/asl/json.js'
-import { originOf, rememberOrigin } from '../../src/harness/run.js'
+import { originOf, rememberOrigin } from '../../src/harness/machines/run.js'
 
 /** Lines of an imaginary template, so that messages have a place to show. */
 const LINES: Readonly<Record<string, number>> = {

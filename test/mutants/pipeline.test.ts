@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { walkStates } from '../../src/asl/walk.js'
-import { loadSuite } from '../../src/harness/suite/read-suite.js'
+import { loadSuite } from '../../src/harness/scenarios/suite/read-suite.js'
 import { type TimedResult, trySuites } from '../../src/verify/expectations/try-suites.js'
 
 const PIPELINE = join(import.meta.dirname, '../../machines/01-pdf-pipeline')

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { resume } from '../../src/engine.js'
-import { runSession, runSessionSync } from '../../src/harness/session.js'
+import { runSession, runSessionSync } from '../../src/harness/sessions/session.js'
 import { distributedCases, generatedCases } from './machines.js'
 import { type Resume, SETTINGS, answersFrom, bytesOf, momentsOf, play, sessionOf } from './sessions.js'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Call, resumeAll } from '../../src/engine.js'
-import { runSessionSync } from '../../src/harness/session.js'
+import { runSessionSync } from '../../src/harness/sessions/session.js'
 import { generatedCases } from './machines.js'
 import { type Session, SETTINGS, answersFrom, bytesOf, momentsOf, play, resumeTogether, sessionOf } from './sessions.js'
 

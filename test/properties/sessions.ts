@@ -1,8 +1,8 @@
 import { type Call, advance, historyOf, pending, resumeAll, traceOf } from '../../src/engine.js'
 import type { Answer, Execution } from '../../src/engine.js'
-import { finishedRun } from '../../src/harness/finished-run.js'
-import { type Machine, machine } from '../../src/harness/machine.js'
-import { type World, answer } from '../../src/harness/world.js'
+import { finishedRun } from '../../src/harness/machines/finished-run.js'
+import { type Machine, machine } from '../../src/harness/machines/machine.js'
+import { type World, answer } from '../../src/harness/sessions/world.js'
 import type { GeneratedCase } from './machines.js'
 
 /** fast-check's settings for all files: the same cases on every machine. */

@@ -1,7 +1,7 @@
 import { type Machine, type Run, hangs, type loadMachine, machine, returns } from 'aslx'
 import 'aslx/vitest'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import type { StateNames, StatesOf } from '../../src/harness/state-names.js'
+import type { StateNames, StatesOf } from '../../src/harness/machines/state-name-types.js'
 import definition from './order.asl.json' with { type: 'json' }
 
 const orders = machine(definition)

@@ -6,7 +6,7 @@ import { type StarterScenario, starterScenario } from '../../explore/starter-sce
 import { strikeStates } from '../../explore/sweep.js'
 import { testFileFor } from '../../explore/test-file.js'
 import { parseFault } from '../../faults/fault.js'
-import { type Machine, machineFromSource } from '../../harness/machine.js'
+import { type Machine, machineFromSource } from '../../harness/machines/machine.js'
 import { isFile } from '../../iac/source-file.js'
 import { returns } from '../../tasks/script.js'
 import { siteName } from '../../verify/printable.js'

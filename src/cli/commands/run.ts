@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../../engine/event-types.js'
-import { machineFromSource } from '../../harness/machine.js'
-import { mergeScenarios } from '../../harness/scenario.js'
+import { machineFromSource } from '../../harness/machines/machine.js'
+import { mergeScenarios } from '../../harness/scenarios/scenario.js'
 import { printTimeline } from '../../report/timeline.js'
 import { inferredStates } from '../../report/inferred.js'
 import { toJsonText } from '../../wire/json-text.js'

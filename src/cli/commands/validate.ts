@@ -1,6 +1,6 @@
 import { printPosition } from '../../asl/positions.js'
 import type { MachineSource } from '../../iac/machine-source.js'
-import { type LocatedProblem, problemsOf } from '../../harness/problems.js'
+import { type LocatedProblem, problemsOf } from '../../harness/checks/problems.js'
 import type { Colour } from '../../report/colour.js'
 import { printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'

@@ -1,10 +1,10 @@
 import type { HistoryEvent } from '../../engine/event-types.js'
 import { foldStrikes, parseScenario, printScenario, type StruckAttempt } from '../../faults/scenario-string.js'
-import type { RunOrigin } from '../../harness/run.js'
-import { finishedRun } from '../../harness/finished-run.js'
-import type { LogEntry } from '../../harness/log.js'
-import type { Session } from '../../harness/members.js'
-import { rememberOrigin } from '../../harness/run.js'
+import type { RunOrigin } from '../../harness/answering/machine-origin.js'
+import { finishedRun } from '../../harness/machines/finished-run.js'
+import type { LogEntry } from '../../harness/sessions/call-log.js'
+import type { Session } from '../../harness/sessions/members.js'
+import { rememberOrigin } from '../../harness/machines/run.js'
 import type { FailedExecution } from './simulation.js'
 
 /** The run of an execution that did not succeed, kept whole, and what repeats it. */

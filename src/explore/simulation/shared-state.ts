@@ -1,7 +1,7 @@
-import type { Session } from '../../harness/members.js'
-import type { ModelStates } from '../../harness/model-states.js'
-import { withModelStates } from '../../harness/shared-models.js'
-import type { Counted } from '../../harness/strikes.js'
+import type { Session } from '../../harness/sessions/members.js'
+import type { ModelStates } from '../../harness/answering/model-states.js'
+import { withModelStates } from '../../harness/sessions/shared-models.js'
+import type { Counted } from '../../harness/answering/strikes.js'
 
 /** What the executions of a simulation hand on to one another, whoever has its turn: a value. */
 export interface SharedState {

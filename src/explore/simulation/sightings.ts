@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../asl/json.js'
-import type { LogEntry } from '../../harness/log.js'
+import type { LogEntry } from '../../harness/sessions/call-log.js'
 import type { ModelSighting } from './simulation.js'
 
 interface Seen {

@@ -1,4 +1,4 @@
-import type { Run } from '../../harness/run.js'
+import type { Run } from '../../harness/machines/run.js'
 
 /** How often something happened, by name; names in the order of the code units. */
 export type Counts = Readonly<Record<string, number>>

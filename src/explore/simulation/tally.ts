@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../harness/log.js'
+import type { LogEntry } from '../../harness/sessions/call-log.js'
 import { Sightings } from './sightings.js'
 import type { Bucket, Counts, StateEffects, StruckState } from './simulation.js'
 

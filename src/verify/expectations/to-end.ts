@@ -1,4 +1,4 @@
-import type { Run } from '../../harness/run.js'
+import type { Run } from '../../harness/machines/run.js'
 import { decisiveVisits } from '../failed-visits.js'
 import { printable } from '../printable.js'
 import { endText } from '../run-text.js'

@@ -1,4 +1,4 @@
-import type { Run } from '../../harness/run.js'
+import type { Run } from '../../harness/machines/run.js'
 import { checkStateName } from '../known-states.js'
 import { printable, quotedName } from '../printable.js'
 import { type Verdict, messageOf, pathText } from '../verdict.js'

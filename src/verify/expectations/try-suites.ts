@@ -1,6 +1,6 @@
 import { UserError } from '../../asl/user-error.js'
-import { LoadedMachines } from '../../harness/suite/run-case.js'
-import type { Suite, SuiteCase } from '../../harness/suite/suite.js'
+import { LoadedMachines } from '../../harness/machines/run-case.js'
+import type { Suite, SuiteCase } from '../../harness/scenarios/suite/suite.js'
 import { type CaseResult, tryCase } from './try-case.js'
 
 /** Which cases are run. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { validateDefinition } from '../../../src/harness/validate-definition.js'
+import { validateDefinition } from '../../../src/harness/checks/validate-definition.js'
 import { fails, hangs, returns } from '../../../src/tasks/script.js'
 import { distributedCases, generatedCases } from '../../properties/machines.js'
 import { values } from '../hostile.js'

@@ -4,7 +4,7 @@ import type { ExecutionType } from '../../../src/asl/types.js'
 import type { CalledFunction, FaultContext } from '../../../src/faults/fault-context.js'
 import { type FaultArguments, NO_ARGUMENTS } from '../../../src/faults/fault-parameters.js'
 import { type FaultTarget, faultTargets } from '../../../src/faults/fault-target.js'
-import type { Scenario } from '../../../src/harness/scenario.js'
+import type { Scenario } from '../../../src/harness/scenarios/scenario.js'
 import { returns } from '../../../src/tasks/script.js'
 import { callOf, functionArn } from './fixtures.js'
 

@@ -3,7 +3,7 @@ import { parseLocated } from '../../../src/asl/parse.js'
 import { UserError } from '../../../src/asl/user-error.js'
 import { fault } from '../../../src/faults/fault.js'
 import { faultAsObject, faultFromObject } from '../../../src/faults/fault-object.js'
-import { readWrittenScenario } from '../../../src/harness/written-scenario.js'
+import { readWrittenScenario } from '../../../src/harness/scenarios/scenario-file.js'
 
 const read = (yaml: string) => readWrittenScenario(parseLocated(`faults:\n  - ${yaml}\n`, 's.yaml'), 's.yaml').scenario
 

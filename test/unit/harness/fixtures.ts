@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/asl/json.js'
-import { machine } from '../../../src/harness/machine.js'
+import { machine } from '../../../src/harness/machines/machine.js'
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function'
 

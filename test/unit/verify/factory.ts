@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../src/asl/json.js'
 import type { EventType, HistoryEvent } from '../../../src/engine/event-types.js'
 import type { TraceEntry, TraceWhat } from '../../../src/engine/trace.js'
-import type { CallRecord, Run } from '../../../src/harness/run.js'
+import type { CallRecord } from '../../../src/harness/sessions/call-record.js'
+import type { Run } from '../../../src/harness/machines/run.js'
 
 export const START_MS = Date.UTC(2030, 0, 1)
 

@@ -1,0 +1,9 @@
+import type { ExecutionType } from '../../asl/types.js'
+import { invalidDefinition } from '../../wire/create-error.js'
+import type { ApiError } from '../../wire/create-error.js'
+import { diagnose } from './diagnose.js'
+
+/** The error that AWS answers when a state machine is created with, or updated to, this text; undefined if it takes it. */
+export function createStateMachineError(definition: string, type: ExecutionType): ApiError | undefined {
+  return invalidDefinition(diagnose(definition, type))
+}

@@ -1,0 +1,97 @@
+import { isLambda, type Resource } from '../../asl/resource.js'
+import { catalogue } from '../../faults/catalogue.js'
+import { type FaultDefinition, runtimes } from '../../faults/fault-definition.js'
+import { type FaultTarget, faultTargets } from '../../faults/fault-target.js'
+import { errorNameOf } from '../../faults/render.js'
+import { sdkPrefix } from '../../faults/sdk/prefixes.js'
+import { notRaisable } from '../../faults/sdk/raisable.js'
+import { type ServiceWords, serviceWords } from '../../faults/sdk/service-words.js'
+
+/** Why a resource never fails with an error of some name, and what to write instead. */
+export interface NeverRaises {
+  readonly why: string
+  readonly instead: string
+}
+
+/** Classes of AWS's SDKs that stand for a call without an answer; no service's model has them. */
+const CLIENT_SIDE = /\.(?:(?:Sdk|Client|ApiCall|Abort|Aborted|NonRetryable|RetryableException|Interrupted)\w*)$/
+
+/**
+ * Why a Task on this resource never fails with this error; undefined if it can, or if nobody knows. A worker or a callback
+ * may report any name, and so may a function: of these only the names in the service's own words are judged.
+ */
+export function neverRaises(resource: Resource, error: string): NeverRaises | undefined {
+  if (resource.kind === 'unknown' || resource.kind === 'activity' || error.includes('${')) return undefined
+  if ('pattern' in resource && resource.pattern === 'waitForTaskToken') return undefined
+  if (/^States\./i.test(error) || CLIENT_SIDE.test(error) || isInCatalogue(resource, error)) return undefined
+  return withoutPrefix(resource, error) ?? otherService(resource, error) ?? unknownToService(resource, error)
+}
+
+/** What any operation may end with, whether the model says so of each of them or not. */
+const OF_ANY_OPERATION = /Throttl|Limit|Exceed|TooMany|Internal|Unavailable|Denied|Unauthorized|Expired|Quota|KMS/i
+
+/** What faults of the catalogue are known to raise there is no mistake, whatever the service's model says. */
+function isInCatalogue(resource: Resource, error: string): boolean {
+  const definition = { Type: 'Task', Resource: resource.arn, End: true }
+  const [target] = faultTargets({ StartAt: 'Task', States: { Task: definition } }, 'STANDARD')
+  return target !== undefined && namesAt(target).has(error)
+}
+
+const known = new Map<string, ReadonlySet<string>>()
+
+/** Resources of a process are few. */
+function namesAt(target: FaultTarget): ReadonlySet<string> {
+  const arn = target.resource?.arn ?? ''
+  const found = known.get(arn) ?? new Set(catalogue.flatMap((row) => namesOf(row, target)))
+  known.set(arn, found)
+  return found
+}
+
+/** What the row raises there, and what else it is known by in the words of this integration. */
+function namesOf(row: FaultDefinition, target: FaultTarget): readonly string[] {
+  const { resource } = target
+  if (!resource || !row.appliesTo(target)) return []
+  const prefix = serviceWords(resource)?.prefix
+  const raised = runtimes.flatMap((runtime) => errorNameOf(row, resource, runtime) ?? [])
+  return [...raised, ...row.matchedBy.filter((name) => prefix === undefined || name.startsWith(`${prefix}.`))]
+}
+
+/** `InternalServerException` for `Comprehend.InternalServerException`. A function may raise any name. */
+function withoutPrefix(resource: Resource, error: string): NeverRaises | undefined {
+  if (error.includes('.') || isLambda(resource)) return undefined
+  if (!('pattern' in resource) || resource.pattern !== 'request-response') return undefined
+  const words = serviceWords(resource)
+  return words && { why: beginsWith(resource, words), instead: `write ${words.prefix}.${error}` }
+}
+
+function beginsWith({ arn }: Resource, { prefix }: ServiceWords): string {
+  return `the errors of ${arn} begin with ${prefix}.`
+}
+
+/** `Lambda.` on anything but a function, and the like. */
+function otherService(resource: Resource, error: string): NeverRaises | undefined {
+  if (isLambda(resource)) return undefined
+  const words = serviceWords(resource)
+  const [prefix = '', name] = error.split('.', 2)
+  if (!words || name === undefined || prefix.toLowerCase() === words.prefix.toLowerCase()) return undefined
+  if (prefix !== 'Lambda' && sdkPrefix(prefix.toLowerCase()) === undefined) return undefined
+  const inOwnWords = notRaisable(anyOperation(resource), error)
+  if (inOwnWords !== undefined) return undefined
+  return {
+    why: beginsWith(resource, words),
+    instead: `what the service's model does not have arrives as ${words.prefix}.${words.generic}`,
+  }
+}
+
+function unknownToService(resource: Resource, error: string): NeverRaises | undefined {
+  // What waits for a job asks the service more than once, and not only by the operation of its name.
+  const waits = 'pattern' in resource && resource.pattern !== 'request-response'
+  const told = notRaisable(waits || OF_ANY_OPERATION.test(error) ? anyOperation(resource) : resource, error)
+  if (told === undefined) return undefined
+  return { why: `${resource.arn} never fails with it`, instead: told.slice(told.indexOf('; ') + 2) }
+}
+
+/** The service as a whole. */
+function anyOperation(resource: Resource): Resource {
+  return 'action' in resource ? { ...resource, action: '' } : resource
+}

@@ -1,0 +1,192 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
+import type { Located } from '../../asl/parse.js'
+import { type LocateSource, printPosition } from '../../asl/positions.js'
+import { didYouMean } from '../../asl/suggest.js'
+import { UserError } from '../../asl/user-error.js'
+import { type Fault, parseFault } from '../../faults/fault.js'
+import { faultFromObject } from '../../faults/fault-object.js'
+import type { Model } from '../../faults/models/model.js'
+import { parseModel } from '../../faults/models/written-model.js'
+import type { TaskMock } from '../../tasks/script.js'
+import { parseWrittenScript } from '../../tasks/written-script.js'
+import { writtenCode } from '../answering/handlers/code-object.js'
+import { type GivenObject, type GivenObjects, givenObjects, isBase64 } from './scenario-objects.js'
+import { type Scenario, modelsOf, seedOf, startOf } from './scenario.js'
+
+/** The members of a scenario that can be written in a file. */
+export const SCENARIO_KEYS = [
+  'input',
+  'tasks',
+  'resources',
+  'faults',
+  'models',
+  'seed',
+  'startAt',
+  'profile',
+  's3',
+  'onUnmockedTask',
+] as const
+/** What only a suite has a use for; such a file is a scenario as well. */
+const SUITE_ONLY_KEYS = ['$schema', 'machine', 'expect', 'cases'] as const
+/** What only a simulation has a use for. */
+export const SIMULATION_ONLY_KEYS = ['arrivals', 'duration'] as const
+const PROFILES = ['recorded', 'documented'] as const
+const UNMOCKED = ['error', 'infer'] as const
+
+/** A scenario read from a file, and where its parts stand: `/tasks/Ship` is the answer of Ship. */
+export interface WrittenScenario {
+  readonly scenario: Scenario
+  readonly locate: LocateSource
+}
+
+/** A part of a scenario with its place, for messages: `orders.yaml:3:5: tasks.Ship`. */
+type Where = (...keys: readonly [string, ...(readonly (string | number)[])]) => string
+
+/**
+ * Reads a scenario as people write it without TypeScript, YAML or JSON: the members of `Scenario`, with tasks as
+ * `{ returns: ... }`, `{ fails: ... }`, `{ hangs: true }`, `{ handler: ... }` or `{ command: ... }` (or a list of these) and faults as text or as objects (`faultFromObject`). UserError, with the
+ * place in the file, for anything else.
+ */
+export function readWrittenScenario({ value: written, locate }: Located<Json>, file: string): WrittenScenario {
+  const place = (...keys: readonly (string | number)[]): string => {
+    const at = locate(pointer('', ...keys))
+    return at ? printPosition(at) : file
+  }
+  const where: Where = (...keys) => {
+    const name = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
+    return `${place(...keys)}: ${name.slice(1)}`
+  }
+  if (!isObject(written))
+    throw new UserError('usage', `${place()}: a scenario is an object with ${SCENARIO_KEYS.join(', ')}`)
+  checkKeys(written, where)
+  const input = member(written, 'input')
+  const scenario: Scenario = {
+    ...(input !== undefined && { input }),
+    ...pick(written, 'tasks', (value) => readMocks(value, 'tasks', where, file)),
+    ...pick(written, 'resources', (value) => readMocks(value, 'resources', where, file)),
+    ...pick(written, 'faults', (value) => readFaults(value, where)),
+    ...pick(written, 'models', (value) => readModels(value, where)),
+    ...pick(written, 'seed', (value) => readSeed(value, where('seed'), place('seed'))),
+    ...pick(written, 'startAt', (value) => readStart(value, where('startAt'), place('startAt'))),
+    ...pick(written, 'profile', (value) => readChoice(value, PROFILES, where('profile'))),
+    ...pick(written, 's3', (value) => readObjects(value, where, file)),
+    ...pick(written, 'onUnmockedTask', (value) => readChoice(value, UNMOCKED, where('onUnmockedTask'))),
+  }
+  return { scenario, locate }
+}
+
+function checkKeys(written: JsonObject, where: Where): void {
+  for (const key of Object.keys(written)) {
+    if ([...SCENARIO_KEYS, ...SUITE_ONLY_KEYS, ...SIMULATION_ONLY_KEYS].some((known) => known === key)) continue
+    const near = didYouMean(key, SCENARIO_KEYS)
+    const hint = near === undefined ? `it may have ${SCENARIO_KEYS.join(', ')}` : `did you mean "${near}"?`
+    throw new UserError('usage', `${where(key)} is no part of a scenario; ${hint}`)
+  }
+}
+
+function pick<K extends string, T>(from: JsonObject, key: K, read: (value: Json) => T): { readonly [key in K]?: T } {
+  const value = member(from, key)
+  return value === undefined ? {} : ({ [key]: read(value) } as { readonly [key in K]: T })
+}
+
+function readMocks(
+  value: Json,
+  key: 'tasks' | 'resources',
+  where: Where,
+  file: string,
+): Readonly<Record<string, TaskMock>> {
+  if (!isObject(value)) {
+    const named = key === 'tasks' ? 'each Task by its name' : 'each resource by its logical id'
+    throw new UserError('usage', `${where(key)} must be an object: one answer for ${named}`)
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, written]) => [
+      name,
+      parseWrittenScript(written, where(key, name), writtenCode(dirname(file))),
+    ]),
+  )
+}
+
+function readFaults(value: Json, where: Where): readonly (Fault | string)[] {
+  if (!isArray(value))
+    throw new UserError('usage', `${where('faults')} must be a list of faults such as "oom@Resize.1"`)
+  return value.map((fault, index) => {
+    if (isObject(fault)) {
+      return faultFromObject(fault, (key) => (key === undefined ? where('faults', index) : where('faults', index, key)))
+    }
+    if (typeof fault !== 'string') {
+      throw new UserError(
+        'usage',
+        `${where('faults', index)} must be text such as "oom@Resize.1", or { fault: oom, at: Resize }`,
+      )
+    }
+    checked(where('faults', index), () => parseFault(fault))
+    return fault
+  })
+}
+
+function readModels(value: Json, where: Where): readonly Model[] {
+  if (!isArray(value)) {
+    throw new UserError('usage', `${where('models')} must be a list of models such as { outage: { on: svc:s3 } }`)
+  }
+  const models = value.map((model, index) => parseModel(model, where('models', index)))
+  return checked(where('models'), () => modelsOf({ models }))
+}
+
+function readSeed(seed: Json, where: string, place: string): number {
+  if (typeof seed !== 'number') throw new UserError('usage', `${where} must be a number`)
+  return checked(place, () => seedOf({ seed }))
+}
+
+function readStart(value: Json, where: string, place: string): string {
+  const startAt = readText(value, where)
+  checked(place, () => startOf({ startAt }))
+  return startAt
+}
+
+/** Objects by bucket and key, or a folder of them, whose path starts at the scenario file. */
+function readObjects(value: Json, where: Where, file: string): GivenObjects {
+  if (typeof value === 'string') {
+    const at = where('s3').replace(/: s3$/, '')
+    return checked(at, () => givenObjects(isAbsolute(value) ? value : join(dirname(file), value)))
+  }
+  if (!isObject(value)) {
+    throw new UserError('usage', `${where('s3')} must be an object, objects by bucket and key, or the path of a folder`)
+  }
+  const buckets = Object.entries(value).map(([bucket, objects]) => {
+    if (!isObject(objects)) throw new UserError('usage', `${where('s3', bucket)} must be an object: objects by key`)
+    const stored = Object.entries(objects).map(([key, object]) => {
+      return [key, readObject(object, where('s3', bucket, key))] as const
+    })
+    return [bucket, Object.fromEntries(stored)] as const
+  })
+  return givenObjects(Object.fromEntries(buckets))
+}
+
+function readObject(value: Json, where: string): GivenObject {
+  if (typeof value === 'string') return value
+  const base64 = isObject(value) ? member(value, 'base64') : undefined
+  if (typeof base64 === 'string' && isBase64(base64)) return { base64 }
+  throw new UserError('usage', `${where} must be text, or { base64: ... } with bytes`)
+}
+
+function readText(value: Json, where: string): string {
+  if (typeof value !== 'string') throw new UserError('usage', `${where} must be text`)
+  return value
+}
+
+function readChoice<T extends string>(value: Json, choices: readonly T[], where: string): T {
+  const chosen = choices.find((choice) => choice === value)
+  if (chosen === undefined) throw new UserError('usage', `${where} must be one of ${choices.join(', ')}`)
+  return chosen
+}
+
+/** What an action gives, with the place put before the message of its UserError. */
+function checked<T>(where: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(error.kind, `${where}: ${error.message}`) : error
+  }
+}
