@@ -3,6 +3,8 @@ import type { Json, JsonObject } from './json.js'
 import { findNotPlain } from './plain-json.js'
 import { schemaError } from './problem.js'
 import type { Problem, Report } from './problem.js'
+import { isStateType } from './fields/state-table.js'
+import { languageOf } from './query-language.js'
 import { choiceRules } from './rules/choice-rules.js'
 import { credentials } from './rules/credentials.js'
 import { deadErrorNames } from './rules/dead-error-names.js'
@@ -17,7 +19,6 @@ import { reachability } from './rules/reachability.js'
 import { shadowedHandlers } from './rules/shadowed-handlers.js'
 import { stateFields } from './rules/state-fields.js'
 import { stateNames } from './rules/state-names.js'
-import { isStateType } from './rules/subject.js'
 import type { DefinitionRule, DefinitionSubject, MachineRule, StateRule, StateSubject } from './rules/subject.js'
 import { taskResources } from './rules/task-resources.js'
 import { heartbeatBelowTimeout } from './rules/task-timeouts.js'
@@ -25,7 +26,6 @@ import { nextOrEnd, transitionTargets } from './rules/transitions.js'
 import { unboundedWaits } from './rules/unbounded-waits.js'
 import { variables } from './rules/variables.js'
 import { waitTimestamp } from './rules/wait-timestamp.js'
-import type { QueryLanguage } from './types.js'
 import { walkMachines, walkStates } from './walk.js'
 
 export interface CheckOptions {
@@ -72,18 +72,13 @@ export function checkDefinition(definition: Json, options: CheckOptions = {}): P
 
 function definitionSubject(root: JsonObject, { type = 'STANDARD' }: CheckOptions): DefinitionSubject {
   const states: StateSubject[] = []
-  const language = languageOf(root, 'JSONPath')
+  const language = languageOf(root)
   const definition = { root, language, type, states }
   for (const walked of walkStates(root)) {
     const stateType = member(walked.state, 'Type')
     if (isStateType(stateType)) {
-      states.push({ ...walked, type: stateType, language: languageOf(walked.state, language), definition })
+      states.push({ ...walked, type: stateType, language: languageOf(walked.state, root), definition })
     }
   }
   return definition
-}
-
-function languageOf(object: JsonObject, inherited: QueryLanguage): QueryLanguage {
-  const language = member(object, 'QueryLanguage')
-  return language === 'JSONata' || language === 'JSONPath' ? language : inherited
 }

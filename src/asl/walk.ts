@@ -1,5 +1,6 @@
 import { isArray, isObject, member, pointer } from './json.js'
 import type { JsonObject } from './json.js'
+import { PROCESSOR_FIELDS } from './map-processor.js'
 
 /** A machine as it stands in a definition: the root, a branch of a Parallel, or the inside of a Map. */
 export interface WalkedMachine {
@@ -62,7 +63,7 @@ function machinesWithin(within: WalkedState): WalkedMachine[] {
     return branches.flatMap((branch, index) => inner(branch, pointer(base, 'Branches', index), within))
   }
   if (type !== 'Map') return []
-  return ['ItemProcessor', 'Iterator'].flatMap((field) => inner(member(state, field), pointer(base, field), within))
+  return PROCESSOR_FIELDS.flatMap((field) => inner(member(state, field), pointer(base, field), within))
 }
 
 /** Names of the Map and Parallel states around a state or machine, outermost first. */

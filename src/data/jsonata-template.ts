@@ -2,14 +2,8 @@ import { isArray, isObject, type Json, type JsonObjectBuilder, setMember } from 
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { compileJsonata } from './jsonata.js'
 import { MAX_NESTING, nestsDeeperThan, printedJson } from '../asl/nesting.js'
+import { jsonataText } from '../asl/query-language.js'
 import type { Scope } from './scope.js'
-
-/** The trimmed expression, if the string starts with exactly `{%` and ends with exactly `%}`; else undefined. */
-export function jsonataText(value: Json): string | undefined {
-  if (typeof value !== 'string' || value.length < 4 || !value.startsWith('{%') || !value.endsWith('%}'))
-    return undefined
-  return value.slice(2, -2).trim()
-}
 
 /** A compiled template; `location` is the field of the state it stands in, e.g. `Output`. */
 export type JsonataEvaluator = (scope: Scope, location: string) => Json | QueryFailure

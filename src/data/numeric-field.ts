@@ -1,9 +1,11 @@
+import { pathNameOf } from '../asl/fields/field.js'
 import type { Json } from '../asl/json.js'
+import { jsonataText } from '../asl/query-language.js'
 import { EvaluationScope, type ScopeSources } from './evaluation-scope.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { invalidPath } from './flow-jsonpath.js'
 import { PathFailure } from './jsonpath.js'
-import { compileJsonataTemplate, expectType, jsonataText } from './jsonata-template.js'
+import { compileJsonataTemplate, expectType } from './jsonata-template.js'
 import { compilePathExpression } from './path-expression.js'
 
 /** A number that a state gives literally, by a `…Path` field or by a JSONata expression; undefined if it gives none. */
@@ -56,6 +58,6 @@ export function compileNumericField(
   const literal = fields[name]
   if (typeof literal === 'number') return () => literal
   if (typeof literal === 'string') return fromJsonata(name, literal)
-  const path = fields[`${name}Path`]
-  return typeof path === 'string' ? fromPath(`${name}Path`, path, readValue) : none
+  const path = fields[pathNameOf(name)]
+  return typeof path === 'string' ? fromPath(pathNameOf(name), path, readValue) : none
 }

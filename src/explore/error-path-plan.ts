@@ -1,3 +1,4 @@
+import { hasValueOrPath } from '../asl/fields/field.js'
 import { UNLISTED_ERROR, firstTaking, handlersOf } from '../asl/error-handlers.js'
 import { member } from '../asl/json.js'
 import { type WalkedState, walkStates } from '../asl/walk.js'
@@ -84,9 +85,9 @@ function errorsFor({ kind, names }: ErrorPathItem, state: WalkedState | undefine
 
 /** A timeout that the state can really have is made by an answer that never comes. */
 function isTimeoutOf({ state }: WalkedState, error: string | undefined): boolean {
-  const has = (field: string) => member(state, field) !== undefined || member(state, `${field}Path`) !== undefined
-  if (error === 'States.Timeout') return has('TimeoutSeconds') || has('HeartbeatSeconds')
-  return error === undefined || (error === 'States.HeartbeatTimeout' && has('HeartbeatSeconds'))
+  if (error === 'States.Timeout')
+    return hasValueOrPath(state, 'TimeoutSeconds') || hasValueOrPath(state, 'HeartbeatSeconds')
+  return error === undefined || (error === 'States.HeartbeatTimeout' && hasValueOrPath(state, 'HeartbeatSeconds'))
 }
 
 /** Visits that are struck one by one; more are struck all. */

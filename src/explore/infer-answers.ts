@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
+import { isJsonata } from '../asl/query-language.js'
 import { parseResource } from '../asl/resource.js'
 import { statesOf, walkMachines } from '../asl/walk.js'
 import type { InferredAnswers, InferredPart } from '../tasks/inferred-part.js'
@@ -14,12 +15,11 @@ import { type Traced, UNKNOWN } from './traced.js'
  */
 export function inferAnswers(definition: Json): InferredAnswers {
   const answers = new Map<string, readonly InferredPart[]>()
-  const language = isObject(definition) ? member(definition, 'QueryLanguage') : undefined
   for (const machine of walkMachines(definition)) {
     const states = new Map(statesOf(machine).map(({ name, state }) => [name, state]))
     for (const [name, state] of states) {
       if (!repeatsInput(state)) continue
-      const parts = decidingParts({ states, language }, name, state)
+      const parts = decidingParts({ states, definition }, name, state)
       if (parts.length > 0) answers.set(name, parts)
     }
   }
@@ -28,8 +28,8 @@ export function inferAnswers(definition: Json): InferredAnswers {
 
 interface Around {
   readonly states: ReadonlyMap<string, JsonObject>
-  /** Of the whole machine. */
-  readonly language: Json | undefined
+  /** The whole machine. */
+  readonly definition: Json
 }
 
 /** Whether an inferred answer is what the call was sent. */
@@ -45,17 +45,17 @@ const NOBODY = (): void => undefined
 
 function decidingParts(around: Around, name: string, task: JsonObject): readonly InferredPart[] {
   const start: TraceFrame = { data: UNKNOWN, context: UNKNOWN, variables: new Map() }
-  const isJsonata = (state: JsonObject): boolean => (member(state, 'QueryLanguage') ?? around.language) === 'JSONata'
+  const inJsonata = (state: JsonObject): boolean => isJsonata(state, around.definition)
   const answer: Traced = { origin: { source: 'answer', path: [] } }
-  let frame = traceState(task, start, isJsonata(task), NOBODY).after(answer)
+  let frame = traceState(task, start, inJsonata(task), NOBODY).after(answer)
   const seen = new Set<string>([name])
   for (let next = member(task, 'Next'); typeof next === 'string' && !seen.has(next);) {
     seen.add(next)
     const state = around.states.get(next)
     if (!state) return []
-    const traced = traceState(state, frame, isJsonata(state), NOBODY)
+    const traced = traceState(state, frame, inJsonata(state), NOBODY)
     if (state['Type'] === 'Choice')
-      return partsOf(around, name, state, { ...frame, data: traced.input }, isJsonata(state))
+      return partsOf(around, name, state, { ...frame, data: traced.input }, inJsonata(state))
     const isPlain = state['Type'] === 'Wait' || (state['Type'] === 'Pass' && !Object.hasOwn(state, 'Result'))
     if (!isPlain) return []
     frame = traced.after(state['Type'] === 'Pass' ? traced.payload : traced.input)
@@ -70,14 +70,14 @@ function partsOf(
   task: string,
   choice: JsonObject,
   frame: TraceFrame,
-  isJsonata: boolean,
+  inJsonata: boolean,
 ): readonly InferredPart[] {
   const rules = member(choice, 'Choices')
   const rule = (isArray(rules) ? rules : [])
     .filter(isObject)
     .find((one) => endsWithout(around, member(one, 'Next'), task))
   if (!rule) return []
-  return wantsOf(rule, frame, isJsonata).flatMap(({ read, value }) => {
+  return wantsOf(rule, frame, inJsonata).flatMap(({ read, value }) => {
     const { source, path = [] } = read.origin ?? {}
     const names = path.filter((step) => typeof step === 'string')
     return source === 'answer' && names.length === path.length ? [{ path: names, value }] : []
@@ -105,8 +105,8 @@ interface Want {
   readonly value: Json
 }
 
-function wantsOf(rule: JsonObject, frame: TraceFrame, isJsonata: boolean): readonly Want[] {
-  if (isJsonata) return wantsOfCondition(member(rule, 'Condition'), frame)
+function wantsOf(rule: JsonObject, frame: TraceFrame, inJsonata: boolean): readonly Want[] {
+  if (inJsonata) return wantsOfCondition(member(rule, 'Condition'), frame)
   const all = member(rule, 'And')
   const any = member(rule, 'Or')
   if (isArray(all)) return all.filter(isObject).flatMap((part) => wantsOf(part, frame, false))

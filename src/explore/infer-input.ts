@@ -1,4 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
+import { processorOf } from '../asl/map-processor.js'
+import { isJsonata } from '../asl/query-language.js'
 import { wantedBy } from './choice-wants.js'
 import { InputShape, type Need } from './input-shape.js'
 import { echoOf, resultIn, traceState, type TracedState, type TraceFrame } from './trace-state.js'
@@ -19,12 +21,14 @@ export function inferInput(definition: Json): Json {
   }
   const input: Traced = { origin: { source: 'input', path: [] } }
   const frame = { data: input, context: contextOf(input, UNKNOWN), variables: new Map<string, Traced>() }
-  if (isObject(definition)) followMachine({ input, onRead }, definition, frame, false)
+  if (isObject(definition)) followMachine({ definition, input, onRead }, definition, frame)
   const inferred = shape.toJson('input')
   return isObject(inferred) ? inferred : {}
 }
 
 interface Following {
+  /** The whole machine, whose query language holds where a state names none. */
+  readonly definition: JsonObject
   readonly input: Traced
   readonly onRead: (read: Traced, need: Need) => void
 }
@@ -35,44 +39,33 @@ interface Standing {
 }
 
 /** Follows every way through a machine from its first state; each state counts as it is first come to. */
-function followMachine(all: Following, machine: JsonObject, frame: TraceFrame, outerJsonata: boolean): void {
+function followMachine(all: Following, machine: JsonObject, frame: TraceFrame): void {
   const states = member(machine, 'States')
   const first = member(machine, 'StartAt')
   if (!isObject(states) || typeof first !== 'string') return
-  const isJsonata = languageOf(machine, outerJsonata)
   const seen = new Set<string>()
   const todo: Standing[] = [{ name: first, frame }]
   for (let next = todo.shift(); next; next = todo.shift()) {
     const state = member(states, next.name)
     if (!isObject(state) || seen.has(next.name)) continue
     seen.add(next.name)
-    todo.push(...follow(all, state, next.frame, languageOf(state, isJsonata), isJsonata))
+    todo.push(...follow(all, state, next.frame))
   }
 }
 
-function languageOf(holder: JsonObject, outer: boolean): boolean {
-  const language = member(holder, 'QueryLanguage')
-  return language === undefined ? outer : language === 'JSONata'
-}
-
-function follow(
-  all: Following,
-  state: JsonObject,
-  frame: TraceFrame,
-  isJsonata: boolean,
-  machineJsonata: boolean,
-): readonly Standing[] {
-  const { onRead } = all
-  const traced = traceState(state, frame, isJsonata, onRead)
+function follow(all: Following, state: JsonObject, frame: TraceFrame): readonly Standing[] {
+  const { definition, onRead } = all
+  const inJsonata = isJsonata(state, definition)
+  const traced = traceState(state, frame, inJsonata, onRead)
   const inner = { ...frame, data: traced.payload }
-  for (const branch of listOf(state, 'Branches')) followMachine(all, branch, inner, machineJsonata)
-  if (state['Type'] === 'Map') followItems(all, state, frame, traced, isJsonata, machineJsonata)
-  for (const rule of listOf(state, 'Choices')) readRule(all, rule, { ...frame, data: traced.input }, isJsonata)
+  for (const branch of listOf(state, 'Branches')) followMachine(all, branch, inner)
+  if (state['Type'] === 'Map') followItems(all, state, frame, traced)
+  for (const rule of listOf(state, 'Choices')) readRule(all, rule, { ...frame, data: traced.input }, inJsonata)
   const after = traced.after(resultOf(state, traced))
   const targets = [member(state, 'Next'), ...listOf(state, 'Choices').map((rule) => member(rule, 'Next'))]
   const caught = listOf(state, 'Catch').map((catcher) => ({
     name: member(catcher, 'Next'),
-    frame: { ...frame, data: isJsonata ? UNKNOWN : resultIn(catcher, frame.data, UNKNOWN, onRead) },
+    frame: { ...frame, data: inJsonata ? UNKNOWN : resultIn(catcher, frame.data, UNKNOWN, onRead) },
   }))
   const ways = [...targets, member(state, 'Default')].map((name) => ({ name, frame: after })).concat(caught)
   return ways.flatMap(({ name, frame: then }) => (typeof name === 'string' ? [{ name, frame: then }] : []))
@@ -85,35 +78,29 @@ function resultOf(state: JsonObject, traced: TracedState): Traced {
 }
 
 /** The items of a Map: an array, of which the first one goes through the states inside. */
-function followItems(
-  all: Following,
-  state: JsonObject,
-  frame: TraceFrame,
-  { input }: TracedState,
-  isJsonata: boolean,
-  machineJsonata: boolean,
-): void {
+function followItems(all: Following, state: JsonObject, frame: TraceFrame, { input }: TracedState): void {
   const { onRead } = all
-  const list = listRead(all, state, { ...frame, data: input }, isJsonata)
+  const inJsonata = isJsonata(state, all.definition)
+  const list = listRead(all, state, { ...frame, data: input }, inJsonata)
   const item = partOf(list, ITEM)
   const context = contextOf(all.input, item)
   const selector = member(state, 'ItemSelector') ?? member(state, 'Parameters')
   const scope = { ...frame, data: input, context, onRead }
   const selected =
-    selector === undefined ? item : isJsonata ? traceJsonata(selector, scope) : traceTemplate(selector, scope)
-  const processor = member(state, 'ItemProcessor') ?? member(state, 'Iterator')
-  if (isObject(processor)) followMachine(all, processor, { ...frame, context, data: selected }, machineJsonata)
+    selector === undefined ? item : inJsonata ? traceJsonata(selector, scope) : traceTemplate(selector, scope)
+  const processor = processorOf(state)
+  if (processor) followMachine(all, processor, { ...frame, context, data: selected })
 }
 
-function listRead({ onRead }: Following, state: JsonObject, frame: TraceFrame, isJsonata: boolean): Traced {
+function listRead({ onRead }: Following, state: JsonObject, frame: TraceFrame, inJsonata: boolean): Traced {
   if (Object.hasOwn(state, 'ItemReader')) return UNKNOWN
   const listed = (read: Traced): void => onRead(read, 'list')
-  const path = member(state, isJsonata ? 'Items' : 'ItemsPath')
+  const path = member(state, inJsonata ? 'Items' : 'ItemsPath')
   if (typeof path !== 'string') {
     if (path === undefined) listed(frame.data)
     return path === undefined ? frame.data : UNKNOWN
   }
-  return isJsonata ? traceExpression(path, { ...frame, onRead: listed }) : readPath(path, { ...frame, onRead: listed })
+  return inJsonata ? traceExpression(path, { ...frame, onRead: listed }) : readPath(path, { ...frame, onRead: listed })
 }
 
 const KIND_OF_TEST: readonly (readonly [RegExp, Need])[] = [
@@ -123,15 +110,15 @@ const KIND_OF_TEST: readonly (readonly [RegExp, Need])[] = [
 ]
 
 /** What a rule compares. */
-function readRule(all: Following, rule: JsonObject, frame: TraceFrame, isJsonata: boolean): void {
+function readRule(all: Following, rule: JsonObject, frame: TraceFrame, inJsonata: boolean): void {
   const condition = member(rule, 'Condition')
-  if (isJsonata && typeof condition === 'string') traceExpression(condition, { ...frame, onRead: all.onRead })
+  if (inJsonata && typeof condition === 'string') traceExpression(condition, { ...frame, onRead: all.onRead })
   const not = member(rule, 'Not')
   for (const part of [...listOf(rule, 'And'), ...listOf(rule, 'Or'), ...(isObject(not) ? [not] : [])]) {
-    readRule(all, part, frame, isJsonata)
+    readRule(all, part, frame, inJsonata)
   }
   const variable = member(rule, 'Variable')
-  if (isJsonata || typeof variable !== 'string') return
+  if (inJsonata || typeof variable !== 'string') return
   for (const [test, value] of Object.entries(rule)) {
     if (test === 'Variable' || test === 'Next' || test === 'Assign' || test === 'Comment') continue
     readPath(variable, { ...frame, onRead: all.onRead }, neededFor(test, value))

@@ -1,3 +1,6 @@
+import { type WrittenField, writtenFields } from '../asl/fields/places.js'
+import { STATE_FIELDS, isStateType } from '../asl/fields/state-table.js'
+import type { Value } from '../asl/fields/value.js'
 import { isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import { parseResource } from '../asl/resource.js'
 import type { Need } from './input-shape.js'
@@ -25,24 +28,20 @@ export interface TracedState {
 type OnRead = TraceScope['onRead']
 
 /** Follows the data through one state, and tells what it reads. */
-export function traceState(state: JsonObject, frame: TraceFrame, isJsonata: boolean, onRead: OnRead): TracedState {
-  return isJsonata ? jsonataState(state, frame, onRead) : jsonPathState(state, frame, onRead)
+export function traceState(state: JsonObject, frame: TraceFrame, inJsonata: boolean, onRead: OnRead): TracedState {
+  return inJsonata ? jsonataState(state, frame, onRead) : jsonPathState(state, frame, onRead)
 }
 
 function jsonataState(state: JsonObject, frame: TraceFrame, onRead: OnRead): TracedState {
   const scope: TraceScope = { ...frame, onRead }
   const given = member(state, 'Arguments')
   const payload = given === undefined ? frame.data : traceJsonata(given, scope)
-  for (const field of ['ItemSelector', 'ItemReader', 'ItemBatcher', 'Error', 'Cause', 'Credentials']) {
-    traceJsonata(member(state, field) ?? null, scope)
+  for (const { name, field, value } of writtenOf(state)) {
+    const need = NEEDS[field.value.kind]
+    if (field.JSONata === 'template' && !AFTERWARDS.has(name)) traceJsonata(value, scope)
+    if (field.JSONata === 'expression' && typeof value === 'string')
+      traceExpression(value, { ...scope, onRead: (read) => onRead(read, need) })
   }
-  for (const field of JSONATA_NUMBERS) {
-    const value = member(state, field)
-    if (typeof value === 'string') traceExpression(value, { ...scope, onRead: (read) => onRead(read, 'number') })
-  }
-  const timestamp = member(state, 'Timestamp')
-  if (typeof timestamp === 'string')
-    traceExpression(timestamp, { ...scope, onRead: (read) => onRead(read, 'timestamp') })
   return {
     input: frame.data,
     payload,
@@ -55,27 +54,31 @@ function jsonataState(state: JsonObject, frame: TraceFrame, onRead: OnRead): Tra
   }
 }
 
-const JSONATA_NUMBERS = ['Seconds', 'TimeoutSeconds', 'HeartbeatSeconds', 'MaxConcurrency', 'ToleratedFailureCount']
+/** What `traceState` follows by itself, or its caller does. */
+const AFTERWARDS: ReadonlySet<string> = new Set(['Arguments', 'Items', 'Output'])
 
-/** Paths of a JSONPath state, and what they have to lead to. */
-const PATHS: Readonly<Record<string, Need>> = {
-  SecondsPath: 'number',
-  TimeoutSecondsPath: 'number',
-  HeartbeatSecondsPath: 'number',
-  MaxConcurrencyPath: 'number',
-  ToleratedFailureCountPath: 'number',
-  ToleratedFailurePercentagePath: 'number',
-  TimestampPath: 'timestamp',
-  ErrorPath: 'text',
-  CausePath: 'text',
+/** What a field has to come to. */
+const NEEDS: Readonly<Record<Value['kind'], Need>> = {
+  any: 'any',
+  boolean: 'any',
+  list: 'list',
+  object: 'object',
+  text: 'text',
+  timestamp: 'timestamp',
+  number: 'number',
+  'one-of': 'text',
+}
+
+function writtenOf(state: JsonObject): Iterable<WrittenField> {
+  const type = member(state, 'Type')
+  return isStateType(type) ? writtenFields(state, STATE_FIELDS[type]) : []
 }
 
 function jsonPathState(state: JsonObject, frame: TraceFrame, onRead: OnRead): TracedState {
   const input = pathOf(state, 'InputPath', { ...frame, onRead })
   const scope: TraceScope = { ...frame, data: input, onRead }
-  for (const [field, need] of Object.entries(PATHS)) {
-    const path = member(state, field)
-    if (typeof path === 'string') readPath(path, scope, need)
+  for (const { field, value } of writtenOf(state)) {
+    if (field.gives !== undefined && typeof value === 'string') readPath(value, scope, NEEDS[field.value.kind])
   }
   const reader = member(state, 'ItemReader')
   const parameters = isObject(reader) ? member(reader, 'Parameters') : undefined

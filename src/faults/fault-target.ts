@@ -1,4 +1,7 @@
+import { isStateType } from '../asl/fields/state-table.js'
 import { type Json, type JsonObject, isObject, member } from '../asl/json.js'
+import { isDistributed } from '../asl/map-processor.js'
+import { languageOf } from '../asl/query-language.js'
 import { type Resource, parseResource } from '../asl/resource.js'
 import type { ExecutionType, QueryLanguage, StateType } from '../asl/types.js'
 import { type WalkedState, containersOf, walkStates } from '../asl/walk.js'
@@ -25,33 +28,15 @@ export interface FaultTarget {
 
 /** Every state of a machine that a fault could strike, in document order. */
 export function faultTargets(definition: Json, executionType: ExecutionType): readonly FaultTarget[] {
-  const language = languageOf(definition) ?? 'JSONPath'
   const timeout = isObject(definition) ? member(definition, 'TimeoutSeconds') : undefined
   const limit = typeof timeout === 'number' ? { machineTimeoutSeconds: timeout } : {}
-  return [...walkStates(definition)].map((walked) => ({ ...targetOf(walked, language, executionType), ...limit }))
+  return [...walkStates(definition)].map((walked) => ({ ...targetOf(walked, definition, executionType), ...limit }))
 }
 
-const STATE_TYPES: ReadonlySet<string> = new Set<StateType>([
-  'Task',
-  'Pass',
-  'Choice',
-  'Wait',
-  'Succeed',
-  'Fail',
-  'Parallel',
-  'Map',
-])
-
-function isStateType(type: Json | undefined): type is StateType {
-  return typeof type === 'string' && STATE_TYPES.has(type)
-}
-
-function targetOf(walked: WalkedState, machineLanguage: QueryLanguage, executionType: ExecutionType): FaultTarget {
+function targetOf(walked: WalkedState, machine: Json, executionType: ExecutionType): FaultTarget {
   const { name, pointer, state } = walked
   const type = member(state, 'Type')
   const reader = member(state, 'ItemReader')
-  const processor = member(state, 'ItemProcessor')
-  const config = isObject(processor) ? member(processor, 'ProcessorConfig') : undefined
   const arn = type === 'Task' ? member(state, 'Resource') : isObject(reader) ? member(reader, 'Resource') : undefined
   return {
     name,
@@ -59,14 +44,9 @@ function targetOf(walked: WalkedState, machineLanguage: QueryLanguage, execution
     type: isStateType(type) ? type : 'Pass',
     within: containersOf(walked),
     resource: typeof arn === 'string' ? parseResource(arn) : undefined,
-    distributed: isObject(config) && member(config, 'Mode') === 'DISTRIBUTED',
-    queryLanguage: languageOf(state) ?? machineLanguage,
+    distributed: isDistributed(state),
+    queryLanguage: languageOf(state, machine),
     executionType,
     definition: state,
   }
-}
-
-function languageOf(definition: Json): QueryLanguage | undefined {
-  const language = isObject(definition) ? member(definition, 'QueryLanguage') : undefined
-  return language === 'JSONata' || language === 'JSONPath' ? language : undefined
 }

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, member } from '../asl/json.js'
+import { isExpression } from '../asl/query-language.js'
 import { didYouMean } from '../asl/suggest.js'
 import type { Fault } from './fault.js'
 import type { CalledFunction } from './fault-context.js'
@@ -77,7 +78,7 @@ function parametersOf(definition: JsonObject): JsonObject {
   const given = member(definition, 'Parameters') ?? member(definition, 'Arguments')
   if (!isObject(given)) return {}
   const name = member(given, 'FunctionName')
-  return typeof name === 'string' && !name.startsWith('{%') ? { FunctionName: name } : {}
+  return typeof name === 'string' && !isExpression(name) ? { FunctionName: name } : {}
 }
 
 /** Why a fault can strike nowhere in a machine, with the nearest valid choice; undefined if it can. */

@@ -1,4 +1,7 @@
+import { type Fields, fieldNamed } from '../asl/fields/field.js'
+import { STATE_FIELDS } from '../asl/fields/state-table.js'
 import { type Json, type JsonObject, isArray, isObject, member } from '../asl/json.js'
+import { isExpression, jsonataText } from '../asl/query-language.js'
 import type { FaultTarget } from './fault-target.js'
 
 /** A path, call or expression in a state's definition, and the field that it stands in as AWS's messages name it. */
@@ -29,13 +32,13 @@ export function waitPathOf(target: FaultTarget): FieldText | undefined {
   return jsonPathFields(target, ['SecondsPath', 'TimestampPath'])[0]
 }
 
+const MAP_NUMBER_PATHS = Object.entries(STATE_FIELDS.Map).flatMap(([name, { gives, value }]) =>
+  gives !== undefined && value.kind === 'number' ? [name] : [],
+)
+
 /** The path of a number that a Map is set up with. */
 export function mapNumberPathOf(target: FaultTarget): FieldText | undefined {
-  return jsonPathFields(target, [
-    'MaxConcurrencyPath',
-    'ToleratedFailureCountPath',
-    'ToleratedFailurePercentagePath',
-  ])[0]
+  return jsonPathFields(target, MAP_NUMBER_PATHS)[0]
 }
 
 /** Where the result is put; `$` takes any. */
@@ -83,28 +86,25 @@ function jsonPathFields({ definition, queryLanguage }: FaultTarget, names: reado
 
 /** What is evaluated before the work, then the rest. */
 const FIRST = ['Arguments', 'Items', 'Seconds', 'Timestamp', 'Choices']
-const OTHER_STATES: ReadonlySet<string> = new Set([
-  'Branches',
-  'ItemProcessor',
-  'Iterator',
-  'Catch',
-  'Retry',
-  'Comment',
-])
+
+/** Whether a field may hold expressions that the state evaluates before or after its work; those of catchers do not count. */
+function mayHoldExpressions(name: string, fields: Fields): boolean {
+  const field = fieldNamed(fields, name)
+  return name === 'Choices' || field?.fields !== undefined || (field?.JSONata ?? 'literal') !== 'literal'
+}
 
 /** The first JSONata expression of a state, without its delimiters; the field as in `Arguments/Body/ids[0]`. */
-export function expressionOf({ definition, queryLanguage }: FaultTarget): FieldText | undefined {
+export function expressionOf({ type, definition, queryLanguage }: FaultTarget): FieldText | undefined {
   if (queryLanguage !== 'JSONata') return undefined
   const names = [...FIRST, ...Object.keys(definition).filter((name) => !FIRST.includes(name))]
   for (const name of names) {
-    if (OTHER_STATES.has(name)) continue
-    const found = textsWithin(member(definition, name), name).find(({ text }) => EXPRESSION.test(text))
-    if (found) return { field: found.field, text: EXPRESSION.exec(found.text)?.[1]?.trim() ?? '' }
+    if (!mayHoldExpressions(name, STATE_FIELDS[type])) continue
+    const found = textsWithin(member(definition, name), name).find(({ text }) => isExpression(text))
+    if (found) return { field: found.field, text: jsonataText(found.text) ?? '' }
   }
   return undefined
 }
 
-const EXPRESSION = /^\{%([\s\S]*)%\}$/
 const MAX_DEPTH = 64
 
 /** Every text within a value, with the place as AWS writes it. */

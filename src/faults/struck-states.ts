@@ -1,5 +1,7 @@
+import { hasValueOrPath } from '../asl/fields/field.js'
 import { type Json, isArray, isObject, member } from '../asl/json.js'
 import { LIMITS } from '../asl/limits.js'
+import { isExpression } from '../asl/query-language.js'
 import type { FaultTarget } from './fault-target.js'
 import type { Applies } from './struck-resources.js'
 
@@ -12,7 +14,7 @@ export function callsAnyOptimized({ type, resource }: FaultTarget): boolean {
 export function hasText(field: string): Applies {
   return ({ definition }) => {
     const value = member(definition, field)
-    return typeof value === 'string' && !value.startsWith('{%')
+    return typeof value === 'string' && !isExpression(value)
   }
 }
 
@@ -24,7 +26,7 @@ export function hasCatch({ definition }: FaultTarget): boolean {
 
 /** Tasks with HeartbeatSeconds, however given. */
 export function hasHeartbeat({ type, definition }: FaultTarget): boolean {
-  return type === 'Task' && has(definition, 'HeartbeatSeconds')
+  return type === 'Task' && hasValueOrPath(definition, 'HeartbeatSeconds')
 }
 
 /** Tasks whose machine's TimeoutSeconds elapse before anything of their own does. */
@@ -47,13 +49,9 @@ function serviceLimitSeconds({ executionType }: FaultTarget): number {
 
 /** A time that a path or an expression gives counts as a short one. */
 function mayWaitFor({ type, definition }: FaultTarget, seconds: number): boolean {
-  if (type !== 'Task' || has(definition, 'HeartbeatSeconds')) return false
+  if (type !== 'Task' || hasValueOrPath(definition, 'HeartbeatSeconds')) return false
   const own = member(definition, 'TimeoutSeconds')
-  return typeof own === 'number' ? own > seconds : !has(definition, 'TimeoutSeconds')
-}
-
-function has(definition: FaultTarget['definition'], field: string): boolean {
-  return member(definition, field) !== undefined || member(definition, `${field}Path`) !== undefined
+  return typeof own === 'number' ? own > seconds : !hasValueOrPath(definition, 'TimeoutSeconds')
 }
 
 /** JSONata states with an Output of their own. */

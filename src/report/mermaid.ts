@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
+import { processorOf } from '../asl/map-processor.js'
 
 /**
  * A machine as a Mermaid state diagram: Maps and Parallels with their states inside, Choices as such, and an edge for every
@@ -56,8 +57,8 @@ function stateLines(name: string, id: string, state: JsonObject, ids: Ids, depth
 function innerMachines(state: JsonObject): readonly JsonObject[] {
   const branches = member(state, 'Branches')
   if (state['Type'] === 'Parallel') return isArray(branches) ? branches.filter(isObject) : []
-  const processor = member(state, 'ItemProcessor') ?? member(state, 'Iterator')
-  return state['Type'] === 'Map' && isObject(processor) ? [processor] : []
+  const processor = state['Type'] === 'Map' ? processorOf(state) : undefined
+  return processor ? [processor] : []
 }
 
 function edgesOf(state: JsonObject, id: string, named: ReadonlyMap<string, string>): readonly string[] {

@@ -1,3 +1,4 @@
+import { pathNameOf } from '../asl/fields/field.js'
 import { UNLISTED_ERROR, firstTaking, handlersOf } from '../asl/error-handlers.js'
 import { isObject, member, pointer } from '../asl/json.js'
 import { type WalkedState, walkStates } from '../asl/walk.js'
@@ -65,7 +66,7 @@ function itemsOfState({ name, pointer: at, state }: WalkedState): readonly Error
     ['heartbeat', 'HeartbeatSeconds'],
   ] as const
   const times = timeKinds.flatMap(([kind, field]) => {
-    const has = [field, `${field}Path`].find((one) => member(state, one) !== undefined)
+    const has = [field, pathNameOf(field)].find((one) => member(state, one) !== undefined)
     return has === undefined || type !== 'Task' ? [] : [item(kind, pointer(at, has), { names: [] })]
   })
   const handled = firstTaking(catchers, UNLISTED_ERROR) !== undefined

@@ -1,24 +1,10 @@
+import { COMBINERS, DATA_TESTS, INNER_RULE_FIELDS, RULE_FIELDS } from '../fields/choice-table.js'
 import { isArray, isObject, member, pointer } from '../json.js'
 import type { Json, JsonObject } from '../json.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
-import { didYouMean } from '../suggest.js'
-import { COMBINERS, DATA_TESTS, RULE_FIELDS } from './choice-operators.js'
-import { checkFields } from './state-fields.js'
+import { checkFields } from './check-fields.js'
 import type { StateSubject } from './subject.js'
-import { anything, object, text } from './values.js'
-
-const jsonataFields = {
-  Condition: { JSONata: anything },
-  Next: { JSONata: text },
-  Comment: { JSONata: text },
-  Assign: { JSONata: object },
-  Output: { JSONata: anything },
-  Variable: { JSONPath: anything },
-  And: { JSONPath: anything },
-  Or: { JSONPath: anything },
-  Not: { JSONPath: anything },
-}
 
 interface Place {
   readonly rule: Json
@@ -49,7 +35,7 @@ export function choiceRules({ type, state, pointer: at, language }: StateSubject
 
 function jsonataRule(rule: JsonObject, at: string, report: Report): void {
   const condition = member(rule, 'Condition')
-  checkFields(rule, jsonataFields, 'JSONata', at, report)
+  checkFields(rule, { fields: RULE_FIELDS, language: 'JSONata', pointer: at }, report)
   if (condition !== undefined && typeof condition !== 'string' && typeof condition !== 'boolean') {
     report(schemaError("The field 'Condition' must be a JSONata expression or a boolean", pointer(at, 'Condition')))
   }
@@ -57,32 +43,15 @@ function jsonataRule(rule: JsonObject, at: string, report: Report): void {
 
 /** Reports on one rule and returns the rules inside it. */
 function jsonPathRule(rule: JsonObject, at: string, top: boolean, report: Report): Place[] {
-  const operators: string[] = []
-  for (const field of Object.keys(rule)) {
-    const focus = pointer(at, field)
-    const operator = DATA_TESTS.get(field) ?? COMBINERS.get(field)
-    if (operator) operators.push(field)
-    const known = RULE_FIELDS.get(field)
-    if (field === 'Condition' || field === 'Output') {
-      report(schemaError(onlyJsonata(field), at, { focus }))
-    } else if (operator || (known && (top || !known.topOnly))) {
-      const wrong = (operator ?? known?.check ?? anything)(rule[field] ?? null)
-      if (wrong) report(schemaError(`The field '${field}' ${wrong}`, focus))
-    } else {
-      report(schemaError(`Field '${field}' is not supported`, at, { focus, hint: suggestion(field) }))
-    }
-  }
+  const fields = top ? RULE_FIELDS : INNER_RULE_FIELDS
+  checkFields(rule, { fields, language: 'JSONPath', pointer: at }, report)
+  const operators = Object.keys(rule).filter(isOperator)
   reportOperators(rule, operators, at, report)
   return operators.flatMap((operator) => innerRules(rule, operator, at, report))
 }
 
-function onlyJsonata(field: string): string {
-  return `The QueryLanguage is set to 'JSONPath', but field '${field}' is only supported for the 'JSONata' QueryLanguage`
-}
-
-function suggestion(field: string): string | undefined {
-  const meant = didYouMean(field, [...DATA_TESTS.keys(), ...COMBINERS.keys(), ...RULE_FIELDS.keys()])
-  return meant === undefined ? undefined : `did you mean '${meant}'?`
+function isOperator(field: string): boolean {
+  return Object.hasOwn(DATA_TESTS, field) || Object.hasOwn(COMBINERS, field)
 }
 
 function reportOperators(rule: JsonObject, operators: readonly string[], at: string, report: Report): void {
@@ -92,7 +61,7 @@ function reportOperators(rule: JsonObject, operators: readonly string[], at: str
   } else if (second !== undefined) {
     const focus = pointer(at, second)
     report(schemaError(`Only one of these fields may be given: [${operators.join(', ')}]`, at, { focus }))
-  } else if (DATA_TESTS.has(operator) && !Object.hasOwn(rule, 'Variable')) {
+  } else if (Object.hasOwn(DATA_TESTS, operator) && !Object.hasOwn(rule, 'Variable')) {
     report(schemaError('These fields are required: [Variable]', at))
   }
 }
@@ -100,7 +69,7 @@ function reportOperators(rule: JsonObject, operators: readonly string[], at: str
 function innerRules(rule: JsonObject, operator: string, at: string, report: Report): Place[] {
   const operand = member(rule, operator)
   if (operator === 'Not') return isObject(operand) ? [{ rule: operand, pointer: pointer(at, 'Not'), top: false }] : []
-  if (!COMBINERS.has(operator) || operand === undefined || !isArray(operand)) return []
+  if (!Object.hasOwn(COMBINERS, operator) || operand === undefined || !isArray(operand)) return []
   if (operand.length === 0) report(schemaError('Value cannot be empty', pointer(at, operator)))
   return operand.map((inner, index) => ({ rule: inner, pointer: pointer(at, operator, index), top: false })).reverse()
 }

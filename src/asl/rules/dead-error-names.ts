@@ -1,10 +1,11 @@
+import { hasValueOrPath } from '../fields/field.js'
 import { isReservedErrorName, RESERVED_ERROR_NAMES } from '../error-names.js'
 import { member, pointer } from '../json.js'
+import { isPlaceholder } from '../placeholder.js'
 import { problem } from '../problem.js'
 import type { Report } from '../problem.js'
 import { didYouMean } from '../suggest.js'
 import { errorNamesOf, handlersOf } from './error-equals.js'
-import { given, isPlaceholder } from './subject.js'
 import type { DefinitionSubject, StateSubject } from './subject.js'
 
 interface Finding {
@@ -45,7 +46,7 @@ function uncatchable(name: string): Finding | undefined {
 
 function heartbeatWithout(name: string, { type, state }: StateSubject): Finding | undefined {
   if (name !== 'States.HeartbeatTimeout' || type !== 'Task') return undefined
-  if (given(state, ['HeartbeatSeconds', 'HeartbeatSecondsPath']).length > 0) return undefined
+  if (hasValueOrPath(state, 'HeartbeatSeconds')) return undefined
   const message = "'States.HeartbeatTimeout' never matches: this Task has no HeartbeatSeconds"
   return { code: 'ASLX_HEARTBEAT_WITHOUT_LIMIT', message, hint: 'give the Task HeartbeatSeconds' }
 }

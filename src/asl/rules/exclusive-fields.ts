@@ -1,44 +1,22 @@
+import { type Fields, fieldNamed } from '../fields/field.js'
+import { STATE_FIELDS } from '../fields/state-table.js'
 import { isObject, member, pointer } from '../json.js'
 import type { JsonObject } from '../json.js'
+import { PROCESSOR_FIELDS } from '../map-processor.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
 import type { StateType } from '../types.js'
 import { given } from './subject.js'
 import type { StateSubject } from './subject.js'
 
-/** Fields of which a state may have one. */
-const AT_MOST_ONE: Readonly<Partial<Record<StateType, readonly (readonly string[])[]>>> = {
-  Task: [
-    ['TimeoutSeconds', 'TimeoutSecondsPath'],
-    ['HeartbeatSeconds', 'HeartbeatSecondsPath'],
-  ],
-  Fail: [
-    ['Error', 'ErrorPath'],
-    ['Cause', 'CausePath'],
-  ],
-  Map: [
-    ['ItemSelector', 'Parameters'],
-    ['MaxConcurrency', 'MaxConcurrencyPath'],
-    ['ToleratedFailureCount', 'ToleratedFailureCountPath'],
-    ['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
-  ],
-}
-
 /** Fields of which a state must have one. */
 const EXACTLY_ONE: Readonly<Partial<Record<StateType, readonly string[]>>> = {
   Wait: ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'],
-  Map: ['ItemProcessor', 'Iterator'],
+  Map: PROCESSOR_FIELDS,
 }
 
-/** Fields of an inner object of a Map of which it may have one. */
-const INNER_AT_MOST_ONE: readonly (readonly [readonly string[], readonly string[]])[] = [
-  [
-    ['ItemReader', 'ReaderConfig'],
-    ['MaxItems', 'MaxItemsPath'],
-  ],
-  [['ItemBatcher'], ['MaxItemsPerBatch', 'MaxItemsPerBatchPath']],
-  [['ItemBatcher'], ['MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath']],
-]
+/** Two names of one thing. */
+const SAME: Readonly<Partial<Record<StateType, readonly string[]>>> = { Map: ['ItemSelector', 'Parameters'] }
 
 /** A state has one of a group of fields that exclude each other, and exactly one where it needs one. */
 export function exclusiveFields({ type, state, pointer: at }: StateSubject, report: Report): void {
@@ -47,12 +25,18 @@ export function exclusiveFields({ type, state, pointer: at }: StateSubject, repo
     if (given(state, needed).length === 0) report(schemaError(`One of these fields is required: ${names(needed)}`, at))
     reportSeveral(state, needed, at, report)
   }
-  for (const group of AT_MOST_ONE[type] ?? []) reportSeveral(state, group, at, report)
-  if (type !== 'Map') return
-  for (const [path, group] of INNER_AT_MOST_ONE) {
-    let inner: unknown = state
-    for (const field of path) inner = isObject(inner) ? member(inner, field) : undefined
-    if (isObject(inner)) reportSeveral(inner, group, pointer(at, ...path), report)
+  reportSeveral(state, SAME[type] ?? [], at, report)
+  valueOrPath(state, STATE_FIELDS[type], at, report)
+}
+
+/** A value and the path to it exclude each other, in the objects of a Map as well. */
+function valueOrPath(object: JsonObject, fields: Fields, at: string, report: Report): void {
+  const needed: readonly string[] = fields === STATE_FIELDS.Wait ? (EXACTLY_ONE.Wait ?? []) : []
+  for (const name of Object.keys(object)) {
+    const field = fieldNamed(fields, name)
+    const inner = member(object, name)
+    if (field?.gives !== undefined && !needed.includes(name)) reportSeveral(object, [field.gives, name], at, report)
+    if (field?.fields && isObject(inner)) valueOrPath(inner, field.fields, pointer(at, name), report)
   }
 }
 

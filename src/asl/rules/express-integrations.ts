@@ -1,15 +1,15 @@
 import { member, pointer } from '../json.js'
+import { isDistributed, processorFieldOf } from '../map-processor.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
 import { parseResource } from '../resource.js'
-import { isDistributed } from './subject.js'
 import type { StateSubject } from './subject.js'
 
 /** An Express machine cannot wait for jobs, callbacks or workers (recorded), nor start a distributed Map. */
 export function expressIntegrations({ type, state, pointer: at, definition }: StateSubject, report: Report): void {
   if (definition.type !== 'EXPRESS') return
   if (type === 'Map' && isDistributed(state)) {
-    const place = pointer(at, 'ItemProcessor', 'ProcessorConfig', 'Mode')
+    const place = pointer(at, processorFieldOf(state) ?? 'ItemProcessor', 'ProcessorConfig', 'Mode')
     report(schemaError("Express state machine does not support Map state in 'DISTRIBUTED' mode", place))
   }
   const resource = type === 'Task' ? member(state, 'Resource') : undefined

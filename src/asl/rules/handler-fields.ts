@@ -1,40 +1,17 @@
+import { CATCHER_FIELDS, RETRIER_FIELDS } from '../fields/handler-table.js'
 import { isArray, isObject, member, pointer } from '../json.js'
-import { LIMITS } from '../limits.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
 import { handlersOf } from './error-equals.js'
-import { checkFields } from './state-fields.js'
+import { checkFields } from './check-fields.js'
 import type { StateSubject } from './subject.js'
-import { anything, number, object, oneOf, text, textOrNull, whole } from './values.js'
-
-const retrierFields = {
-  ErrorEquals: { JSONPath: anything, JSONata: anything },
-  Comment: { JSONPath: text, JSONata: text },
-  IntervalSeconds: same(whole(1, LIMITS.retryIntervalSecondsMax.value)),
-  MaxAttempts: same(whole(0, LIMITS.retryMaxAttemptsMax.value)),
-  BackoffRate: same(number(LIMITS.retryBackoffRateMin.value)),
-  MaxDelaySeconds: same(whole(1, LIMITS.retryMaxDelaySecondsMax.value)),
-  JitterStrategy: same(oneOf('NONE', 'FULL')),
-}
-
-const catcherFields = {
-  ErrorEquals: same(anything),
-  Comment: same(text),
-  Next: same(text),
-  ResultPath: { JSONPath: textOrNull },
-  Output: { JSONata: anything },
-  Assign: same(object),
-}
-
-function same<T>(check: T): { readonly JSONPath: T; readonly JSONata: T } {
-  return { JSONPath: check, JSONata: check }
-}
 
 /** Retriers and catchers have only their own fields, with values in range. https://states-language.net/#errors */
 export function handlerFields(subject: StateSubject, report: Report): void {
   reportNonObjects(subject, report)
   for (const { field, handler, pointer: at } of handlersOf(subject)) {
-    checkFields(handler, field === 'Retry' ? retrierFields : catcherFields, subject.language, at, report)
+    const fields = field === 'Retry' ? RETRIER_FIELDS : CATCHER_FIELDS
+    checkFields(handler, { fields, language: subject.language, pointer: at }, report)
     if (field === 'Catch' && !Object.hasOwn(handler, 'Next')) {
       report(schemaError('These fields are required: [Next]', at))
     }

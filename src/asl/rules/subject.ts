@@ -1,4 +1,3 @@
-import { isObject, member } from '../json.js'
 import type { JsonObject } from '../json.js'
 import type { Report } from '../problem.js'
 import type { QueryLanguage, StateType } from '../types.js'
@@ -25,38 +24,6 @@ export interface DefinitionSubject {
 export type StateRule = (subject: StateSubject, report: Report) => void
 export type MachineRule = (machine: WalkedMachine, report: Report) => void
 export type DefinitionRule = (definition: DefinitionSubject, report: Report) => void
-
-export const STATE_TYPES: readonly StateType[] = [
-  'Task',
-  'Wait',
-  'Pass',
-  'Succeed',
-  'Fail',
-  'Choice',
-  'Parallel',
-  'Map',
-]
-
-export function isStateType(type: unknown): type is StateType {
-  return STATE_TYPES.includes(type as StateType)
-}
-
-/** A string whose value is only known once a template is deployed: `${Name}`. */
-export function isPlaceholder(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('${')
-}
-
-/** A string that JSONata states evaluate; nothing may stand before `{%` or after `%}`. */
-export function isJsonata(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
-}
-
-/** Whether a Map starts child executions of its own (`ProcessorConfig.Mode` DISTRIBUTED). */
-export function isDistributed(state: JsonObject): boolean {
-  const processor = member(state, 'ItemProcessor')
-  const config = isObject(processor) ? member(processor, 'ProcessorConfig') : undefined
-  return isObject(config) && member(config, 'Mode') === 'DISTRIBUTED'
-}
 
 /** Which of these fields the object has. */
 export function given(object: JsonObject, fields: readonly string[]): string[] {

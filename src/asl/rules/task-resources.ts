@@ -1,10 +1,10 @@
 import { member, pointer } from '../json.js'
 import { OPTIMIZED_ACTIONS } from '../optimized-integrations.js'
+import { isPlaceholder } from '../placeholder.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
 import { parseResource } from '../resource.js'
 import type { Resource } from '../resource.js'
-import { isPlaceholder } from './subject.js'
 import type { StateSubject } from './subject.js'
 
 /**

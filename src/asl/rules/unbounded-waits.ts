@@ -1,16 +1,14 @@
+import { hasTimeLimit } from '../fields/time-limits.js'
 import { member, pointer } from '../json.js'
 import { problem } from '../problem.js'
 import type { Report } from '../problem.js'
 import { parseResource } from '../resource.js'
-import { given } from './subject.js'
 import type { StateSubject } from './subject.js'
-
-const LIMITING = ['TimeoutSeconds', 'TimeoutSecondsPath', 'HeartbeatSeconds', 'HeartbeatSecondsPath']
 
 /** A Task that waits for someone else's word, without a limit: if the word is lost it waits for up to a year. */
 export function unboundedWaits({ type, state, pointer: at }: StateSubject, report: Report): void {
   const arn = type === 'Task' ? member(state, 'Resource') : undefined
-  if (typeof arn !== 'string' || given(state, LIMITING).length > 0) return
+  if (typeof arn !== 'string' || hasTimeLimit(state)) return
   const resource = parseResource(arn)
   if ((resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') || resource.pattern === 'request-response') return
   const focus = pointer(at, 'Resource')

@@ -1,10 +1,10 @@
 import { isArray, isObject, member, pointer } from '../json.js'
 import type { JsonObject } from '../json.js'
 import { LIMITS } from '../limits.js'
+import { isDistributed } from '../map-processor.js'
 import { problem, schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
 import type { WalkedMachine } from '../walk.js'
-import { isDistributed } from './subject.js'
 import type { DefinitionSubject, StateSubject } from './subject.js'
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u

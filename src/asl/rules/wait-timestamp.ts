@@ -1,7 +1,8 @@
 import { member, pointer } from '../json.js'
+import { isPlaceholder } from '../placeholder.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
-import { isJsonata, isPlaceholder } from './subject.js'
+import { isExpression } from '../query-language.js'
 import type { StateSubject } from './subject.js'
 
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/
@@ -10,7 +11,7 @@ const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?
 export function waitTimestamp({ type, state, pointer: at, language }: StateSubject, report: Report): void {
   const timestamp = type === 'Wait' ? member(state, 'Timestamp') : undefined
   if (typeof timestamp !== 'string' || isPlaceholder(timestamp) || isTimestamp(timestamp)) return
-  if (language === 'JSONata' && isJsonata(timestamp)) return
+  if (language === 'JSONata' && isExpression(timestamp)) return
   report(schemaError('String does not match RFC3339 timestamp', pointer(at, 'Timestamp')))
 }
 

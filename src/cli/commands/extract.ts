@@ -1,6 +1,7 @@
 import { isArray, member } from '../../asl/json.js'
 import { printYaml } from '../../asl/parse.js'
 import { printPosition } from '../../asl/positions.js'
+import { languageOf } from '../../asl/query-language.js'
 import { UserError } from '../../asl/user-error.js'
 import { walkStates } from '../../asl/walk.js'
 import { type FormName, formName } from '../../iac/form-name.js'
@@ -108,19 +109,15 @@ function countsOf(machine: MachineSource): Counts {
 }
 
 /** `mixed` where states differ from their machine. */
-function languageOf({ definition }: MachineSource): string {
-  const holders = [definition, ...[...walkStates(definition)].map(({ state }) => state)]
-  const languages = holders.map((holder) => {
-    const own = typeof holder === 'object' && holder !== null && 'QueryLanguage' in holder && holder.QueryLanguage
-    return own === 'JSONata' || own === 'JSONPath' ? own : undefined
-  })
-  const [machines = 'JSONPath', ...states] = languages
-  return states.every((own) => own === undefined || own === machines) ? machines : 'mixed'
+function languagesOf({ definition }: MachineSource): string {
+  const machine = languageOf(definition)
+  const isMixed = [...walkStates(definition)].some(({ state }) => languageOf(state, definition) !== machine)
+  return isMixed ? 'mixed' : machine
 }
 
 function machineJson(machine: MachineSource): object {
   const { name, file, type, declaredAt, definition, unresolved } = machine
-  const described = { form: formName(machine), queryLanguage: languageOf(machine), ...countsOf(machine) }
+  const described = { form: formName(machine), queryLanguage: languagesOf(machine), ...countsOf(machine) }
   return { name, file, type, ...described, declaredAt, unresolved, definition }
 }
 
@@ -133,7 +130,7 @@ function printList(machines: readonly MachineSource[], colour: Colour): string {
     const open = machine.unresolved.length === 0 ? '' : `${machine.unresolved.length} values known at deployment only`
     const counts = `${states} states, ${tasks} Tasks, ${retries} Retries, ${catches} Catches`
     const at = printPosition(machine.declaredAt)
-    return [colour('bold', printable(machine.name)), form, machine.type, languageOf(machine), counts, at, open]
+    return [colour('bold', printable(machine.name)), form, machine.type, languagesOf(machine), counts, at, open]
   })
   return `${table(rows).join('\n')}\n`
 }

@@ -1,11 +1,12 @@
 import { type Json, type JsonObject, isObject, member, pointer } from '../../asl/json.js'
+import { jsonataText } from '../../asl/query-language.js'
 import type { ChoiceState } from '../../asl/types.js'
 import { compileChoiceRule } from '../../data/choice-rules.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
 import type { Flow, FlowFields, Handover } from '../../data/flow.js'
 import { compileRuleFlow } from '../../data/flow-jsonata.js'
-import { compileJsonataTemplate, expectType, jsonataText } from '../../data/jsonata-template.js'
+import { compileJsonataTemplate, expectType } from '../../data/jsonata-template.js'
 import { compileTemplate } from '../../data/payload-template.js'
 import type { CompiledRule } from '../program.js'
 

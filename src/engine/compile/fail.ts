@@ -1,7 +1,8 @@
+import { jsonataText } from '../../asl/query-language.js'
 import type { FailState } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
-import { compileJsonataTemplate, expectType, jsonataText } from '../../data/jsonata-template.js'
+import { compileJsonataTemplate, expectType } from '../../data/jsonata-template.js'
 import { compileDynamicValue } from '../../data/payload-template.js'
 import type { FailText } from '../program.js'
 

@@ -1,6 +1,7 @@
 import { type CheckOptions, checkDefinition } from '../../asl/check.js'
 import { type Json, pointer } from '../../asl/json.js'
 import type { Problem } from '../../asl/problem.js'
+import { isJsonata } from '../../asl/query-language.js'
 import type { State, StateMachine } from '../../asl/types.js'
 import { UserError } from '../../asl/user-error.js'
 import { InvalidExpressionError } from '../../data/failure.js'
@@ -25,7 +26,7 @@ export function compile(definition: Json, options: CheckOptions = {}): Program {
   const problems = checkDefinition(definition, options).filter((problem) => problem.severity === 'error')
   if (problems.length > 0) throw new DefinitionError(problems)
   const machine = definition as unknown as StateMachine
-  const compiler = new MachineCompiler(machine.QueryLanguage === 'JSONata')
+  const compiler = new MachineCompiler(definition)
   const root = compiler.block(machine, '')
   if (compiler.problems.length > 0) throw new DefinitionError(compiler.problems)
   return { definition, root, timeoutSeconds: machine.TimeoutSeconds }
@@ -34,10 +35,10 @@ export function compile(definition: Json, options: CheckOptions = {}): Program {
 /** Compiles block after block and gathers what does not compile. */
 class MachineCompiler {
   readonly problems: Problem[] = []
-  readonly #jsonataByDefault: boolean
+  readonly #definition: Json
 
-  constructor(jsonataByDefault: boolean) {
-    this.#jsonataByDefault = jsonataByDefault
+  constructor(definition: Json) {
+    this.#definition = definition
   }
 
   block = (machine: StateMachine, at: string): Block => {
@@ -50,8 +51,7 @@ class MachineCompiler {
   }
 
   #state(state: State, name: string, at: string, index: number): CompiledState | undefined {
-    // A state's own QueryLanguage does not reach into its branches or items (asl-semantics 1.4).
-    const jsonata = state.QueryLanguage === undefined ? this.#jsonataByDefault : state.QueryLanguage === 'JSONata'
+    const jsonata = isJsonata(state, this.#definition)
     try {
       return compileState(state, { name, at, index, jsonata }, this.block)
     } catch (error) {

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, member } from '../../asl/json.js'
+import { isDistributed } from '../../asl/map-processor.js'
 import { parseResource } from '../../asl/resource.js'
 import type { MapState, StateMachine } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
@@ -16,11 +17,11 @@ export function compileMapRun(
   block: Block,
   jsonata: boolean,
 ): CompiledMapRun | undefined {
-  if (processor.ProcessorConfig?.Mode !== 'DISTRIBUTED') return undefined
+  if (!isDistributed(state)) return undefined
   const fields = { ...state }
   return {
     child: { definition: processor as unknown as Json, root: block, timeoutSeconds: processor.TimeoutSeconds },
-    childType: processor.ProcessorConfig.ExecutionType ?? 'STANDARD',
+    childType: processor.ProcessorConfig?.ExecutionType ?? 'STANDARD',
     label: state.Label,
     reader: state.ItemReader && compileReader(state.ItemReader, jsonata),
     batcher: state.ItemBatcher && compileBatcher(state.ItemBatcher, jsonata),

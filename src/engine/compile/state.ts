@@ -1,3 +1,4 @@
+import { pathNameOf } from '../../asl/fields/field.js'
 import { pointer } from '../../asl/json.js'
 import { parseResource } from '../../asl/resource.js'
 import type { MapState, ParallelState, State, StateMachine, TaskState } from '../../asl/types.js'
@@ -95,12 +96,12 @@ function compileTask(state: TaskState, base: CompiledBase, jsonata: boolean): Co
 /** AWS documents States.Runtime for a limit by path that is not positive; the wording is an assumption. */
 function compileTimeLimit(fields: Readonly<Record<string, unknown>>, name: string): NumericField {
   const evaluate = compileNumericField(fields, name)
-  const path = fields[`${name}Path`]
+  const path = fields[pathNameOf(name)]
   if (typeof path !== 'string') return evaluate
   return (input, sources) => {
     const seconds = evaluate(input, sources)
     if (typeof seconds !== 'number' || seconds > 0) return seconds
-    const cause = `The ${name}Path field refers to value "${seconds}" which is not a positive integer: ${path}`
+    const cause = `The ${pathNameOf(name)} field refers to value "${seconds}" which is not a positive integer: ${path}`
     return new QueryFailure('States.Runtime', cause)
   }
 }

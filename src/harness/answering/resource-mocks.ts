@@ -1,4 +1,5 @@
 import { isObject, type Json, member } from '../../asl/json.js'
+import { isExpression } from '../../asl/query-language.js'
 import { parseResource } from '../../asl/resource.js'
 import { didYouMean } from '../../asl/suggest.js'
 import { UserError } from '../../asl/user-error.js'
@@ -98,7 +99,7 @@ const SHOWN = 20
 function isNamedLater(parameters: Json): boolean {
   if (!isObject(parameters)) return typeof parameters === 'string'
   return Object.entries(parameters).some(([key, value]) => {
-    const isQuery = key.endsWith('.$') || (typeof value === 'string' && value.startsWith('{%'))
+    const isQuery = key.endsWith('.$') || isExpression(value)
     return isQuery && NAMING.test(key.replace(/\.\$$/, ''))
   })
 }

@@ -1,5 +1,7 @@
 import { matchesError } from '../../asl/error-names.js'
+import { hasTimeLimit } from '../../asl/fields/time-limits.js'
 import { isArray, isObject, type Json, member, pointer } from '../../asl/json.js'
+import { isPlaceholder } from '../../asl/placeholder.js'
 import { type Problem, problem } from '../../asl/problem.js'
 import { isLambda, type Resource } from '../../asl/resource.js'
 import type { ExecutionType } from '../../asl/types.js'
@@ -43,7 +45,7 @@ function namesOf({ definition, pointer: at }: FaultTarget): readonly Named[] {
       const names = isObject(handler) ? member(handler, 'ErrorEquals') : undefined
       if (names === undefined || !isArray(names)) return []
       return names.flatMap((name, i): readonly Named[] =>
-        typeof name === 'string' && !name.includes('${')
+        typeof name === 'string' && !isPlaceholder(name)
           ? [{ field, name, pointer: pointer(at, field, index, 'ErrorEquals', i) }]
           : [],
       )
@@ -77,7 +79,7 @@ const childError: Rule = ({ resource, named }) => {
 
 /** Function timeouts are no States.Timeout: that is the Task's own, and a Task without TimeoutSeconds has none. */
 const functionTimeout: Rule = ({ resource, named, target: { definition } }) => {
-  if (!isPlainLambda(resource) || hasLimit(definition)) return []
+  if (!isPlainLambda(resource) || hasTimeLimit(definition)) return []
   return named
     .filter(({ name }) => name === 'States.Timeout')
     .filter(({ field }) => !takes(named, field, { name: 'Sandbox.Timedout', duringTask: true }))
@@ -107,7 +109,7 @@ const throttleNotRetried: Rule = ({ resource, named }) => {
 
 /** `States.TaskFailed` takes every error but a timeout. */
 const timeoutNotTaken: Rule = ({ named, target: { definition } }) => {
-  if (!hasLimit(definition)) return []
+  if (!hasTimeLimit(definition)) return []
   const timeout = { name: 'States.Timeout', heartbeat: true, duringTask: true }
   if (takes(named, 'Catch', timeout)) return []
   const taskFailed = named.filter(({ name }) => name === 'States.TaskFailed')
@@ -129,9 +131,4 @@ function takes(named: readonly Named[], field: Named['field'], error: Parameters
 /** A call of a function that nothing but the function answers. */
 function isPlainLambda(resource: Resource): boolean {
   return isLambda(resource) && (!('pattern' in resource) || resource.pattern === 'request-response')
-}
-
-function hasLimit(definition: FaultTarget['definition']): boolean {
-  const fields = ['TimeoutSeconds', 'TimeoutSecondsPath', 'HeartbeatSeconds', 'HeartbeatSecondsPath']
-  return fields.some((field) => member(definition, field) !== undefined)
 }

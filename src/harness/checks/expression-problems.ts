@@ -1,12 +1,14 @@
-import { isArray, isObject, member, pointer } from '../../asl/json.js'
+import type { JsonPathForm } from '../../asl/fields/field.js'
+import { type FieldPlace, placesOf, writtenFields } from '../../asl/fields/places.js'
+import { isArray, isObject, pointer } from '../../asl/json.js'
 import type { Json, JsonObject } from '../../asl/json.js'
 import { problem } from '../../asl/problem.js'
 import type { Problem } from '../../asl/problem.js'
+import { isJsonata, jsonataText } from '../../asl/query-language.js'
 import { UserError } from '../../asl/user-error.js'
 import { walkStates } from '../../asl/walk.js'
 import { compileChoiceRule } from '../../data/choice-rules.js'
 import { InvalidExpressionError } from '../../data/failure.js'
-import { jsonataText } from '../../data/jsonata-template.js'
 import { compileJsonata } from '../../data/jsonata.js'
 import { compilePathExpression } from '../../data/path-expression.js'
 import { compileDynamicValue, compileTemplate } from '../../data/payload-template.js'
@@ -20,108 +22,44 @@ import { ruleFocus, templateFocus } from './expression-focus.js'
  * names: the field of the state, and in JSONata the very string; its focus is the string in any case. For a definition in which `checkDefinition` finds no error.
  */
 export function expressionProblems(definition: JsonObject, type: ExecutionType): readonly Problem[] {
-  const byDefault = member(definition, 'QueryLanguage')
   const found = [...walkStates(definition)].flatMap(({ state, pointer: at }) => {
-    const isJsonata = (member(state, 'QueryLanguage') ?? byDefault) === 'JSONata'
-    return placesOf(state, at).flatMap((place) => (isJsonata ? jsonataProblems(place) : jsonPathProblems(place)))
+    const inPlace = isJsonata(state, definition) ? jsonataProblems : jsonPathProblems
+    return placesOf(state, at).flatMap(inPlace)
   })
   return found.length > 0 ? found : compileProblems(definition, type)
 }
 
-/** An object with fields that are evaluated: a state, one of its catchers, or a rule of a Choice. */
-interface Place {
-  readonly fields: JsonObject
-  readonly at: string
-  readonly isRule: boolean
+/** Tries to compile what a field of this form holds. */
+const COMPILE: Readonly<Record<JsonPathForm, (value: Json, name: string) => unknown>> = {
+  literal: () => undefined,
+  path: (value) => typeof value === 'string' && compilePathExpression(value),
+  'reference-path': (value) => typeof value === 'string' && compilePathExpression(value),
+  'result-path': (value) => typeof value === 'string' && compileReferencePath(value),
+  'path-or-call': (value, name) => typeof value === 'string' && compileDynamicValue(name, value),
+  template: (value) => compileTemplate(value),
 }
 
-function placesOf(state: JsonObject, at: string): readonly Place[] {
-  const inList = (list: 'Catch' | 'Choices'): Place[] => {
-    const items = member(state, list)
-    if (items === undefined || !isArray(items)) return []
-    return items.flatMap((fields, index) =>
-      isObject(fields) ? [{ fields, at: pointer(at, list, index), isRule: list === 'Choices' }] : [],
-    )
-  }
-  return [{ fields: state, at, isRule: false }, ...inList('Choices'), ...inList('Catch')]
-}
-
-type TryField = (value: Json, field: string) => unknown
-
-const path: TryField = (value) => typeof value === 'string' && compilePathExpression(value)
-const referencePath: TryField = (value) => typeof value === 'string' && compileReferencePath(value)
-const pathOrCall: TryField = (value, field) => typeof value === 'string' && compileDynamicValue(field, value)
-const template: TryField = (value) => compileTemplate(value)
-
-const JSONPATH_FIELDS: ReadonlyMap<string, TryField> = new Map([
-  ['InputPath', path],
-  ['Parameters', template],
-  ['ResultSelector', template],
-  ['ResultPath', referencePath],
-  ['OutputPath', path],
-  ['Assign', template],
-  ['Credentials', template],
-  ['ItemsPath', path],
-  ['ItemSelector', template],
-  ['SecondsPath', path],
-  ['TimestampPath', path],
-  ['TimeoutSecondsPath', path],
-  ['HeartbeatSecondsPath', path],
-  ['MaxConcurrencyPath', path],
-  ['ToleratedFailureCountPath', path],
-  ['ToleratedFailurePercentagePath', path],
-  ['ErrorPath', pathOrCall],
-  ['CausePath', pathOrCall],
-])
-
-function jsonPathProblems({ fields, at, isRule }: Place): readonly Problem[] {
-  const inRule = isRule
-    ? refusalOf(
-        () => compileChoiceRule(fields),
-        at,
-        () => ruleFocus(fields, at),
-      )
-    : []
-  const inFields = [...JSONPATH_FIELDS].flatMap(([field, compileField]) => {
-    const value = member(fields, field)
-    if (value === undefined) return []
-    const place = pointer(at, field)
+function jsonPathProblems(place: FieldPlace): readonly Problem[] {
+  const { part, object, fields, pointer: at } = place
+  const compileRule = (): unknown => compileChoiceRule(object)
+  const inRule = part === 'rule' ? refusalOf(compileRule, at, () => ruleFocus(object, at)) : []
+  const inFields = [...writtenFields(object, fields, at)].flatMap(({ name, field, value, pointer: here }) => {
+    const form = field.JSONPath
+    // The tests of a rule are compiled with it.
+    if (form === undefined || (part === 'rule' && form === 'path')) return []
     return refusalOf(
-      () => compileField(value, field),
-      place,
-      () => templateFocus(value, place),
+      () => COMPILE[form](value, name),
+      here,
+      () => templateFocus(value, here),
     )
   })
   return [...inRule, ...inFields]
 }
 
-const JSONATA_FIELDS = [
-  'Condition',
-  'Items',
-  'Arguments',
-  'ItemSelector',
-  'ItemBatcher',
-  'ItemReader',
-  'ResultWriter',
-  'Credentials',
-  'Seconds',
-  'Timestamp',
-  'TimeoutSeconds',
-  'HeartbeatSeconds',
-  'MaxConcurrency',
-  'ToleratedFailureCount',
-  'ToleratedFailurePercentage',
-  'Error',
-  'Cause',
-  'Output',
-  'Assign',
-]
-
-function jsonataProblems({ fields, at }: Place): readonly Problem[] {
-  return JSONATA_FIELDS.flatMap((field) => {
-    const value = member(fields, field)
-    return value === undefined ? [] : refusedIn(value, pointer(at, field))
-  })
+function jsonataProblems({ object, fields, pointer: at }: FieldPlace): readonly Problem[] {
+  return [...writtenFields(object, fields, at)].flatMap(({ field, value, pointer: here }) =>
+    field.JSONata === undefined || field.JSONata === 'literal' ? [] : refusedIn(value, here),
+  )
 }
 
 /** Checked definitions are nested no deeper than recursion can go. */

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../asl/placeholder.js'
 import { isLambda, type Resource } from '../../asl/resource.js'
 import { catalogue } from '../../faults/catalogue.js'
 import { type FaultDefinition, runtimes } from '../../faults/fault-definition.js'
@@ -21,7 +22,7 @@ const CLIENT_SIDE = /\.(?:(?:Sdk|Client|ApiCall|Abort|Aborted|NonRetryable|Retry
  * may report any name, and so may a function: of these only the names in the service's own words are judged.
  */
 export function neverRaises(resource: Resource, error: string): NeverRaises | undefined {
-  if (resource.kind === 'unknown' || resource.kind === 'activity' || error.includes('${')) return undefined
+  if (resource.kind === 'unknown' || resource.kind === 'activity' || isPlaceholder(error)) return undefined
   if ('pattern' in resource && resource.pattern === 'waitForTaskToken') return undefined
   if (/^States\./i.test(error) || CLIENT_SIDE.test(error) || isInCatalogue(resource, error)) return undefined
   return withoutPrefix(resource, error) ?? otherService(resource, error) ?? unknownToService(resource, error)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import { InvalidExpressionError, QueryFailure } from '../../../src/data/failure.js'
-import { compileJsonataTemplate, expectType, jsonataText } from '../../../src/data/jsonata-template.js'
+import { compileJsonataTemplate, expectType } from '../../../src/data/jsonata-template.js'
+import { jsonataText } from '../../../src/asl/query-language.js'
 import { scopeOf } from './jsonata/scope.js'
 
 const evaluate = (source: Json, input: Json = {}) => compileJsonataTemplate(source)(scopeOf(input), 'Output')

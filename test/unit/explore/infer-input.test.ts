@@ -30,6 +30,28 @@ describe('an inferred input', () => {
     })
   })
 
+  it.each([
+    ['MaxConcurrency', 1],
+    ['ToleratedFailureCount', 1],
+    ['ToleratedFailurePercentage', 1],
+  ])('has the number that a Map in either language takes for %s', (field, value) => {
+    const ItemProcessor = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } }
+    const map = { Type: 'Map', ItemProcessor, End: true }
+    const inJsonata = { ...map, Items: [1], [field]: '{% $states.input.limit %}' }
+    expect(inferred({ A: inJsonata }, { QueryLanguage: 'JSONata' })).toEqual({ limit: value })
+    expect(inferred({ A: { ...map, ItemsPath: '$.items', [`${field}Path`]: '$.limit' } })).toMatchObject({
+      limit: value,
+    })
+  })
+
+  it('has the numbers that the reader and the batcher of a Map take', () => {
+    const ItemProcessor = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } }
+    const ItemReader = { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { MaxItemsPath: '$.most' } }
+    const ItemBatcher = { MaxItemsPerBatchPath: '$.each' }
+    const A = { Type: 'Map', ItemReader, ItemBatcher, ItemProcessor, End: true }
+    expect(inferred({ A })).toEqual({ most: 1, each: 1 })
+  })
+
   it('says nothing of what a state wrote itself', () => {
     const A = { Type: 'Pass', Result: { x: 1 }, ResultPath: '$.made', Next: 'B' }
     const B = { Type: 'Task', Resource: F, Parameters: { 'x.$': '$.made.x', 'y.$': '$.given' }, End: true }

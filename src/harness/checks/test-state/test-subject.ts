@@ -1,5 +1,6 @@
 import { isArray, isObject, member, setMember } from '../../../asl/json.js'
 import type { Json, JsonObject, JsonObjectBuilder } from '../../../asl/json.js'
+import { isJsonata } from '../../../asl/query-language.js'
 import type { State } from '../../../asl/types.js'
 import { walkStates } from '../../../asl/walk.js'
 import type { WalkedState } from '../../../asl/walk.js'
@@ -31,9 +32,8 @@ export function subjectOf({ definition, stateName }: Pick<TestStateRequest, 'def
   if (walked === undefined) throw validationException('State not found in definition')
   const state = compiledAt(compile(machine).root, walked.pointer)
   if (state === undefined) throw new Error(`state "${name}" was not compiled`)
-  const language = member(walked.state, 'QueryLanguage') ?? member(machine, 'QueryLanguage')
   const source = walked.state as unknown as State
-  return { source, state, jsonata: language === 'JSONata', inMap: isInMap(walked) }
+  return { source, state, jsonata: isJsonata(walked.state, machine), inMap: isInMap(walked) }
 }
 
 /** A whole machine as it is; a single state as the first one of a machine of its own. */
