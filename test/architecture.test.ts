@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const SRC = resolve(import.meta.dirname, '../src')
 
-const BELOW_HARNESS = ['asl', 'data', 'engine', 'tasks', 'faults', 'wire', 'iac']
+const BELOW_HARNESS = ['asl', 'data', 'engine', 'services', 'tasks', 'faults', 'wire', 'iac']
 const HARNESS = [
   ...BELOW_HARNESS,
   'harness/answering',
@@ -22,8 +22,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   asl: [],
   data: ['asl'],
   engine: ['asl', 'data'],
-  tasks: ['asl', 'engine'],
-  faults: ['asl', 'engine'],
+  services: ['asl'],
+  tasks: ['asl', 'engine', 'services'],
+  faults: ['asl', 'engine', 'services'],
   wire: ['asl', 'engine'],
   iac: ['asl'],
   'harness/answering': BELOW_HARNESS,

@@ -1,7 +1,7 @@
 import type { FaultDefinition } from './fault-definition.js'
 import type { FaultTarget } from './fault-target.js'
 import { sdkCause } from './service-cause.js'
-import { serviceWords } from './sdk/service-words.js'
+import { serviceWords } from '../services/service-words.js'
 
 /** Tasks on an AWS SDK integration of any service whose error names are known. */
 export function callsAnyService({ type, resource }: FaultTarget): boolean {

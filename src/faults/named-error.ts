@@ -1,8 +1,8 @@
 import type { AslError } from '../engine/ports.js'
 import { type FaultContext, argumentOf } from './fault-context.js'
 import { fillPlaceholders } from './placeholders.js'
-import { raisableErrors } from './sdk/raisable.js'
-import { serviceWords } from './sdk/service-words.js'
+import { raisableErrors } from '../services/raisable.js'
+import { serviceWords } from '../services/service-words.js'
 import { optimizedCause, s3Cause, sdkCause } from './service-cause.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { Resource } from '../asl/resource.js'
 import { optimizedCause, sdkCause } from './service-cause.js'
-import { type Raisable, raisableErrors } from './sdk/raisable.js'
-import { serviceWords } from './sdk/service-words.js'
+import { type Raisable, raisableErrors } from '../services/raisable.js'
+import { serviceWords } from '../services/service-words.js'
 
 /** What a placeholder stands for that depends on the called resource alone; undefined for other placeholders. */
 export function textOfResource(name: string, resource: Resource): string | undefined {

@@ -1,6 +1,6 @@
 import type { FaultDefinition, SideEffect } from './fault-definition.js'
 import { optimizedCause, s3Cause, sdkCause } from './service-cause.js'
-import { type ServiceWords, errorNameFor, serviceWords } from './sdk/service-words.js'
+import { type ServiceWords, errorNameFor, serviceWords } from '../services/service-words.js'
 import { type Applies, anyOf, callsFunction, callsOptimized, callsThroughSdk } from './struck-resources.js'
 
 /** What differs between faults in which a service refuses a call or fails at it. */

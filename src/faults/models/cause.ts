@@ -9,7 +9,7 @@ import { parseKind } from '../fault-text.js'
 import { type Circumstances, ownPlacement, type Strike } from '../plan.js'
 import { renderFault } from '../render.js'
 import { serviceOf } from '../resource-pattern.js'
-import { serviceWords } from '../sdk/service-words.js'
+import { serviceWords } from '../../services/service-words.js'
 import type { ModelStrike } from './model.js'
 
 /** What a model may say of its strike besides the fault. */

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, member } from '../../asl/json.js'
-import { limitAt, serviceLimit } from '../../asl/service-limits.js'
+import { limitAt, serviceLimit } from '../../services/service-limits.js'
 import type { Call } from '../../engine/ports.js'
 import { serviceOf } from '../resource-pattern.js'
 import { firstFault } from './cause.js'

@@ -4,14 +4,16 @@ import { catalogue } from '../../faults/catalogue.js'
 import { type FaultDefinition, runtimes } from '../../faults/fault-definition.js'
 import { type FaultTarget, faultTargets } from '../../faults/fault-target.js'
 import { errorNameOf } from '../../faults/render.js'
-import { sdkPrefix } from '../../faults/sdk/prefixes.js'
-import { notRaisable } from '../../faults/sdk/raisable.js'
-import { type ServiceWords, serviceWords } from '../../faults/sdk/service-words.js'
+import { sdkPrefix } from '../../services/sdk-services.js'
+import { type NotRaisable, notRaisable, raisableByService } from '../../services/raisable.js'
+import { type ServiceWords, serviceWords } from '../../services/service-words.js'
 
 /** Why a resource never fails with an error of some name, and what to write instead. */
 export interface NeverRaises {
   readonly why: string
   readonly instead: string
+  /** The names that are right in its place; whoever lists one of them beside it has thought of it. */
+  readonly right: readonly string[]
 }
 
 /** Classes of AWS's SDKs that stand for a call without an answer; no service's model has them. */
@@ -62,7 +64,13 @@ function withoutPrefix(resource: Resource, error: string): NeverRaises | undefin
   if (error.includes('.') || isLambda(resource)) return undefined
   if (!('pattern' in resource) || resource.pattern !== 'request-response') return undefined
   const words = serviceWords(resource)
-  return words && { why: beginsWith(resource, words), instead: `write ${words.prefix}.${error}` }
+  if (!words) return undefined
+  const never = notRaisable(resource, `${words.prefix}.${error}`, raisableByService)
+  const why = beginsWith(resource, words)
+  if (never) return { why, ...insteadOf(never) }
+  const known = raisableByService(resource) !== undefined
+  const right = `${words.prefix}.${error}`
+  return { why, instead: known ? `write ${right}` : `write its name with ${words.prefix}. before it`, right: [right] }
 }
 
 function beginsWith({ arn }: Resource, { prefix }: ServiceWords): string {
@@ -76,23 +84,20 @@ function otherService(resource: Resource, error: string): NeverRaises | undefine
   const [prefix = '', name] = error.split('.', 2)
   if (!words || name === undefined || prefix.toLowerCase() === words.prefix.toLowerCase()) return undefined
   if (prefix !== 'Lambda' && sdkPrefix(prefix.toLowerCase()) === undefined) return undefined
-  const inOwnWords = notRaisable(anyOperation(resource), error)
-  if (inOwnWords !== undefined) return undefined
-  return {
-    why: beginsWith(resource, words),
-    instead: `what the service's model does not have arrives as ${words.prefix}.${words.generic}`,
-  }
+  if (notRaisable(resource, error, raisableByService)) return undefined
+  const generic = `${words.prefix}.${words.generic}`
+  return { why: beginsWith(resource, words), ...insteadOf({ nearest: undefined, generic }) }
 }
 
 function unknownToService(resource: Resource, error: string): NeverRaises | undefined {
   // What waits for a job asks the service more than once, and not only by the operation of its name.
   const waits = 'pattern' in resource && resource.pattern !== 'request-response'
-  const told = notRaisable(waits || OF_ANY_OPERATION.test(error) ? anyOperation(resource) : resource, error)
-  if (told === undefined) return undefined
-  return { why: `${resource.arn} never fails with it`, instead: told.slice(told.indexOf('; ') + 2) }
+  const byService = waits || OF_ANY_OPERATION.test(error)
+  const never = byService ? notRaisable(resource, error, raisableByService) : notRaisable(resource, error)
+  return never && { why: `${resource.arn} never fails with it`, ...insteadOf(never) }
 }
 
-/** The service as a whole. */
-function anyOperation(resource: Resource): Resource {
-  return 'action' in resource ? { ...resource, action: '' } : resource
+function insteadOf({ nearest, generic }: NotRaisable): Pick<NeverRaises, 'instead' | 'right'> {
+  if (nearest !== undefined) return { instead: `did you mean ${nearest}?`, right: [nearest, generic] }
+  return { instead: `what the service's model does not have arrives as ${generic}`, right: [generic] }
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { catalogue } from '../../../../src/faults/catalogue.js'
 import type { FaultDefinition } from '../../../../src/faults/fault-definition.js'
 import { errorNameOf } from '../../../../src/faults/render.js'
-import { notRaisable } from '../../../../src/faults/sdk/raisable.js'
+import { notRaisable } from '../../../../src/services/raisable.js'
 import { targetOf } from '../fixtures.js'
 
 /** Every action that these families speak of. */

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** The file's text after its first line, and where in it each service's line lies. */
+interface ModelFile {
+  readonly lines: string
+  readonly places: ReadonlyMap<string, readonly [start: number, end: number]>
+}
+
+let loaded: ModelFile | undefined
+
+/** The line of a service in `data/service-models.jsonl`; undefined if it has none. Nothing is read before the first question. */
+export function modelLine(service: string): string | undefined {
+  loaded ??= readModelFile()
+  const place = loaded.places.get(service)
+  return place && loaded.lines.slice(...place)
+}
+
+/** Every service that has a model, in the order of the alphabet. */
+export function modelledServices(): readonly string[] {
+  loaded ??= readModelFile()
+  return [...loaded.places.keys()]
+}
+
+/** The package's own folder is found by its name, so that it is the same from sources and from a bundle of any depth. */
+function readModelFile(): ModelFile {
+  const folder = dirname(createRequire(import.meta.url).resolve('aslx/package.json'))
+  const text = readFileSync(join(folder, 'data', 'service-models.jsonl'), 'latin1')
+  const end = text.indexOf('\n')
+  const { services } = JSON.parse(text.slice(0, end)) as { services: Record<string, readonly [number, number]> }
+  return { lines: text.slice(end + 1), places: new Map(Object.entries(services)) }
+}
