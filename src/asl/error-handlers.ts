@@ -22,7 +22,7 @@ export interface ErrorHandlers {
 }
 
 /** The Retry and Catch of a state. What is malformed matches nothing. */
-export function handlersOf(state: JsonObject): ErrorHandlers {
+export function errorHandlersOf(state: JsonObject): ErrorHandlers {
   return {
     retriers: listOf(state, 'Retry').map((retrier) => {
       const most = isObject(retrier) ? member(retrier, 'MaxAttempts') : undefined

@@ -4,7 +4,7 @@ import type { CST, Document, Node, Pair, Scalar } from 'yaml'
 import { findJsonFault, jsonOffsets } from './json-scanner.js'
 import { isObject } from './json.js'
 import type { Json, JsonObject } from './json.js'
-import { findNotPlain, MAX_NESTING } from './plain-json.js'
+import { findNotPlain, MAX_DOCUMENT_NESTING } from './plain-json.js'
 import { printPosition } from './positions.js'
 import type { LocateSource } from './positions.js'
 import { textPositions } from './text-positions.js'
@@ -140,7 +140,8 @@ function parseYaml(text: string, file: string): Located<Json> {
   const where = (offset: number): string => printPosition({ file, ...positionOf(offset) })
   const tokens = [...new (yaml().Parser)().parse(text)]
   const tooDeep = findTooDeep(tokens)
-  if (tooDeep) throw refusal(where(tooDeep.offset), `nested more than ${MAX_NESTING} levels deep`, 'make it flatter')
+  if (tooDeep)
+    throw refusal(where(tooDeep.offset), `nested more than ${MAX_DOCUMENT_NESTING} levels deep`, 'make it flatter')
 
   // Tags such as !!set would make values that are no JSON data.
   const options = { uniqueKeys: false, merge: true, resolveKnownTags: false, logLevel: 'error' } as const
@@ -172,7 +173,7 @@ function findTooDeep(tokens: readonly CST.Token[]): CST.Token | undefined {
   const todo = tokens.map((token) => ({ token, depth: 0 }))
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { token, depth } = next
-    if (depth > MAX_NESTING) return token
+    if (depth > MAX_DOCUMENT_NESTING) return token
     if (token.type === 'document') {
       if (token.value) todo.push({ token: token.value, depth })
     } else if ('items' in token) {

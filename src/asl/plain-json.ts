@@ -1,7 +1,7 @@
 import { pointer } from './json.js'
 
 /** Levels of arrays and objects that a definition or scenario may have. Real machines stay below 40. */
-export const MAX_NESTING = 200
+export const MAX_DOCUMENT_NESTING = 200
 
 /** Values a document may have once its YAML aliases are written out. */
 const MAX_VALUES = 10_000_000
@@ -19,7 +19,7 @@ interface Level {
 }
 
 /**
- * Looks for what JSON data may not be: nested more than `MAX_NESTING` levels (or round in a circle), too large, numbers
+ * Looks for what JSON data may not be: nested more than `MAX_DOCUMENT_NESTING` levels (or round in a circle), too large, numbers
  * that are not finite, values of other types. Undefined if all is well. Does not recurse.
  */
 export function findNotPlain(root: unknown): NotPlain | undefined {
@@ -29,7 +29,7 @@ export function findNotPlain(root: unknown): NotPlain | undefined {
     values += 1
     if (values > MAX_VALUES) return `expands to more than ${MAX_VALUES} values`
     if (typeof value !== 'object' || value === null) return whyNotScalar(value)
-    if (levels.length >= MAX_NESTING) return `is nested more than ${MAX_NESTING} levels deep`
+    if (levels.length >= MAX_DOCUMENT_NESTING) return `is nested more than ${MAX_DOCUMENT_NESTING} levels deep`
     levels.push({ value, keys: Object.keys(value), next: 0 })
     return undefined
   }

@@ -4,7 +4,7 @@ import { type ExampleTarget, EXAMPLE_TARGETS, exampleForResource } from '../faul
 import { type FaultTarget, faultTargets } from '../faults/fault-target.js'
 import { shown } from '../faults/shown-text.js'
 import type { MachineSource } from '../iac/machine-source.js'
-import { findGiven, splitSource } from './given.js'
+import { findSource, splitSource } from './given.js'
 import type { OptionValues } from './options.js'
 
 /**
@@ -20,7 +20,7 @@ export function faultPlace(text: string, options: OptionValues): ExampleTarget {
     const forms = "a resource's ARN, a type of state, or a state as in template.yaml#Machine.State"
     throw new UserError('usage', `--for takes ${forms}, and got ${shown(text)}`)
   }
-  const { machines, problems } = findGiven(file, options)
+  const { machines, problems } = findSource(file, options)
   const [problem] = problems
   if (machines.length === 0 && problem) throw problem.error
   const states = machines.flatMap((machine) => statesOf(machine))

@@ -4,11 +4,11 @@ import { UserError } from '../asl/user-error.js'
 import type { Arrivals } from '../explore/simulation/arrivals.js'
 import { loadArrivals } from '../explore/simulation/load-arrivals.js'
 import { parseArrivals, readArrivals } from '../explore/simulation/written-arrivals.js'
-import { readWritten } from '../harness/scenarios/data-file.js'
+import { readDataFile } from '../harness/scenarios/data-file.js'
 import type { OptionValues } from './options.js'
 
 /** When executions arrive, and until when. */
-export interface GivenArrivals {
+export interface CommandArrivals {
   readonly arrivals: readonly Arrivals[]
   readonly duration: string | undefined
 }
@@ -17,8 +17,8 @@ export interface GivenArrivals {
  * `--arrivals` and `--duration`, or else the `arrivals` and `duration` of the scenario file. UserError if nobody says when
  * executions arrive, and with its place for a mistake in the file.
  */
-export function givenArrivals(options: OptionValues, file: string | undefined): GivenArrivals {
-  const written = file === undefined ? undefined : readWritten(file, 'a scenario file (YAML or JSON)')
+export function commandArrivals(options: OptionValues, file: string | undefined): CommandArrivals {
+  const written = file === undefined ? undefined : readDataFile(file, 'a scenario file (YAML or JSON)')
   const inFile = (key: string): Json | undefined => {
     return written && isObject(written.value) ? member(written.value, key) : undefined
   }

@@ -5,12 +5,12 @@ import { isFile } from '../iac/source-file.js'
 import { importConfig } from './config-module.js'
 
 /** The configuration of a command line. Its paths start where the command was typed. */
-export interface GivenConfig extends ReadConfig {
+export interface CommandConfig extends ReadConfig {
   readonly file: string
 }
 
 /** Reads a configuration; `shown` stands for its path in messages. UserError. */
-export async function readGivenConfig(path: string, shown: string): Promise<GivenConfig> {
+export async function readCommandConfig(path: string, shown: string): Promise<CommandConfig> {
   const isCode = /\.[cm]?[jt]s$/.test(path)
   if (!isFile(path)) throw new UserError('usage', `${shown}: there is no such configuration`)
   const read = isCode ? readConfigValue(await importConfig(path, shown), shown) : readConfigFile(shown)

@@ -8,7 +8,7 @@ import type { Scenario } from '../harness/scenarios/scenario.js'
 import type { OptionValues } from './options.js'
 
 /** The test case of `--mock-config` and `--case`. */
-export interface GivenMocks {
+export interface CommandMocks {
   /** To lay over the scenario. */
   readonly scenario: Scenario
   /** What a run had no use for, each with its place. */
@@ -16,7 +16,7 @@ export interface GivenMocks {
 }
 
 /** What `--mock-config` and `--case` say the Tasks answer; undefined without them. UserError for one of them alone. */
-export function givenMocks(machine: Machine, options: OptionValues): GivenMocks | undefined {
+export function commandMocks(machine: Machine, options: OptionValues): CommandMocks | undefined {
   const file = options.text('mock-config')
   const name = options.text('case')
   if (file === undefined && name === undefined) return undefined

@@ -6,21 +6,21 @@ import { inferAnswers } from '../explore/infer-answers.js'
 import { inferInput } from '../explore/infer-input.js'
 import { parseFault } from '../faults/fault.js'
 import { faultMistake, stateMistake } from '../harness/checks/check-scenario.js'
-import { loadWrittenScenario } from '../harness/scenarios/load-scenario.js'
+import { loadScenarioFile } from '../harness/scenarios/load-scenario.js'
 import type { Machine } from '../harness/machines/machine.js'
 import { resourceMistake } from '../harness/answering/resource-mocks.js'
 import { mergeScenarios, type Scenario, replay } from '../harness/scenarios/scenario.js'
-import { parseWritten, readWritten } from '../harness/scenarios/data-file.js'
+import { parseDataText, readDataFile } from '../harness/scenarios/data-file.js'
 import { findMachines } from '../iac/load.js'
 import type { MachineSource } from '../iac/machine-source.js'
 import { resourceNames } from '../iac/resource-names.js'
-import type { GivenConfig } from './given-config.js'
+import type { CommandConfig } from './given-config.js'
 import { splitSource } from './given.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
 
 /** The scenario of a command line, and where its base comes from. */
-export interface GivenScenario {
+export interface CommandScenario {
   readonly scenario: Scenario
   /** The scenario file, if there is one. */
   readonly file: string | undefined
@@ -29,7 +29,7 @@ export interface GivenScenario {
   /** The file of the machines: their states may all be in the one scenario file. */
   readonly source: string
   /** The configuration, whose mocks and faults may be of any machine of its sources. */
-  readonly config?: GivenConfig | undefined
+  readonly config?: CommandConfig | undefined
 }
 
 const SIBLINGS = ['.aslx.yaml', '.aslx.yml', '.aslx.json']
@@ -40,7 +40,7 @@ const SIBLINGS = ['.aslx.yaml', '.aslx.yml', '.aslx.json']
  * configuration under it. A Task that it does not answer gets an inferred answer. `replayed` is a scenario string that was
  * given by itself.
  */
-export function givenScenario(source: string, options: OptionValues, io: Io, replayed?: string): GivenScenario {
+export function commandScenario(source: string, options: OptionValues, io: Io, replayed?: string): CommandScenario {
   const named = [...options.texts('scenario'), ...(replayed === undefined ? [] : [replayed])]
   const [text, secondText] = named.filter((name) => name.startsWith('aslx:'))
   const [given, secondFile] = named.filter((name) => !name.startsWith('aslx:'))
@@ -50,7 +50,7 @@ export function givenScenario(source: string, options: OptionValues, io: Io, rep
   const again = text === undefined ? {} : replay(text, { rebase: options.has('rebase') })
   const machines = splitSource(source).file
   const file = given ?? siblingScenario(machines) ?? options.config?.config.scenario
-  const written = file === undefined ? undefined : loadWrittenScenario(file)
+  const written = file === undefined ? undefined : loadScenarioFile(file)
   return {
     scenario: { ...written?.scenario, ...fromOptions(options, io), ...again },
     file,
@@ -90,10 +90,10 @@ function fromOptions(options: OptionValues, io: Io): Scenario {
 
 /** JSON in place or from standard input, JSON or YAML from a file. */
 export function readInput(given: string, io: Io): Json {
-  if (given === '-') return parseWritten(stdinOf(io), 'standard input', { jsonOnly: true }).value
-  if (given.startsWith('@')) return readWritten(given.slice(1), 'a file with the input (JSON or YAML)').value
+  if (given === '-') return parseDataText(stdinOf(io), 'standard input', { jsonOnly: true }).value
+  if (given.startsWith('@')) return readDataFile(given.slice(1), 'a file with the input (JSON or YAML)').value
   if (/^\s*(?:[[{"\d-]|(?:true|false|null)\s*$)/.test(given)) {
-    return parseWritten(given, '--input', { jsonOnly: true }).value
+    return parseDataText(given, '--input', { jsonOnly: true }).value
   }
   throw new UserError('usage', `--input takes JSON, @file or -, and got "${given}"`)
 }
@@ -112,7 +112,7 @@ function stdinOf(io: Io): string {
  * file may serve all machines of a template; a state that none of them has is a UserError with its place in the file. Where
  * no file and nobody says what comes in and what is answered, both are inferred.
  */
-export function scenarioFor(machine: Machine, given: GivenScenario): Scenario {
+export function scenarioFor(machine: Machine, given: CommandScenario): Scenario {
   const { scenario, file, locate, source, config } = given
   const own = file === undefined ? scenario : concerning(machine, scenario, { file, locate, sources: [source] })
   const sources = config && [source, ...(config.config.sources ?? [])]
@@ -129,7 +129,7 @@ export function scenarioFor(machine: Machine, given: GivenScenario): Scenario {
 }
 
 /** The input that is made up for a machine, as nobody gave one; undefined if one was given, or if the machine reads none. */
-export function inferredInput(machine: Machine, { scenario, file, config }: GivenScenario): Json | undefined {
+export function inferredInput(machine: Machine, { scenario, file, config }: CommandScenario): Json | undefined {
   if (file !== undefined || scenario.input !== undefined || config?.scenario.input !== undefined) return undefined
   const input = inferInput(machine.definition)
   return isObject(input) && Object.keys(input).length > 0 ? input : undefined

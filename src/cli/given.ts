@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { UserError } from '../asl/user-error.js'
 import type { FoundMachines, LoadOptions } from '../iac/found-machines.js'
-import { findMachines, loadMachine } from '../iac/load.js'
+import { findMachines, loadMachineSource } from '../iac/load.js'
 import type { MachineSource } from '../iac/machine-source.js'
 import type { CommandArgs } from './command.js'
 import type { OptionValues } from './options.js'
@@ -46,13 +46,13 @@ function pairs(texts: readonly string[], option: string): Readonly<Record<string
 }
 
 /** All machines of a source, or the one that `#Name` picks; those that cannot be read are told apart. */
-export function findGiven(source: string, options: OptionValues): FoundMachines {
+export function findSource(source: string, options: OptionValues): FoundMachines {
   const { file, name } = splitSource(source)
   if (name === undefined) return findMachines(file, loadOptions(options))
-  return { machines: [loadGiven(source, options)], problems: [] }
+  return { machines: [loadSource(source, options)], problems: [] }
 }
 
 /** The one machine of a source. UserError if it holds several and none is named. */
-export function loadGiven(source: string, options: OptionValues): MachineSource {
-  return loadMachine(source, loadOptions(options))
+export function loadSource(source: string, options: OptionValues): MachineSource {
+  return loadMachineSource(source, loadOptions(options))
 }

@@ -68,12 +68,12 @@ export interface FirstTest {
   readonly spec: string
   readonly scenario: string
   /** Without any fault. */
-  readonly well: Ending
+  readonly well: RunEnding
   /** A fault at a Task, and how it ends then; undefined for a machine without a Task to strike. */
-  readonly struck: { readonly fault: string; readonly title: string; readonly ending: Ending } | undefined
+  readonly struck: { readonly fault: string; readonly title: string; readonly ending: RunEnding } | undefined
 }
 
-export interface Ending {
+export interface RunEnding {
   readonly status: string
   readonly error: string | undefined
 }
@@ -107,11 +107,11 @@ export function testText({ machine, spec, scenario, well, struck }: FirstTest): 
   return [...lines, '})', ''].join('\n')
 }
 
-function verbOf({ status }: Ending): string {
+function verbOf({ status }: RunEnding): string {
   return status === 'SUCCEEDED' ? 'succeeds' : 'fails'
 }
 
-function matcherOf({ status, error }: Ending): string {
+function matcherOf({ status, error }: RunEnding): string {
   if (status === 'SUCCEEDED') return '.toSucceed()'
   return error === undefined ? '.toFail()' : `.toFail(${quoted(error)})`
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import type { GivenConfig } from './given-config.js'
+import type { CommandConfig } from './given-config.js'
 
 interface OptionSpec {
   readonly type: 'string' | 'boolean'
@@ -105,18 +105,18 @@ export class OptionValues {
   readonly #values: Readonly<Record<string, unknown>>
   readonly #defaults: Readonly<Record<string, readonly string[]>>
   /** The configuration that they stand over, if there is one. */
-  readonly config: GivenConfig | undefined
+  readonly config: CommandConfig | undefined
   constructor(
     values: Readonly<Record<string, unknown>>,
     defaults: Readonly<Record<string, readonly string[]>> = {},
-    config?: GivenConfig,
+    config?: CommandConfig,
   ) {
     this.#values = values
     this.#defaults = defaults
     this.config = config
   }
   /** The same options, with those of a configuration before them. */
-  over(defaults: Readonly<Record<string, readonly string[]>>, config: GivenConfig): OptionValues {
+  over(defaults: Readonly<Record<string, readonly string[]>>, config: CommandConfig): OptionValues {
     return new OptionValues(this.#values, defaults, config)
   }
   text(name: OptionName): string | undefined {

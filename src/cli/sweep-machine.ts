@@ -1,4 +1,4 @@
-import { pairsOf, type StruckSite } from '../explore/pairs.js'
+import { pairsOf, type SiteStrike } from '../explore/pairs.js'
 import { type StrikeSite, type SweepStrike, Sweeper, strikeStates } from '../explore/sweep.js'
 import type { Fault } from '../faults/fault.js'
 import { faultTargets } from '../faults/fault-target.js'
@@ -14,7 +14,7 @@ import { functionOf } from '../harness/answering/strikes.js'
 import type { MachineSource } from '../iac/machine-source.js'
 import type { SweptMachine } from '../report/sweep-text.js'
 import type { AskedFaults } from './asked-faults.js'
-import { type GivenScenario, inferredInput, scenarioFor } from './given-scenario.js'
+import { type CommandScenario, inferredInput, scenarioFor } from './given-scenario.js'
 import type { OptionValues } from './options.js'
 import { replayCommand } from './replay-command.js'
 
@@ -31,7 +31,7 @@ const MOST_PAIRS = 2000
 export async function sweepMachine(
   loaded: LoadedMachine & { readonly source: string },
   asked: AskedFaults,
-  given: GivenScenario,
+  given: CommandScenario,
   options: OptionValues,
   note: (line: string) => void,
 ): Promise<SweptMachine> {
@@ -57,7 +57,7 @@ async function strikesOf(
   loaded: LoadedMachine,
   sweeper: Sweeper,
   { faults, states, times, force }: AskedFaults,
-): Promise<readonly StruckSite[]> {
+): Promise<readonly SiteStrike[]> {
   const { machine } = loaded
   const sites = faults.flatMap((fault): readonly StrikeSite[] => {
     if (faultMistake(machine.name, machine.definition, fault)) return []
@@ -68,7 +68,7 @@ async function strikesOf(
       .filter(isRaised)
       .flatMap((state) => times.map((often) => ({ fault, state, times: often })))
   })
-  const struck: StruckSite[] = []
+  const struck: SiteStrike[] = []
   for (const site of sites) struck.push({ site, strike: await sweeper.strikeAt(site) })
   return struck
 }
@@ -88,7 +88,7 @@ function wantedStates({ machine, found }: LoadedMachine, fault: Fault, states: r
 async function strikePairs(
   machine: Machine,
   sweeper: Sweeper,
-  struck: readonly StruckSite[],
+  struck: readonly SiteStrike[],
   note: (line: string) => void,
 ): Promise<readonly SweepStrike[]> {
   const pairs = pairsOf(machine, struck)

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path'
 import type { ConfigValue } from '../harness/scenarios/config/config.js'
 import type { Command } from './command.js'
 import { findConfig } from './find-config.js'
-import { readGivenConfig } from './given-config.js'
+import { readCommandConfig } from './given-config.js'
 import type { OptionName, OptionValues } from './options.js'
 
 /** Whether a command concerns state machines, and so takes a configuration. */
@@ -24,7 +24,7 @@ export async function withConfig(command: Command, options: OptionValues): Promi
   const named = options.text('config')
   const path = named === undefined ? findConfig(resolve('.')) : resolve(named)
   if (path === undefined) return options
-  const config = await readGivenConfig(path, named ?? relative('.', path))
+  const config = await readCommandConfig(path, named ?? relative('.', path))
   const { parameters = {}, substitutions = {}, tfvars = [], reporters = [] } = config.config
   const values = { param: pairs(parameters), substitution: pairs(substitutions), tfvars }
   // Of reporters the last one counts, and not where a format was typed.

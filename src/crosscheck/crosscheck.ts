@@ -9,10 +9,10 @@ import { type HistoryDifference, historyDifference } from '../verify/history-dif
 import { MOCK_CASE, mocksOfRun } from './mocks-of-run.js'
 import { type Clock, runThere } from './sfn-api.js'
 import { startLocal } from './sfn-local.js'
-import type { Target } from './target.js'
+import type { CrosscheckTarget } from './target.js'
 
 export interface CrosscheckOptions {
-  readonly target: Target
+  readonly target: CrosscheckTarget
   /** The image of `sfn-local`. */
   readonly image: string
   /** Where the mocks are written for an endpoint that reads them there. */

@@ -10,7 +10,7 @@ export interface Endpoint {
 }
 
 /** One execution to be run there. */
-export interface Asked {
+export interface RemoteExecution {
   /** Of the throw-away machine. */
   readonly name: string
   readonly definition: string
@@ -36,7 +36,7 @@ const PAGE_EVENTS = 1000
  * history as `GetExecutionHistory` gives it. Nothing but the endpoint is contacted.
  * UserError: 'unsupported' without the package @aws-sdk/client-sfn, and for whatever the endpoint refuses.
  */
-export async function runThere(endpoint: Endpoint, asked: Asked, clock: Clock): Promise<readonly object[]> {
+export async function runThere(endpoint: Endpoint, asked: RemoteExecution, clock: Clock): Promise<readonly object[]> {
   const sdk = await loadSdk()
   const dummy = { accessKeyId: 'test', secretAccessKey: 'test' }
   const client = new sdk.SFNClient({
@@ -70,7 +70,7 @@ async function historyOf(
   sdk: typeof Sfn,
   client: Sfn.SFNClient,
   { url, roleArn = NO_ROLE }: Endpoint,
-  { name, definition, input, testCase, withinMs }: Asked,
+  { name, definition, input, testCase, withinMs }: RemoteExecution,
   clock: Clock,
 ): Promise<readonly object[]> {
   const { stateMachineArn } = await client.send(new sdk.CreateStateMachineCommand({ name, definition, roleArn }))

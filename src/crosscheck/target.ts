@@ -1,7 +1,7 @@
 import { UserError } from '../asl/user-error.js'
 
 /** The engine that a run is held against. */
-export type Target =
+export type CrosscheckTarget =
   | { readonly kind: 'sfn-local' }
   | {
       readonly kind: 'endpoint'
@@ -11,7 +11,7 @@ export type Target =
     }
 
 /** Reads `--against`. UserError for what names no engine; `aws` has to be named by its URL. */
-export function readTarget(text: string | undefined): Target {
+export function readTarget(text: string | undefined): CrosscheckTarget {
   const hint = 'name sfn-local, or an endpoint such as http://localhost:8083'
   if (text === undefined) throw new UserError('usage', `--against is missing: ${hint}`)
   if (text === 'sfn-local') return { kind: 'sfn-local' }

@@ -7,13 +7,13 @@ import { AWS_SIGNATURES } from './jsonata/builtins/aws.js'
 import { makeBuiltins } from './jsonata/builtins/builtins.js'
 import type { PackageFunction } from './jsonata/builtins/package-functions.js'
 import type { Code } from './jsonata/callables.js'
-import { compile } from './jsonata/compile.js'
+import { compileSyntax } from './jsonata/compile.js'
 import { isCoded } from './jsonata/evaluation-error.js'
 import { Frame } from './jsonata/frame.js'
 import { LimitError, tooLarge } from './jsonata/limits.js'
 import { toPlain, UnsupportedResult } from './jsonata/plain.js'
-import { printable } from './jsonata/printable.js'
-import { Run } from './jsonata/run.js'
+import { printableValue } from './jsonata/printable.js'
+import { JsonataRun } from './jsonata/run.js'
 import type { SyntaxNode } from './jsonata/syntax.js'
 import { findTopLevelName } from './jsonata/top-level-names.js'
 import type { Scope } from './scope.js'
@@ -86,7 +86,7 @@ function compileCode(text: string): Code {
   try {
     const tree = parse(text)
     const name = findTopLevelName(tree)
-    if (name === undefined) return compile(tree)
+    if (name === undefined) return compileSyntax(tree)
     throw new InvalidExpressionError(
       `UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${name}' at the top level is not supported.`,
     )
@@ -108,7 +108,7 @@ function parse(text: string): SyntaxNode {
 
 function evaluate(text: string, code: Code, scope: Scope, location: string): Json | QueryFailure {
   try {
-    const value = code(new Run(scope, loadBuiltins()), undefined, new Frame(undefined))
+    const value = code(new JsonataRun(scope, loadBuiltins()), undefined, new Frame(undefined))
     if (value === undefined) return failure(text, location, 'returned nothing (undefined).')
     return isGiven(scope, value) ? value : toPlain(value)
   } catch (error) {
@@ -133,6 +133,6 @@ function explain(error: unknown): string {
   if (error instanceof LimitError) return `threw an error during evaluation: ${error.message}`
   // Data nested deeper than any recursion over it can go.
   if (error instanceof RangeError) return `threw an error during evaluation: ${tooLarge().message}`
-  if (isCoded(error)) return `threw an error during evaluation. ${error.code}: ${messageOf(printable(error))}`
+  if (isCoded(error)) return `threw an error during evaluation. ${error.code}: ${messageOf(printableValue(error))}`
   throw error
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../asl/json.js'
 import { compiledOnce } from './compiled-once.js'
-import { evaluate, readDefinite, type Step } from './jsonpath/evaluate.js'
+import { evaluatePath, readDefinite, type JsonPathStep } from './jsonpath/evaluate.js'
 import { compileFilter } from './jsonpath/filter.js'
 import { parsePath } from './jsonpath/parse.js'
 import { PathFailure } from './jsonpath/path-failure.js'
@@ -24,20 +24,20 @@ export const compileJsonPath = compiledOnce(compile)
 
 function compile(text: string): JsonPath {
   const steps = parsePath(text).map(toStep)
-  if (!steps.every(isDefinite)) return { text, definite: false, read: (document) => evaluate(steps, document) }
+  if (!steps.every(isDefinite)) return { text, definite: false, read: (document) => evaluatePath(steps, document) }
   const names = steps.map((step) => (step.kind === 'name' ? step.name : undefined))
   const isPlain = names.every((name) => name !== undefined)
   return { text, definite: true, read: isPlain ? nameReader(names, steps) : definiteReader(steps) }
 }
 
-function toStep(token: Token): Step {
+function toStep(token: Token): JsonPathStep {
   return token.kind === 'filter' ? { kind: 'filter', test: compileFilter(token.body) } : token
 }
 
 function definiteReader(steps: readonly DefiniteStep[]): JsonPath['read'] {
   return (document) => {
     const value = readDefinite(steps, document)
-    return value === undefined ? evaluate(steps, document) : value
+    return value === undefined ? evaluatePath(steps, document) : value
   }
 }
 
@@ -46,7 +46,7 @@ function nameReader(names: readonly string[], steps: readonly DefiniteStep[]): J
   return (document) => {
     let value: Json | undefined = document
     for (const name of names) {
-      if (!isObject(value) || !Object.hasOwn(value, name)) return evaluate(steps, document)
+      if (!isObject(value) || !Object.hasOwn(value, name)) return evaluatePath(steps, document)
       value = value[name]
     }
     return value ?? null

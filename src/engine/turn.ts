@@ -2,7 +2,7 @@ import type { Draft } from './draft.js'
 import { routeFailure } from './fail.js'
 import { openMapRun } from './map-run/open.js'
 import { receiveItems } from './map-run/read.js'
-import { receiveWritten } from './map-run/write.js'
+import { receiveResultWrite } from './map-run/write.js'
 import { redriveState } from './redrive-state.js'
 import { closeContainer } from './states/close.js'
 import { enterState } from './states/enter.js'
@@ -55,7 +55,7 @@ export function takeTurn(draft: Draft, strand: MutableStrand): void {
 function endCall(draft: Draft, strand: MutableStrand): void {
   const { state } = strand
   if (strand.task?.purpose === 'state') return endProbe(draft, strand)
-  if (strand.task?.purpose === 'results') return receiveWritten(draft, strand)
+  if (strand.task?.purpose === 'results') return receiveResultWrite(draft, strand)
   return state.type === 'Map' ? receiveItems(draft, strand, state) : endTask(draft, strand)
 }
 

@@ -1,4 +1,4 @@
-import { firstTaking, handlersOf } from '../asl/error-handlers.js'
+import { firstTaking, errorHandlersOf } from '../asl/error-handlers.js'
 import type { Run } from '../harness/machines/run.js'
 import { printable, siteName } from '../verify/printable.js'
 import type { StateVisit } from '../verify/state-visit.js'
@@ -28,14 +28,14 @@ function failureText({ item }: ErrorPathPlan, error: string | undefined, missed:
 function plannedFailures({ item, failures, state }: ErrorPathPlan): number {
   if (Number.isFinite(failures)) return failures
   if (item.kind !== 'exhausted') return 1
-  return (handlersOf(state?.state ?? {}).retriers[item.index ?? -1]?.maxAttempts ?? 0) + 1
+  return (errorHandlersOf(state?.state ?? {}).retriers[item.index ?? -1]?.maxAttempts ?? 0) + 1
 }
 
 /** What the definition says will follow: `Retry 0 -> succeeds`, `Catch 0 -> Refund`. */
 export function plannedSequel({ item, error, strikes, state }: ErrorPathPlan): string {
   if (item.kind === 'execution-timeout') return 'execution times out'
   if (strikes !== 'always') return `Retry ${item.index} -> succeeds`
-  const { catchers } = handlersOf(state?.state ?? {})
+  const { catchers } = errorHandlersOf(state?.state ?? {})
   const name = error ?? 'States.Timeout'
   const index = item.kind === 'catch' ? item.index : firstTaking(catchers, name, item.kind === 'heartbeat')
   const catcher = catchers[index ?? -1]

@@ -1,5 +1,5 @@
 import { hasValueOrPath } from '../asl/fields/field.js'
-import { UNLISTED_ERROR, firstTaking, handlersOf } from '../asl/error-handlers.js'
+import { UNLISTED_ERROR, firstTaking, errorHandlersOf } from '../asl/error-handlers.js'
 import { member } from '../asl/json.js'
 import { type WalkedState, walkStates } from '../asl/walk.js'
 import { findFault } from '../faults/catalogue.js'
@@ -61,12 +61,12 @@ function originsIn(state: WalkedState, states: readonly WalkedState[]): readonly
 }
 
 function mostOf(state: WalkedState | undefined, index: number | undefined): number {
-  return handlersOf(state?.state ?? {}).retriers[index ?? -1]?.maxAttempts ?? 0
+  return errorHandlersOf(state?.state ?? {}).retriers[index ?? -1]?.maxAttempts ?? 0
 }
 
 /** Whether a Task that always fails so comes to the end of its retries. */
 function isUsedUp({ state }: WalkedState, error: string | undefined): boolean {
-  const { retriers } = handlersOf(state)
+  const { retriers } = errorHandlersOf(state)
   const retrier = retriers[firstTaking(retriers, error ?? 'States.Timeout') ?? -1]
   return retrier === undefined || retrier.maxAttempts <= MOST_ATTEMPTS
 }
@@ -78,7 +78,7 @@ function errorsFor({ kind, names }: ErrorPathItem, state: WalkedState | undefine
   const all = [...new Set(names.map((name) => (isWildcard(name) ? UNLISTED_ERROR : name)))]
   if (kind !== 'catch' || !state) return all
   // A catcher is best seen at once; what is left to it by retriers alone, after they are used up.
-  const { retriers } = handlersOf(state.state)
+  const { retriers } = errorHandlersOf(state.state)
   const direct = all.filter((name) => firstTaking(retriers, name) === undefined)
   return direct.length > 0 ? direct : all
 }

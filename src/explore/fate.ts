@@ -11,10 +11,10 @@ import { childTimelineOf, timelineOf } from '../verify/timeline.js'
  * (`absorbed`), well but with another output than without the fault (`unnoticed`), at a Fail state (`caught`), or badly
  * (`unhandled`).
  */
-export type Outcome = 'absorbed' | 'unnoticed' | 'recovered' | 'caught' | 'unhandled'
+export type StrikeOutcome = 'absorbed' | 'unnoticed' | 'recovered' | 'caught' | 'unhandled'
 
 export interface Fate {
-  readonly outcome: Outcome
+  readonly outcome: StrikeOutcome
   /** JSON Pointer of the retrier, catcher or Fail state that dealt with it; undefined if nothing did. */
   readonly handler: string | undefined
   /** A retrier or catcher dealt with it, and the execution failed all the same, in what came after. */
@@ -22,13 +22,13 @@ export interface Fate {
 }
 
 /** What the faults of a run came to. */
-export interface StruckRun {
+export interface RunFate {
   readonly fate: Fate
   /** The first attempt that a fault struck: when, and the error the state saw. */
   readonly first: Attempt
 }
 
-const SEVERITY: Readonly<Record<Outcome, number>> = {
+const SEVERITY: Readonly<Record<StrikeOutcome, number>> = {
   absorbed: 0,
   unnoticed: 1,
   recovered: 2,
@@ -41,7 +41,7 @@ const SEVERITY: Readonly<Record<Outcome, number>> = {
  * ends in a failed execution is unhandled, too, unless a Fail state says that this is meant, or the machine fails without
  * any fault (`failsAnyway`).
  */
-export function fateOfStrikes(run: Run, failsAnyway = false): StruckRun | undefined {
+export function fateOfStrikes(run: Run, failsAnyway = false): RunFate | undefined {
   const timeline = timelineOf(run)
   const own = run.calls.filter((call) => call.childArn === undefined)
   const found = [
@@ -163,7 +163,7 @@ function fateFrom(
   return failed ? { outcome: 'unhandled', handler: undefined, failedAfterwards: false } : undefined
 }
 
-function dealt(outcome: Outcome, handler: string): Fate {
+function dealt(outcome: StrikeOutcome, handler: string): Fate {
   return { outcome, handler, failedAfterwards: false }
 }
 

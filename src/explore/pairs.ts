@@ -5,7 +5,7 @@ import { errorNameOf } from '../faults/render.js'
 import { isAt, type StrikeSite, type SweepStrike } from './sweep.js'
 
 /** A site, and what struck there alone came to. */
-export interface StruckSite {
+export interface SiteStrike {
   readonly site: StrikeSite
   readonly strike: SweepStrike
 }
@@ -17,7 +17,7 @@ export type SitePair = readonly [first: StrikeSite, second: StrikeSite]
  * The pairs that can tell more than their sites tell alone: neither fault is unhandled by itself, and the second one's state
  * is called after the first has struck. Of the faults that raise the same error at a state, the first stands for all.
  */
-export function pairsOf(machine: Machine, struck: readonly StruckSite[]): readonly SitePair[] {
+export function pairsOf(machine: Machine, struck: readonly SiteStrike[]): readonly SitePair[] {
   const targets = new Map(faultTargets(machine.definition, machine.type).map((target) => [target.name, target]))
   const candidates = oneForEachError(
     struck.filter(({ strike }) => strike.fate?.outcome !== 'unhandled'),
@@ -52,9 +52,9 @@ function calledAfterwards({ run }: SweepStrike): readonly string[] {
 }
 
 function oneForEachError(
-  struck: readonly StruckSite[],
+  struck: readonly SiteStrike[],
   targets: ReadonlyMap<string, FaultTarget>,
-): readonly StruckSite[] {
+): readonly SiteStrike[] {
   const known = new Set<string>()
   return struck.filter(({ site: { fault, state, times } }) => {
     if (times === 'asked') return true

@@ -36,7 +36,7 @@ export interface Conditions {
 }
 
 /** Whether the conditions that only need the call and the time since the start hold. */
-export function holds(
+export function conditionsHold(
   { where, window }: Conditions,
   call: Pick<Call, 'input' | 'parameters'>,
   sinceMs: number,

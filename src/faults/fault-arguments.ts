@@ -72,7 +72,7 @@ export function printArguments({ parameters = {} }: Parametrized, args: FaultArg
 }
 
 /** The value as people write it in a file or in code: durations and sizes as text. */
-export function writtenArguments({ parameters = {} }: Parametrized, args: FaultArguments): FaultArguments {
+export function argumentsAsText({ parameters = {} }: Parametrized, args: FaultArguments): FaultArguments {
   const written: Record<string, Json> = {}
   for (const [name, value] of Object.entries(args)) {
     const kind = parameters[name]?.kind

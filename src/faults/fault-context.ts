@@ -16,7 +16,7 @@ export interface CalledFunction {
 }
 
 /** The part of a call that an error's text can speak of. */
-export type StruckCall = Pick<
+export type FaultCall = Pick<
   Call,
   'executionArn' | 'resource' | 'parameters' | 'input' | 'requestId' | 'enteredEventId' | 'attempt' | 'atMs'
 > & { readonly timeoutSeconds?: number | undefined }
@@ -24,7 +24,7 @@ export type StruckCall = Pick<
 /** A fault at one call: all that its error's text may depend on. */
 export interface FaultContext {
   readonly target: FaultTarget
-  readonly call: StruckCall
+  readonly call: FaultCall
   readonly function?: CalledFunction
   /** Those that were given; a parameter's default stands in for the others. */
   readonly args: FaultArguments

@@ -2,8 +2,8 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../asl/js
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
 import { timeText, whereText } from './conditions.js'
-import { checkComplete, writtenArguments } from './fault-arguments.js'
-import { type Fault, fault, type Items } from './fault.js'
+import { checkComplete, argumentsAsText } from './fault-arguments.js'
+import { type Fault, fault, type ItemSelection } from './fault.js'
 import { type ItemPattern, printItems } from './item-pattern.js'
 import { resourcePatternText } from './resource-pattern.js'
 import { readAttempts } from './site.js'
@@ -26,14 +26,14 @@ const KEYS = [
 type Key = (typeof KEYS)[number]
 
 /** What stands before a message about a member of the object, or about the object itself: `orders.yaml:7:5: faults[0].at`. */
-export type Place = (key?: string) => string
+export type MemberPlace = (key?: string) => string
 
 /**
  * Reads a fault as scenario files may have it: `{ fault: lambda-oom, at: Resize, items: 2, attempts: '1..2', placement: after,
  * chance: 0.5, nth: 12000, where: '$[?(@.size > 10)]', between: [12s, 30s], on: 'svc:s3', with: { by: 5s } }`, of which only
  * `fault` has to be there. UserError for anything else; `place` says in messages where the object stands.
  */
-export function faultFromObject(written: JsonObject, place: Place = (key = 'the fault') => key): Fault {
+export function faultFromObject(written: JsonObject, place: MemberPlace = (key = 'the fault') => key): Fault {
   for (const key of Object.keys(written)) if (!KEYS.some((known) => known === key)) throw unknownKey(key, place)
   const kind = member(written, 'fault')
   if (typeof kind !== 'string') throw new UserError('usage', `${place('fault')}: name a fault, e.g. fault: lambda-oom`)
@@ -86,7 +86,7 @@ function numberOf(value: Json): number {
 }
 
 /** A scalar is about the innermost known Map; a list has an entry for each Map, outermost first. */
-function itemsOf(value: Json): readonly [Items, ...Items[]] {
+function itemsOf(value: Json): readonly [ItemSelection, ...ItemSelection[]] {
   const [first, ...more] = (isArray(value) ? value : [value]).map((entry) =>
     isArray(entry) ? entry.map(itemOf) : itemOf(entry),
   )
@@ -118,7 +118,7 @@ function timeOf(value: Json | undefined): string | number | undefined {
   throw wrong('a time, e.g. 12s')
 }
 
-function told<T>(key: string, place: Place, read: () => T): T {
+function told<T>(key: string, place: MemberPlace, read: () => T): T {
   try {
     return read()
   } catch (error) {
@@ -126,7 +126,7 @@ function told<T>(key: string, place: Place, read: () => T): T {
   }
 }
 
-function unknownKey(key: string, place: Place): UserError {
+function unknownKey(key: string, place: MemberPlace): UserError {
   const near = didYouMean(key, KEYS)
   const hint = near === undefined ? `it may have ${KEYS.join(', ')}` : `did you mean "${near}"?`
   return new UserError('usage', `${place(key)} is no part of a fault; ${hint}`)
@@ -150,7 +150,7 @@ export function faultAsObject({ definition, args, site, conditions }: Fault): Js
     ...(nth !== undefined && { nth }),
     ...(where && { where: whereText(where) }),
     ...(window && { between: [window.fromMs, ...(window.toMs === undefined ? [] : [window.toMs])].map(timeText) }),
-    ...(Object.keys(args).length > 0 && { with: writtenArguments(definition, args) }),
+    ...(Object.keys(args).length > 0 && { with: argumentsAsText(definition, args) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../asl/json.js'
 import { whereText, timeText } from './conditions.js'
-import { writtenArguments } from './fault-arguments.js'
+import { argumentsAsText } from './fault-arguments.js'
 import type { FaultSpec } from './fault-spec.js'
 import { type ItemPattern, printItems } from './item-pattern.js'
 import { quoted } from './quoted-text.js'
@@ -24,7 +24,7 @@ export function printFaultSource({ definition, args, site, conditions }: FaultSp
     window
       ? called('between', ...[window.fromMs, window.toMs].flatMap((ms) => (ms === undefined ? [] : [timeText(ms)])))
       : '',
-    Object.keys(args).length > 0 ? called('with', writtenArguments(definition, args)) : '',
+    Object.keys(args).length > 0 ? called('with', argumentsAsText(definition, args)) : '',
   ]
   return `fault(${quoted(definition.id)})${calls.join('')}`
 }

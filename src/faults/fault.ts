@@ -11,7 +11,7 @@ import { attemptRange, type Site } from './site.js'
 import { globPattern } from './state-pattern.js'
 
 /** Items of one Map: an index from 0, several, or text such as `first`, `last`, `5..7`, `0|5..7` or `1/3`. */
-export type Items = number | string | readonly (number | string)[]
+export type ItemSelection = number | string | readonly (number | string)[]
 
 /**
  * A fault as asked for: what, where it may strike, and when. A value: every method answers with a new one. Nothing asked
@@ -47,7 +47,7 @@ export class Fault implements FaultSpec {
   }
 
   /** Only for these items of the Map around the state (0 is the first); in nested Maps one argument for each, outermost first. */
-  item(...items: readonly [Items, ...Items[]]): Fault {
+  item(...items: readonly [ItemSelection, ...ItemSelection[]]): Fault {
     return this.#site({ items: items.map(itemPattern) })
   }
 
@@ -152,7 +152,7 @@ function text(value: unknown, what: string): string {
   throw new UserError('usage', `${what} must be given as text`)
 }
 
-function itemPattern(items: Items): ItemPattern {
+function itemPattern(items: ItemSelection): ItemPattern {
   if (typeof items === 'object') return parseItems(items.map(itemText).join('|'))
   return parseItems(itemText(items))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Resource } from '../asl/resource.js'
-import { ARN_TEXTS, account, region, textOf } from './arn-texts.js'
+import { ARN_TEXTS, account, region, textMember } from './arn-texts.js'
 import { eventEntries } from './event-entries.js'
 import { type FaultContext, argumentOf } from './fault-context.js'
 import type { FaultParameters } from './fault-parameters.js'
@@ -63,14 +63,14 @@ const FROM_RUN: Readonly<Record<string, (context: FaultContext) => string>> = {
   resource_arn: ({ call }) => call.resource.arn,
   function_name: (context) => functionName(context),
   function_arn: (context) => functionArn(context),
-  bucket: ({ call }) => textOf(call.parameters, 'Bucket', 'bucket'),
-  key: ({ call }) => textOf(call.parameters, 'Key', 'key'),
-  table: ({ call }) => textOf(call.parameters, 'TableName', 'table'),
+  bucket: ({ call }) => textMember(call.parameters, 'Bucket', 'bucket'),
+  key: ({ call }) => textMember(call.parameters, 'Key', 'key'),
+  table: ({ call }) => textMember(call.parameters, 'TableName', 'table'),
   queue_url: ({ call }) =>
-    textOf(call.parameters, 'QueueUrl', 'https://sqs.us-east-1.amazonaws.com/123456789012/queue'),
-  topic_arn: ({ call }) => textOf(call.parameters, 'TopicArn', 'arn:aws:sns:us-east-1:123456789012:topic'),
+    textMember(call.parameters, 'QueueUrl', 'https://sqs.us-east-1.amazonaws.com/123456789012/queue'),
+  topic_arn: ({ call }) => textMember(call.parameters, 'TopicArn', 'arn:aws:sns:us-east-1:123456789012:topic'),
   state_machine_arn: ({ call }) =>
-    textOf(call.parameters, 'StateMachineArn', 'arn:aws:states:us-east-1:123456789012:stateMachine:Child'),
+    textMember(call.parameters, 'StateMachineArn', 'arn:aws:states:us-east-1:123456789012:stateMachine:Child'),
   action: ({ call }) => actionName(actionOf(call.resource)),
   lower_action: ({ call }) => actionOf(call.resource).toLowerCase(),
 }
@@ -103,7 +103,7 @@ function functionArn(context: FaultContext): string {
 }
 
 function functionText({ call }: FaultContext): string {
-  return textOf(call.parameters, 'FunctionName', call.resource.arn)
+  return textMember(call.parameters, 'FunctionName', call.resource.arn)
 }
 
 /** A time as Kinesis writes it: `Tue Jan 01 00:00:00 UTC 2030`. */

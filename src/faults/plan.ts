@@ -10,13 +10,13 @@ import { runtimeFamily } from './runtime.js'
 import { type ResolvedStrike, siteOfStrike } from './scenario-string.js'
 import { matchesSite } from './site.js'
 import { resolveStrikeName } from './strike-name.js'
-import { type CallPlace, definitionForCall } from './struck-call.js'
+import { type SelectorContext, definitionForCall } from './struck-call.js'
 
 /** The faults of a run, in order of precedence: the first that strikes a call decides. */
 export type FaultPlan = readonly Fault[]
 
 /** What a plan needs to know of a call besides the call itself. */
-export interface Circumstances extends CallPlace {
+export interface Circumstances extends SelectorContext {
   /** A draw in [0, 1) that is the same for the same call, purpose and seed. */
   readonly chance: (purpose: string) => number
   /** How many earlier calls each fault of the plan has counted; see `countedCalls`. Default: none. */

@@ -23,7 +23,7 @@ export interface ResolvedStrike {
 }
 
 /** One attempt struck: what a run writes down as it goes. */
-export type StruckAttempt = Omit<ResolvedStrike, 'times'>
+export type StrikeAttempt = Omit<ResolvedStrike, 'times'>
 
 /** What tells one run of a base scenario from another: all that replays it. */
 export interface ScenarioString {
@@ -44,7 +44,7 @@ export function siteOfStrike({ state, items, visit, attempt, times }: ResolvedSt
 }
 
 /** Joins attempts of one site that follow on each other and were struck alike, whatever was struck in between. */
-export function foldStrikes(struck: readonly StruckAttempt[]): readonly ResolvedStrike[] {
+export function foldStrikes(struck: readonly StrikeAttempt[]): readonly ResolvedStrike[] {
   const folded: ResolvedStrike[] = []
   const lastOfVisit = new Map<string, number>()
   for (const attempt of struck) {
@@ -61,7 +61,7 @@ export function foldStrikes(struck: readonly StruckAttempt[]): readonly Resolved
   return folded
 }
 
-function isNextOf(last: ResolvedStrike, { attempt, name, args, placement }: StruckAttempt): boolean {
+function isNextOf(last: ResolvedStrike, { attempt, name, args, placement }: StrikeAttempt): boolean {
   const alike = last.name === name && last.args === args && last.placement === placement
   return alike && last.attempt + last.times === attempt
 }

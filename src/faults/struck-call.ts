@@ -1,4 +1,4 @@
-import { holds } from './conditions.js'
+import { conditionsHold } from './conditions.js'
 import type { CalledFunction } from './fault-context.js'
 import { definitionAt, type FaultDefinition, strikePoint } from './fault-definition.js'
 import type { FaultSpec } from './fault-spec.js'
@@ -9,7 +9,7 @@ import { matchesSite } from './site.js'
 import { isEveryState } from './state-pattern.js'
 
 /** What a selector needs to know of a call besides the call itself. */
-export interface CallPlace {
+export interface SelectorContext {
   readonly target: FaultTarget
   /** The function behind the call, if it is known. */
   readonly function?: CalledFunction
@@ -26,12 +26,12 @@ export function namesPlace({ site, conditions: { on } }: FaultSpec): boolean {
  * The row that tells what the fault does to this call, or undefined if it does not strike it. Whether chance and count
  * (`nth`) let it is a matter of the plan.
  */
-export function definitionForCall(fault: FaultSpec, call: Call, place: CallPlace): FaultDefinition | undefined {
+export function definitionForCall(fault: FaultSpec, call: Call, place: SelectorContext): FaultDefinition | undefined {
   const { definition, site, conditions } = fault
   if (!matchesSite(site, call)) return undefined
   const found = definitionAt(definition, place.target, namesPlace(fault))
   if (found === undefined || strikePoint(found) !== call.purpose) return undefined
   const { on } = conditions
   if (on && !matchesResource(on, call, place.function)) return undefined
-  return holds(conditions, call, place.sinceStartMs) ? found : undefined
+  return conditionsHold(conditions, call, place.sinceStartMs) ? found : undefined
 }

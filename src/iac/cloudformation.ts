@@ -3,13 +3,13 @@ import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { withoutLoops } from './for-each.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from './found-machines.js'
-import { functionFacts } from './function-facts.js'
+import { templateFunctionFacts } from './function-facts.js'
 import { type Declaration, readDeclaredDefinition } from './machine-definition.js'
 import type { MachineSource } from './machine-source.js'
 import { asText, checkParameters, newResolution, type Resolution, spend, typeOf } from './resolution.js'
 import type { Substitutions } from './substitutions.js'
 import { functionCall, resolve } from './template-functions.js'
-import { nearest, section, type SourceDocument } from './template.js'
+import { nearestPosition, section, type SourceDocument } from './template.js'
 
 /** Resources that are state machines. */
 export const MACHINE_TYPES: ReadonlySet<string> = new Set([
@@ -27,10 +27,10 @@ export function templateMachines(source: SourceDocument, options: LoadOptions): 
     if (logicalId.startsWith('Fn::ForEach::') && hasMachine(resource)) problems.push(loopProblem(logicalId, document))
     if (!isObject(resource) || !MACHINE_TYPES.has(typeOf(resource))) continue
     try {
-      machines.push(readMachine(logicalId, resource, document, options))
+      machines.push(readCloudFormationMachine(logicalId, resource, document, options))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      problems.push({ name: logicalId, declaredAt: nearest(document, pointer('/Resources', logicalId)), error })
+      problems.push({ name: logicalId, declaredAt: nearestPosition(document, pointer('/Resources', logicalId)), error })
     }
   }
   if (machines.length + problems.length === 0) throw noMachine(document)
@@ -44,7 +44,7 @@ function hasMachine(loop: Json): boolean {
 }
 
 function loopProblem(name: string, document: SourceDocument): MachineProblem {
-  const declaredAt = nearest(document, pointer('/Resources', name))
+  const declaredAt = nearestPosition(document, pointer('/Resources', name))
   const message = `${printPosition(declaredAt)}: state machines made by ${name} are not supported, as what it goes over is only known at deployment; give its values with --param`
   return { name, declaredAt, error: new UserError('unsupported', message) }
 }
@@ -59,7 +59,7 @@ function noMachine(document: SourceDocument): UserError {
 }
 
 /** The machine that a resource of a template declares. Throws UserError. */
-export function readMachine(
+export function readCloudFormationMachine(
   logicalId: string,
   resource: JsonObject,
   document: SourceDocument,
@@ -82,8 +82,8 @@ export function readMachine(
     locate,
     type: machineType(machine, isSam ? 'Type' : 'StateMachineType', resolution),
     unresolved: [...standIns, ...unresolved],
-    functions: functionFacts(resolution),
-    declaredAt: nearest(document, pointer('/Resources', logicalId)),
+    functions: templateFunctionFacts(resolution),
+    declaredAt: nearestPosition(document, pointer('/Resources', logicalId)),
   }
 }
 

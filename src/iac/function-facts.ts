@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, member } from '../asl/json.js'
 import type { FunctionFacts } from './machine-source.js'
-import { functionOf, reference } from './references.js'
-import { aside, asText, placeOf, type Resolution, resourceOf, typeOf } from './resolution.js'
+import { functionOfVersion, reference } from './references.js'
+import { aside, asText, stackPlace, type Resolution, resourceOf, typeOf } from './resolution.js'
 import { functionArn } from './stand-ins.js'
 import { resolve } from './template-functions.js'
 import { section } from './template.js'
@@ -18,9 +18,9 @@ const PROPERTIES = [
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Function'])
 
 /** The functions of a template by every name the definition may call them: ARN, name, versions and aliases. */
-export function functionFacts(all: Resolution): Readonly<Record<string, FunctionFacts>> {
+export function templateFunctionFacts(all: Resolution): Readonly<Record<string, FunctionFacts>> {
   const resolution = aside(all)
-  const place = placeOf(resolution)
+  const place = stackPlace(resolution)
   const facts = new Map<string, FunctionFacts>()
   const resources = section(resolution.document.root, 'Resources')
   for (const [logicalId, resource] of Object.entries(resources)) {
@@ -34,7 +34,7 @@ export function functionFacts(all: Resolution): Readonly<Record<string, Function
   }
   for (const [logicalId, resource] of Object.entries(resources)) {
     if (!isObject(resource) || !/^AWS::Lambda::(Version|Alias)$/.test(typeOf(resource))) continue
-    const fact = facts.get(functionOf(resourceOf(resolution, logicalId)) ?? '')
+    const fact = facts.get(functionOfVersion(resourceOf(resolution, logicalId)) ?? '')
     if (fact) facts.set(asText(reference(logicalId, resolution)), fact)
   }
   return Object.fromEntries(facts)

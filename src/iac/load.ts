@@ -20,7 +20,7 @@ export function loadMachines(path: string, options: LoadOptions = {}): MachineSo
 }
 
 /** One machine: `file` where it holds one, `file#Name` where it holds several. Throws UserError. */
-export function loadMachine(spec: string, options: LoadOptions = {}): MachineSource {
+export function loadMachineSource(spec: string, options: LoadOptions = {}): MachineSource {
   const { path, name } = splitSpec(spec)
   const found = findMachines(path, options)
   const names = [...found.machines, ...found.problems].map((machine) => machine.name)

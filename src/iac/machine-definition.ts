@@ -11,7 +11,7 @@ import { substituteInText } from './sub.js'
 import { substituteDeep, type Substitutions, substituteText } from './substitutions.js'
 import { conditionHolds } from './template-conditions.js'
 import { functionCall, resolve } from './template-functions.js'
-import { nearest } from './template.js'
+import { nearestPosition } from './template.js'
 import { TracedText } from './traced-text.js'
 import { boundsAround, refuseOutside } from './within-project.js'
 
@@ -53,7 +53,7 @@ function readObject(value: JsonObject, at: string, values: Substitutions, resolu
   const definition = substituteDeep(value, values)
   return {
     definition,
-    locate: (path) => nearest(resolution.document, at + path),
+    locate: (path) => nearestPosition(resolution.document, at + path),
     unresolved: openPlaceholders(definition),
   }
 }

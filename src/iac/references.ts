@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
-import { asText, placeOf, pseudoParameter, type Resolution, resourceOf, standIn, typeOf } from './resolution.js'
+import { asText, stackPlace, pseudoParameter, type Resolution, resourceOf, standIn, typeOf } from './resolution.js'
 import { attributeStandIn, functionArn, refStandIn } from './stand-ins.js'
 import { section } from './template.js'
 
@@ -37,7 +37,7 @@ function parameterStandIn(name: string, type: string, parameter: JsonObject): st
 }
 
 function resourceRef(name: string, resolution: Resolution): string {
-  const place = placeOf(resolution)
+  const place = stackPlace(resolution)
   if (name === 'AWS::StackId') {
     const id = '00000000-0000-4000-8000-000000000000'
     return `arn:${place.partition}:cloudformation:${place.region}:${place.account}:stack/${asText(pseudoParameter(resolution, 'AWS::StackName'))}/${id}`
@@ -51,7 +51,7 @@ function resourceRef(name: string, resolution: Resolution): string {
 }
 
 /** The logical id of the function that a version or alias belongs to. */
-export function functionOf(resource: JsonObject | undefined): string | undefined {
+export function functionOfVersion(resource: JsonObject | undefined): string | undefined {
   const name = member(section(resource, 'Properties'), 'FunctionName')
   if (typeof name === 'string') return name
   if (!isObject(name)) return undefined
@@ -65,7 +65,7 @@ function qualifiedFunction(name: string, resolution: Resolution): string {
   const resource = resourceOf(resolution, name)
   const alias = member(section(resource, 'Properties'), 'Name')
   const qualifier = typeOf(resource) === 'AWS::Lambda::Version' ? '1' : typeof alias === 'string' ? alias : name
-  return `${functionArn(functionOf(resource) ?? name, placeOf(resolution))}:${qualifier}`
+  return `${functionArn(functionOfVersion(resource) ?? name, stackPlace(resolution))}:${qualifier}`
 }
 
 /** SAM: `!Ref MyFunction.Alias` and `!Ref MyFunction.Version` of a function with AutoPublishAlias. */
@@ -74,7 +74,7 @@ function samQualifiedFunction(owner: string, part: string, resolution: Resolutio
   const globals = section(section(resolution.document.root, 'Globals'), 'Function')
   const alias = own ?? member(globals, 'AutoPublishAlias')
   const qualifier = part === 'Version' ? '1' : typeof alias === 'string' ? alias : 'live'
-  return `${functionArn(owner, placeOf(resolution))}:${qualifier}`
+  return `${functionArn(owner, stackPlace(resolution))}:${qualifier}`
 }
 
 /**
@@ -83,6 +83,6 @@ function samQualifiedFunction(owner: string, part: string, resolution: Resolutio
  */
 export function attribute(name: string, attributeName: string, resolution: Resolution): string {
   const type = typeOf(resourceOf(resolution, name))
-  const value = attributeStandIn(name, attributeName, type, placeOf(resolution))
+  const value = attributeStandIn(name, attributeName, type, stackPlace(resolution))
   return standIn(resolution, `GetAtt:${name}.${attributeName}`, value)
 }

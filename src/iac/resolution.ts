@@ -2,8 +2,8 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../asl/js
 import type { SourcePosition } from '../asl/positions.js'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import type { Place } from './stand-ins.js'
-import { nearest, section, type SourceDocument } from './template.js'
+import type { StackPlace } from './stand-ins.js'
+import { nearestPosition, section, type SourceDocument } from './template.js'
 
 /** What the functions of a template need to know, and what they could not know. One per machine. */
 export interface Resolution {
@@ -64,7 +64,7 @@ export function typeOf(resource: JsonObject | undefined): string {
   return typeof type === 'string' ? type : ''
 }
 
-export function placeOf(resolution: Resolution): Place {
+export function stackPlace(resolution: Resolution): StackPlace {
   return {
     partition: pseudoParameter(resolution, 'AWS::Partition') ?? 'aws',
     region: pseudoParameter(resolution, 'AWS::Region') ?? 'us-east-1',
@@ -105,5 +105,5 @@ export function asText(value: Json | undefined): string {
 }
 
 export function positionOf(resolution: Resolution, pointer: string): SourcePosition {
-  return nearest(resolution.document, pointer)
+  return nearestPosition(resolution.document, pointer)
 }

@@ -1,23 +1,23 @@
 import { textPositions } from '../asl/text-positions.js'
-import { nearest, type SourceDocument } from './template.js'
-import type { Origin } from './traced-text.js'
+import { nearestPosition, type SourceDocument } from './template.js'
+import type { TextOrigin } from './traced-text.js'
 
 /**
  * Where the characters of a string value stand in the file, as good as its notation allows: quoted strings by their
  * escapes; block and plain scalars by counting the characters that are not blank, as folding only changes blanks.
  */
-export function scalarOrigin(document: SourceDocument, pointer: string, value: string): Origin {
-  let known: Origin | undefined
+export function scalarOrigin(document: SourceDocument, pointer: string, value: string): TextOrigin {
+  let known: TextOrigin | undefined
   return (offset) => {
     known ??= originIn(document, pointer, value)
     return known(offset)
   }
 }
 
-function originIn(document: SourceDocument, pointer: string, value: string): Origin {
+function originIn(document: SourceDocument, pointer: string, value: string): TextOrigin {
   const begin = document.valueOffset(pointer)
   if (begin === undefined) {
-    const around = nearest(document, pointer)
+    const around = nearestPosition(document, pointer)
     return () => around
   }
   const positionOf = textPositions(document.text)

@@ -1,5 +1,5 @@
 /** Where the made-up stack lives; pseudo parameters have these values unless the user gives others. */
-export interface Place {
+export interface StackPlace {
   readonly partition: string
   readonly region: string
   readonly account: string
@@ -57,14 +57,14 @@ const REF_IS_ARN: ReadonlySet<string> = new Set([
 ])
 
 /** What `Ref` of a resource gives at run time: a name, an ARN or an address, made from the logical id. */
-export function refStandIn(logicalId: string, type: string, place: Place): string {
+export function refStandIn(logicalId: string, type: string, place: StackPlace): string {
   if (type === 'AWS::SQS::Queue') return queueUrl(logicalId, place)
   if (REF_IS_ARN.has(type)) return arn(logicalId, type, place)
   return nameOf(logicalId, type)
 }
 
 /** What `Fn::GetAtt` gives: an ARN for attributes that end in `Arn`, else a name, else the logical id with the attribute. */
-export function attributeStandIn(logicalId: string, attribute: string, type: string, place: Place): string {
+export function attributeStandIn(logicalId: string, attribute: string, type: string, place: StackPlace): string {
   if (attribute === 'StreamArn') return `${arn(logicalId, type, place)}/stream/2030-01-01T00:00:00.000`
   if (attribute.endsWith('Arn')) return arn(logicalId, type, place)
   if (attribute === 'QueueUrl') return queueUrl(logicalId, place)
@@ -74,7 +74,7 @@ export function attributeStandIn(logicalId: string, attribute: string, type: str
 }
 
 /** The ARN of a resource; one of a type that is not known gets the shape `arn:aws:service:region:account:kind/id`. */
-function arn(logicalId: string, type: string, place: Place): string {
+function arn(logicalId: string, type: string, place: StackPlace): string {
   const [, service = 'unknown', kind = 'resource'] = type.split('::')
   const pattern = Object.hasOwn(ARNS, type) ? ARNS[type] : `${service.toLowerCase()}:@:${kind.toLowerCase()}/#`
   const region = type.startsWith('AWS::IAM::') ? '' : place.region
@@ -83,11 +83,11 @@ function arn(logicalId: string, type: string, place: Place): string {
 }
 
 /** The ARN of a Lambda function by its name. */
-export function functionArn(name: string, place: Place): string {
+export function functionArn(name: string, place: StackPlace): string {
   return arn(name, 'AWS::Lambda::Function', place)
 }
 
-function queueUrl(logicalId: string, place: Place): string {
+function queueUrl(logicalId: string, place: StackPlace): string {
   return `https://sqs.${place.region}.amazonaws.com/${place.account}/${logicalId}`
 }
 

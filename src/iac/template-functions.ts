@@ -3,7 +3,7 @@ import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { include } from './include.js'
 import { attribute, reference } from './references.js'
-import { aside, asText, placeOf, positionOf, type Resolution, spend, standIn, standInWithin } from './resolution.js'
+import { aside, asText, stackPlace, positionOf, type Resolution, spend, standIn, standInWithin } from './resolution.js'
 import { substituteInText } from './sub.js'
 import { conditionHolds } from './template-conditions.js'
 import { section } from './template.js'
@@ -130,7 +130,7 @@ function importValue(argument: Json, at: string, resolution: Resolution): string
 }
 
 function availabilityZones(argument: Json, at: string, resolution: Resolution): Json {
-  const region = asText(resolve(argument, at, resolution)) || placeOf(resolution).region
+  const region = asText(resolve(argument, at, resolution)) || stackPlace(resolution).region
   return ['a', 'b', 'c'].map((zone) => region + zone)
 }
 

@@ -67,7 +67,7 @@ function yamlSource(text: string, file: string): SourceDocument {
 }
 
 /** The position of the nearest enclosing value that has one; the file's first character at worst. */
-export function nearest(document: SourceDocument, pointer: string): SourcePosition {
+export function nearestPosition(document: SourceDocument, pointer: string): SourcePosition {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const found = document.locate(at)
     if (found) return found

@@ -3,14 +3,14 @@ import { lastAtOrBefore, textPositions } from '../asl/text-positions.js'
 import { UserError } from '../asl/user-error.js'
 
 /** Where the character at an offset of a piece of text was written. */
-export type Origin = (offset: number) => SourcePosition
+export type TextOrigin = (offset: number) => SourcePosition
 
 /** Longest text that is put together: as long as a file may be. */
 const MAX_LENGTH = 16 * 1024 * 1024
 
 interface Piece {
   readonly text: string
-  readonly origin: Origin
+  readonly origin: TextOrigin
 }
 
 /** A text put together from parts of files (join, substitution), each of which remembers where it was written. */

@@ -1,7 +1,7 @@
 import { Composer, isAlias, isMap, isNode, isScalar, isSeq, Parser } from 'yaml'
 import type { CST, Document, Node, Pair, Scalar } from 'yaml'
 import { isArray, isObject, type Json, type JsonObjectBuilder, setMember } from '../asl/json.js'
-import { MAX_NESTING } from '../asl/plain-json.js'
+import { MAX_DOCUMENT_NESTING } from '../asl/plain-json.js'
 import { printPosition } from '../asl/positions.js'
 import { textPositions } from '../asl/text-positions.js'
 import { UserError } from '../asl/user-error.js'
@@ -14,11 +14,11 @@ const MAX_REPEATED = 100_000
 export interface YamlText {
   readonly value: Json
   /** Where the value at a JSON Pointer of `value` stands. */
-  readonly find: (pointer: string) => Place | undefined
+  readonly find: (pointer: string) => TextSpan | undefined
 }
 
 /** Offsets in a text: where a value stands (a member at its name), and where the value itself begins, after its tag. */
-export interface Place {
+export interface TextSpan {
   readonly at: number
   readonly value: number
 }
@@ -34,7 +34,7 @@ export function parseTaggedYaml(text: string, file: string): YamlText {
   if (document === undefined) return { value: null, find: () => undefined }
   const fail: Fail = (message, offset) => refuse(message, offset === undefined ? undefined : originalOffset(offset))
   const reader = new Reader(document, fail)
-  const find = (pointer: string): Place | undefined => {
+  const find = (pointer: string): TextSpan | undefined => {
     const place = reader.find(pointer)
     return place && { at: originalOffset(place.at), value: originalOffset(place.value) }
   }
@@ -68,7 +68,7 @@ function isEmpty({ contents }: Document.Parsed): boolean {
 /** The first document, and the second if there are more. */
 function firstDocuments(text: string, fail: Fail): readonly Document.Parsed[] {
   const tokens = [...new Parser().parse(text)]
-  if (tokenDepth(tokens) > MAX_NESTING) fail(`nested more than ${MAX_NESTING} levels deep`)
+  if (tokenDepth(tokens) > MAX_DOCUMENT_NESTING) fail(`nested more than ${MAX_DOCUMENT_NESTING} levels deep`)
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   const documents: Document.Parsed[] = []
   for (const document of composer.compose(tokens)) {
@@ -89,7 +89,7 @@ function tokenDepth(tokens: readonly CST.Token[]): number {
   for (let next = stack.pop(); next; next = stack.pop()) {
     const [token, depth] = next
     deepest = Math.max(deepest, depth)
-    if (deepest > MAX_NESTING) break
+    if (deepest > MAX_DOCUMENT_NESTING) break
     if (token.type === 'document' && token.value) stack.push([token.value, depth])
     if (!('items' in token)) continue
     for (const item of token.items) {
@@ -113,7 +113,8 @@ class Reader {
   }
 
   toJson(node: unknown, depth: number, repeated: boolean): Json {
-    if (depth > MAX_NESTING) return this.#fail(`nested more than ${MAX_NESTING} levels deep, or an alias within itself`)
+    if (depth > MAX_DOCUMENT_NESTING)
+      return this.#fail(`nested more than ${MAX_DOCUMENT_NESTING} levels deep, or an alias within itself`)
     if (repeated && ++this.#repeated > MAX_REPEATED) return this.#fail('its aliases repeat too much (an alias bomb?)')
     if (isAlias(node)) return this.toJson(this.#target(node), depth + 1, true)
     const name = functionName(node)
@@ -153,9 +154,9 @@ class Reader {
   }
 
   /** Where the value at a pointer stands; tags and aliases are followed as `toJson` does. */
-  find(pointer: string): Place | undefined {
+  find(pointer: string): TextSpan | undefined {
     let node: unknown = this.#document.contents
-    let place: Place = { at: startOf(node) ?? 0, value: startOf(node) ?? 0 }
+    let place: TextSpan = { at: startOf(node) ?? 0, value: startOf(node) ?? 0 }
     let written = false
     for (const step of pointer.split('/').slice(1)) {
       if (!written && functionName(node) === step) {
@@ -175,7 +176,7 @@ class Reader {
   #entry(node: unknown, step: string, depth: number): Entry | undefined {
     if (isSeq(node))
       return /^\d+$/.test(step) && Number(step) < node.items.length ? { node: node.items[Number(step)] } : undefined
-    if (!isMap(node) || depth > MAX_NESTING) return undefined
+    if (!isMap(node) || depth > MAX_DOCUMENT_NESTING) return undefined
     const pair = node.items.findLast((item) => !isMergeKey(item) && isScalar(item.key) && keyText(item.key) === step)
     if (pair) return { node: pair.value, key: startOf(pair.key) }
     for (const merged of node.items.filter(isMergeKey)) {

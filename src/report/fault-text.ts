@@ -16,7 +16,7 @@ export function printFaultList(faults: readonly FaultDefinition[], colour: Colou
 }
 
 /** One fault, explained: what a machine sees of it by integration style and runtime, and what to do about it. */
-export function printFault(fault: FaultDefinition, colour: Colour, at?: ExampleTarget): string {
+export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?: ExampleTarget): string {
   const { effect, parameters = {}, notMatchedBy = [], insideFunction } = fault
   const facts = [
     ['also called', fault.aliases.join(', ') || 'nothing else'],

@@ -1,15 +1,15 @@
-import type { ChildRun, VisitNode } from './visit-tree.js'
+import type { VisitBranch, VisitNode } from './visit-tree.js'
 
 /** Iterations of a Map that went alike; the first stands for all. */
 export interface RunGroup {
-  readonly first: ChildRun
+  readonly first: VisitBranch
   /** Item indexes, ascending. */
   readonly indexes: readonly number[]
 }
 
 /** Groups the iterations of one attempt by their shape, in the order of their first items. */
-export function groupRuns(runs: readonly ChildRun[]): readonly RunGroup[] {
-  const groups = new Map<number, ChildRun[]>()
+export function groupRuns(runs: readonly VisitBranch[]): readonly RunGroup[] {
+  const groups = new Map<number, VisitBranch[]>()
   for (const run of [...runs].sort((a, b) => a.child - b.child)) {
     const group = groups.get(run.shape)
     if (group) group.push(run)

@@ -1,9 +1,9 @@
-import type { Outcome } from '../explore/fate.js'
+import type { StrikeOutcome } from '../explore/fate.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { Style } from './colour.js'
 
 /** What a strike came to; `missed` if it never fired. */
-export type ShownOutcome = Outcome | 'missed'
+export type ShownOutcome = StrikeOutcome | 'missed'
 
 /** How each outcome looks: its colour, its letter in a matrix, and what it means in few words; the worst last. */
 export const OUTCOMES: Readonly<

@@ -1,6 +1,6 @@
 import { printPosition } from '../asl/positions.js'
 import { printable } from '../verify/printable.js'
-import type { CaseResult, Failure } from '../verify/expectations/try-case.js'
+import type { CaseResult, FailedExpectation } from '../verify/expectations/try-case.js'
 import type { Colour } from './colour.js'
 
 export interface SuiteTextOptions {
@@ -66,7 +66,7 @@ function failureLines(result: CaseResult, { colour, replayCommand }: SuiteTextOp
 }
 
 /** `file:line:col` of the expectation, or else of the case. */
-export function failurePlace({ at }: Failure, result: CaseResult): string {
+export function failurePlace({ at }: FailedExpectation, result: CaseResult): string {
   const position = at ?? result.at
   return position ? printPosition(position) : result.file
 }

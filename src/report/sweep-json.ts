@@ -2,7 +2,7 @@ import type { SweepStrike } from '../explore/sweep.js'
 import { inferredStates } from './inferred.js'
 import { matrixJson, matrixOf } from './matrix.js'
 import { outcomeOf } from './outcome-style.js'
-import { struckAt } from './struck-at.js'
+import { firstStrikePosition } from './struck-at.js'
 import type { SweptMachine } from './sweep-text.js'
 
 /** The sweep as `aslx inject --format json` prints it; members that have no value are null. */
@@ -38,7 +38,7 @@ function strikeJson(strike: SweepStrike): object {
   return {
     state: strike.state,
     /** Where the struck state stands: file, line and column. */
-    at: struckAt(run) ?? null,
+    at: firstStrikePosition(run) ?? null,
     fault: strike.fault,
     /** The other strike of a pair. */
     ...(strike.second && { second: strike.second }),

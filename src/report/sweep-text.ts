@@ -12,7 +12,7 @@ import { inferredInputText, inferredStates } from './inferred.js'
 import { matrixOf } from './matrix.js'
 import { type MatrixLayout, printMatrix } from './matrix-text.js'
 import { isFinding, OUTCOMES, outcomeOf, type ShownOutcome } from './outcome-style.js'
-import { struckAt } from './struck-at.js'
+import { firstStrikePosition } from './struck-at.js'
 import { table } from './table.js'
 
 /** One machine of a sweep, as `aslx inject` prints it. */
@@ -149,7 +149,7 @@ function repeats(
   const { run, second } = first
   const why = run.error === undefined && run.cause === undefined ? run.status : failureText(run)
   const where = second ? `${printable(first.state)} and ${printable(second.state)}` : printable(first.state)
-  const place = struckAt(run)
+  const place = firstStrikePosition(run)
   const told = `${place ? `${printable(printPosition(place))}: ` : ''}${where} ${timesText(first.times)}: ${why}`
   return ['', `  ${colour('red', told)}`, `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
 }

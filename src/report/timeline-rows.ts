@@ -5,7 +5,7 @@ import { errorName, siteName } from '../verify/printable.js'
 import { type Attempt, type StateVisit, wasCutOff } from '../verify/state-visit.js'
 import type { Style } from './colour.js'
 import { type Stretch, foldLoops, groupRuns, rangesText } from './fold.js'
-import type { ChildRun, VisitNode } from './visit-tree.js'
+import type { VisitBranch, VisitNode } from './visit-tree.js'
 import { visitTree } from './visit-tree.js'
 
 export interface Cell {
@@ -81,7 +81,7 @@ class RowWriter {
     ])
   }
 
-  #inside(visit: StateVisit, runs: readonly ChildRun[], { depth, items, times }: Surroundings): Job[] {
+  #inside(visit: StateVisit, runs: readonly VisitBranch[], { depth, items, times }: Surroundings): Job[] {
     if (visit.type !== 'Map') {
       return runs.flatMap((run) => this.sequence(run.nodes, { depth: depth + 1, items, times }))
     }
@@ -139,8 +139,8 @@ class RowWriter {
   }
 }
 
-function groupByAttempt(children: readonly ChildRun[]): ReadonlyMap<number, readonly ChildRun[]> {
-  const groups = new Map<number, ChildRun[]>()
+function groupByAttempt(children: readonly VisitBranch[]): ReadonlyMap<number, readonly VisitBranch[]> {
+  const groups = new Map<number, VisitBranch[]>()
   for (const run of children) {
     const group = groups.get(run.attempt)
     if (group) group.push(run)

@@ -4,13 +4,13 @@ import type { StateVisit } from '../verify/state-visit.js'
 /** A visit with the visits inside it, if it is of a Map or Parallel. */
 export interface VisitNode {
   readonly visit: StateVisit
-  readonly children: readonly ChildRun[]
+  readonly children: readonly VisitBranch[]
   /** Equal for visits that went alike: same states, attempts, errors and waits, whatever the time, items and outputs. */
   readonly shape: number
 }
 
 /** One iteration of a Map or branch of a Parallel, in one attempt of it. */
-export interface ChildRun {
+export interface VisitBranch {
   readonly attempt: number
   /** Item index, or number of the branch. */
   readonly child: number
@@ -31,7 +31,7 @@ export function visitTree(timeline: readonly StateVisit[]): readonly VisitNode[]
   const nodes = new Map<number, VisitNode>()
   // Whatever is inside a visit was entered after it, so its node is there already.
   for (const [index, visit] of [...timeline.entries()].reverse()) {
-    const children = (runs.get(index) ?? []).map(({ attempt, child, indexes }): ChildRun => {
+    const children = (runs.get(index) ?? []).map(({ attempt, child, indexes }): VisitBranch => {
       const inside = indexes.flatMap((at) => nodes.get(at) ?? [])
       return { attempt, child, nodes: inside, shape: shapes.of(inside.map((node) => node.shape)) }
     })
@@ -62,7 +62,7 @@ function runsByContainer(timeline: readonly StateVisit[]): ReadonlyMap<number, r
 }
 
 /** All of a visit that its rows show, but for times and items. */
-function summaryOf(visit: StateVisit, children: readonly ChildRun[]): unknown {
+function summaryOf(visit: StateVisit, children: readonly VisitBranch[]): unknown {
   const attempts = visit.attempts.map((attempt) => {
     const { failed, error, expired, fault, inferred, endedAtMs } = attempt
     return [

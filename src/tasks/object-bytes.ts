@@ -17,7 +17,7 @@ export function storedObject(bytes: Uint8Array): StoredObject {
 }
 
 /** How long an object is in S3. */
-export function sizeOf(object: StoredObject): number {
+export function objectSizeBytes(object: StoredObject): number {
   return typeof object === 'string' ? Buffer.byteLength(object) : object.length
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isObject, type Json, type JsonObject, type JsonObjectBuilder, member, setMember } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
-import { sizeOf, type StoredObject } from './object-bytes.js'
+import { objectSizeBytes, type StoredObject } from './object-bytes.js'
 
 /** Objects by bucket and key: what an ItemReader finds in S3. */
 export type ObjectStore = Readonly<Record<string, Readonly<Record<string, StoredObject>>>>
@@ -43,7 +43,7 @@ export function listObjects(store: ObjectStore, { bucket, parameters }: ObjectRe
       Etag: `"${createHash('md5').update(object).digest('hex')}"`,
       Key,
       LastModified: '2030-01-01T00:00:00.000Z',
-      Size: sizeOf(object),
+      Size: objectSizeBytes(object),
       StorageClass: 'STANDARD',
     }
   })

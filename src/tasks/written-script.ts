@@ -13,7 +13,7 @@ export type ReadCode = (written: JsonObject, where: string) => TaskFunction | un
  * `{ hangs: true }`, each with `times` and (but for `hangs`) `delay` if wanted; or an array of these, one for each call.
  * `where` names the place in messages, e.g. `tasks.Ship`. `readCode` is asked first. UserError for anything else.
  */
-export function parseWrittenScript(written: Json, where: string, readCode: ReadCode = () => undefined): TaskMock {
+export function parseTaskMock(written: Json, where: string, readCode: ReadCode = () => undefined): TaskMock {
   const parse = (entry: Json, at: string): Reply | TaskFunction =>
     (isObject(entry) ? readCode(entry, at) : undefined) ?? parseReply(entry, at)
   if (!isArray(written)) return parse(written, where)

@@ -12,7 +12,7 @@ import type { HistoryEvent } from '../engine/event-types.js'
 import { toApiHistory } from '../wire/history-json.js'
 
 /** A history to compare with: what GetExecutionHistory answers, a list of its events, or the history of another run. */
-export type GivenHistory = { readonly events: readonly object[] } | readonly object[]
+export type HistoryInput = { readonly events: readonly object[] } | readonly object[]
 
 /** An event without what two executions of one machine never share: ids of its own, times, accounts, request ids. */
 export interface ComparableEvent {

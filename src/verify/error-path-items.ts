@@ -1,5 +1,5 @@
 import { pathNameOf } from '../asl/fields/field.js'
-import { UNLISTED_ERROR, firstTaking, handlersOf } from '../asl/error-handlers.js'
+import { UNLISTED_ERROR, firstTaking, errorHandlersOf } from '../asl/error-handlers.js'
 import { isObject, member, pointer } from '../asl/json.js'
 import { type WalkedState, walkStates } from '../asl/walk.js'
 
@@ -57,7 +57,7 @@ export function idOf(at: string, kind: ErrorPathKind): string {
 function itemsOfState({ name, pointer: at, state }: WalkedState): readonly ErrorPathItem[] {
   const type = member(state, 'Type')
   if (type !== 'Task' && type !== 'Map' && type !== 'Parallel') return []
-  const { retriers, catchers } = handlersOf(state)
+  const { retriers, catchers } = errorHandlersOf(state)
   const item = (kind: ErrorPathKind, place: string, rest: Pick<ErrorPathItem, 'index' | 'names'>): ErrorPathItem => {
     return { id: idOf(place, kind), kind, pointer: place, state: name, statePointer: at, ...rest }
   }

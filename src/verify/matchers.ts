@@ -1,5 +1,5 @@
 import type { Duration } from '../asl/duration.js'
-import type { GivenHistory } from './comparable-history.js'
+import type { HistoryInput } from './comparable-history.js'
 import { receivedCoverage } from './received-coverage.js'
 import { receivedRun } from './received-run.js'
 import { type CallExpectation, toCall } from './to-call.js'
@@ -8,7 +8,7 @@ import { type CompensateOptions, type Compensations, toCompensate } from './to-c
 import { toCoverErrorPaths } from './to-cover-error-paths.js'
 import { type FailExpectation, toFail } from './to-fail.js'
 import { type EffectExpectations, type EffectOptions, toHaveEffects } from './to-have-effects.js'
-import { type DuplicateOptions, toHaveNoDuplicates } from './to-have-no-duplicates.js'
+import { type NoDuplicatesOptions, toHaveNoDuplicates } from './to-have-no-duplicates.js'
 import { type HistoryOptions, toMatchHistory } from './to-match-history.js'
 import { type RetryExpectation, toRetry } from './to-retry.js'
 import { toSucceed } from './to-succeed.js'
@@ -65,13 +65,13 @@ export const matchers = {
   ): Verdict {
     return toHaveEffects(receivedRun(received, 'toHaveEffects'), expected, options, equalsOf(this))
   },
-  toHaveNoDuplicates(received: unknown, options?: DuplicateOptions): Verdict {
+  toHaveNoDuplicates(received: unknown, options?: NoDuplicatesOptions): Verdict {
     return toHaveNoDuplicates(receivedRun(received, 'toHaveNoDuplicates'), options)
   },
   toCompensate(received: unknown, pairs?: Compensations, options?: CompensateOptions): Verdict {
     return toCompensate(receivedRun(received, 'toCompensate'), pairs, options)
   },
-  toMatchHistory(received: unknown, recorded: GivenHistory, options?: HistoryOptions): Verdict {
+  toMatchHistory(received: unknown, recorded: HistoryInput, options?: HistoryOptions): Verdict {
     return toMatchHistory(receivedRun(received, 'toMatchHistory'), recorded, options)
   },
   toCoverErrorPaths(received: unknown, ...given: readonly unknown[]): Verdict {

@@ -1,13 +1,13 @@
 import type { Duration } from '../asl/duration.js'
 import type { Run } from '../harness/machines/run.js'
-import type { GivenHistory } from './comparable-history.js'
+import type { HistoryInput } from './comparable-history.js'
 import type { CallExpectation } from './to-call.js'
 import type { CatchExpectation } from './to-catch.js'
 import type { CompensateOptions, Compensations } from './to-compensate.js'
 import type { CoverOptions } from './to-cover-error-paths.js'
 import type { FailExpectation } from './to-fail.js'
 import type { EffectExpectations, EffectOptions } from './to-have-effects.js'
-import type { DuplicateOptions } from './to-have-no-duplicates.js'
+import type { NoDuplicatesOptions } from './to-have-no-duplicates.js'
 import type { HistoryOptions } from './to-match-history.js'
 import type { RetryExpectation } from './to-retry.js'
 import type { TimeBounds } from './to-take.js'
@@ -36,11 +36,11 @@ export interface RunMatchers<State extends string = string> {
   /** The states changed the outside so often: `{ Charge: 1, Notify: { times: 2, action: 'publish' } }`. */
   toHaveEffects(expected: EffectExpectations<State>, options?: EffectOptions): void
   /** Nothing was carried out twice, unless under one idempotency token. */
-  toHaveNoDuplicates(options?: DuplicateOptions<State>): void
+  toHaveNoDuplicates(options?: NoDuplicatesOptions<State>): void
   /** Every effect was undone, once, in reverse order: `{ Charge: 'Refund' }`, or pairs inferred from names. */
   toCompensate(pairs?: Compensations<State>, options?: CompensateOptions): void
   /** The run went as a recorded execution did: what GetExecutionHistory answers, or the history of another run. */
-  toMatchHistory(recorded: GivenHistory, options?: HistoryOptions): void
+  toMatchHistory(recorded: HistoryInput, options?: HistoryOptions): void
   /** `expect(runs)`: together these runs take every error path of their machine. */
   toCoverErrorPaths(options?: CoverOptions<State>): void
   /** `expect(machine)`: these runs take every error path of it. */

@@ -6,7 +6,7 @@ import { countText, printable, quotedName } from './printable.js'
 import { timelineOf } from './timeline.js'
 import { type Verdict, messageOf } from './verdict.js'
 
-export interface DuplicateOptions<State extends string = string> {
+export interface NoDuplicatesOptions<State extends string = string> {
   /** States that may do the same twice: their work is idempotent in a way that their requests do not show. */
   readonly except?: readonly State[]
 }
@@ -23,7 +23,7 @@ export interface Duplicate {
  * Passes if nothing was carried out twice: no two requests to one resource and action are alike, and no state changed the
  * same key twice in a run. Requests with one idempotency token count as one.
  */
-export function toHaveNoDuplicates(run: Run, { except = [] }: DuplicateOptions = {}): Verdict {
+export function toHaveNoDuplicates(run: Run, { except = [] }: NoDuplicatesOptions = {}): Verdict {
   for (const state of except) checkStateName(run, state)
   const duplicates = duplicatesIn(run.effects.filter(({ state }) => !except.includes(state)))
   const pass = duplicates.length === 0

@@ -1,5 +1,5 @@
 import type { Run } from '../harness/machines/run.js'
-import { type ComparableEvent, type GivenHistory, comparableHistory } from './comparable-history.js'
+import { type ComparableEvent, type HistoryInput, comparableHistory } from './comparable-history.js'
 import { type HistoryDifference, historyDifference } from './history-difference.js'
 import { countText, printable, printableJson } from './printable.js'
 import { timelineOf } from './timeline.js'
@@ -15,7 +15,7 @@ export interface HistoryOptions {
  * regions and accounts in ARNs, role ARNs, and the answers' SDK metadata are not compared; branches and items may interleave
  * in any way. The recording is what `aws stepfunctions get-execution-history` prints, or the history of another run.
  */
-export function toMatchHistory(run: Run, recorded: GivenHistory, { ignore = [] }: HistoryOptions = {}): Verdict {
+export function toMatchHistory(run: Run, recorded: HistoryInput, { ignore = [] }: HistoryOptions = {}): Verdict {
   const expected = comparableHistory(recorded, ignore)
   const actual = comparableHistory(run.history, ignore)
   const difference = historyDifference(expected, actual)

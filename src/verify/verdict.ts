@@ -18,7 +18,7 @@ export interface Verdict {
 export type Equals = (actual: unknown, expected: unknown) => boolean
 
 /** What a message shows beneath its first line. */
-export interface Evidence {
+export interface VerdictEvidence {
   /** All visits of the run, and those to show. */
   readonly timeline?: readonly StateVisit[]
   readonly visits?: readonly StateVisit[]
@@ -29,7 +29,7 @@ export interface Evidence {
 }
 
 /** First what was expected and what happened; then the timeline, the place in the template, and the line that replays it. */
-export function messageOf(run: Run, headline: string, evidence: Evidence = {}): string {
+export function messageOf(run: Run, headline: string, evidence: VerdictEvidence = {}): string {
   const { timeline = [], visits = [], lines = [], pointer } = evidence
   const shown = [...stateTimeline(run, visits, timeline), ...lines].map((line) => `  ${line}`)
   const position = pointer === undefined ? undefined : originOf(run)?.locate?.(pointer)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/asl/json.js'
-import { machine } from '../../src/harness/machines/machine.js'
+import { machine } from '../../src/harness/machines/typed-machine.js'
 import { readMockConfig } from '../../src/harness/scenarios/mock-config/read-mock-config.js'
 import { chosenMocks, mockScenario } from '../../src/harness/scenarios/mock-config/mock-scenario.js'
 import { unusedMocks } from '../../src/harness/machines/unused-mocks.js'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FunctionFacts } from '../../src/iac/machine-source.js'
-import { loadMachine } from '../../src/iac/load.js'
+import { loadMachineSource } from '../../src/iac/load.js'
 import { machineFromSource } from '../../src/harness/machines/machine.js'
 import { folderWith } from './workspace.js'
 
@@ -93,7 +93,7 @@ const CASES: readonly (readonly [string, string, string, FunctionFacts])[] = [
 ]
 
 describe.each(CASES)('what %s says of a function', (_, path, state, facts) => {
-  const source = loadMachine(path)
+  const source = loadMachineSource(path)
   const machine = machineFromSource(source)
   const input = { images: [{ key: 'k' }], order: { id: 'o' }, key: 'k', size: 1 }
 

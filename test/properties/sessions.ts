@@ -1,7 +1,8 @@
 import { type Call, advance, historyOf, pending, resumeAll, traceOf } from '../../src/engine.js'
 import type { Answer, Execution } from '../../src/engine.js'
 import { finishedRun } from '../../src/harness/machines/finished-run.js'
-import { type Machine, machine } from '../../src/harness/machines/machine.js'
+import type { Machine } from '../../src/harness/machines/machine.js'
+import { machine } from '../../src/harness/machines/typed-machine.js'
 import { type World, answer } from '../../src/harness/sessions/world.js'
 import type { GeneratedCase } from './machines.js'
 

@@ -8,9 +8,9 @@ import { mergeScenarios } from '../../harness/scenarios/scenario.js'
 import type { ComparableEvent } from '../../verify/comparable-history.js'
 import { countText, printable, printableJson } from '../../verify/printable.js'
 import type { Command } from '../command.js'
-import { givenMocks } from '../given-mocks.js'
-import { givenScenario, scenarioFor } from '../given-scenario.js'
-import { loadGiven, sourceOperand } from '../given.js'
+import { commandMocks } from '../given-mocks.js'
+import { commandScenario, scenarioFor } from '../given-scenario.js'
+import { loadSource, sourceOperand } from '../given.js'
 import { noteUnresolved } from '../notes.js'
 import { print, printJson } from '../print.js'
 
@@ -50,10 +50,10 @@ export const crosscheck: Command = {
     const source = sourceOperand(args, 'aslx crosscheck <source> --against <url|sfn-local>')
     const target = readTarget(options.text('against'))
     const withinMs = parseDuration(options.text('within') ?? '5m')
-    const loaded = loadGiven(source, options)
+    const loaded = loadSource(source, options)
     const machine = machineFromSource(loaded)
-    const mocks = givenMocks(machine, options)
-    const scenario = mergeScenarios(scenarioFor(machine, givenScenario(source, options, io)), mocks?.scenario ?? {})
+    const mocks = commandMocks(machine, options)
+    const scenario = mergeScenarios(scenarioFor(machine, commandScenario(source, options, io)), mocks?.scenario ?? {})
     const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
     const run = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
     noteUnresolved(loaded, options, io)

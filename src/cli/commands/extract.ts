@@ -12,7 +12,7 @@ import { printMermaid } from '../../report/mermaid.js'
 import { table } from '../../report/table.js'
 import { printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
-import { findGiven, sourceOperand, splitSource } from '../given.js'
+import { findSource, sourceOperand, splitSource } from '../given.js'
 import type { Io } from '../io.js'
 import { isOfTheTemplate, noteUnresolved } from '../notes.js'
 import type { OptionValues } from '../options.js'
@@ -35,7 +35,7 @@ export const extract: Command = {
   async run(args, io) {
     const { options } = args
     const source = sourceOperand(args, 'aslx extract <source>')
-    const found = findGiven(source, options)
+    const found = findSource(source, options)
     const { machines, problems } = found
     const [problem] = problems
     if (machines.length === 0 && problem) throw problem.error

@@ -3,7 +3,7 @@ import { catalogue, findFault } from '../../faults/catalogue.js'
 import type { ExampleTarget } from '../../faults/example-targets.js'
 import { definitionAt, type FaultDefinition } from '../../faults/fault-definition.js'
 import { shown } from '../../faults/shown-text.js'
-import { faultJson, printFault, printFaultList } from '../../report/fault-text.js'
+import { faultJson, printFaultDefinition, printFaultList } from '../../report/fault-text.js'
 import { familyOf } from '../asked-faults.js'
 import type { Command } from '../command.js'
 import { faultPlace } from '../fault-place.js'
@@ -37,7 +37,7 @@ export const faults: Command = {
     if (options.text('format') === 'json') {
       printJson({ faults: here.map((row) => faultJson(row, place)) }, options, io)
     } else if (name !== undefined && only) {
-      print(printFault(only, colourOf(options, io), place), options, io)
+      print(printFaultDefinition(only, colourOf(options, io), place), options, io)
     } else {
       print(printFaultList(here, colourOf(options, io)), options, io)
     }

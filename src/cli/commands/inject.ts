@@ -12,8 +12,8 @@ import { isFinding } from '../../report/outcome-style.js'
 import { type SweptMachine, printSweep, printSweepTotal } from '../../report/sweep-text.js'
 import { type AskedFaults, askedFaults } from '../asked-faults.js'
 import type { Command, CommandArgs } from '../command.js'
-import { givenScenario } from '../given-scenario.js'
-import { findGiven, sourceOperand, splitSource } from '../given.js'
+import { commandScenario } from '../given-scenario.js'
+import { findSource, sourceOperand, splitSource } from '../given.js'
 import type { ExitCode, Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
 import { colourOf, columnsOf, print, printJson, tell } from '../print.js'
@@ -55,8 +55,8 @@ export const inject: Command = {
     const { options } = args
     const source = sourceOperand(args, 'aslx inject <source> --fault <spec>')
     const asked = askedFaults(options)
-    const { machines, skipped } = machinesOf(findGiven(source, options), io)
-    const given = givenScenario(source, options, io)
+    const { machines, skipped } = machinesOf(findSource(source, options), io)
+    const given = commandScenario(source, options, io)
     checkNames(machines, asked, options.has('force'))
     if (options.has('dry-run')) return dryRun(machines, asked, source, args, io)
     const swept: SweptMachine[] = []

@@ -6,9 +6,9 @@ import { inferredStates } from '../../report/inferred.js'
 import { toJsonText } from '../../wire/json-text.js'
 import { toApiHistory } from '../../wire/history-json.js'
 import type { Command } from '../command.js'
-import { givenScenario, inferredInput, scenarioFor } from '../given-scenario.js'
-import { loadGiven, sourceOperand } from '../given.js'
-import { givenMocks } from '../given-mocks.js'
+import { commandScenario, inferredInput, scenarioFor } from '../given-scenario.js'
+import { loadSource, sourceOperand } from '../given.js'
+import { commandMocks } from '../given-mocks.js'
 import type { ExitCode, Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
 import type { OptionValues } from '../options.js'
@@ -49,10 +49,10 @@ export const run: Command = {
 
 /** Runs the one machine of a source and prints how it went; `replayed` is the scenario string that it is to repeat. */
 export async function runSource(source: string, options: OptionValues, io: Io, replayed?: string): Promise<ExitCode> {
-  const loaded = loadGiven(source, options)
+  const loaded = loadSource(source, options)
   const machine = machineFromSource(loaded)
-  const given = givenScenario(source, options, io, replayed)
-  const mocks = givenMocks(machine, options)
+  const given = commandScenario(source, options, io, replayed)
+  const mocks = commandMocks(machine, options)
   const scenario = mergeScenarios(scenarioFor(machine, given), mocks?.scenario ?? {})
   const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
   const made = inferredInput(machine, given)

@@ -9,9 +9,9 @@ import { simulationJson } from '../../report/simulation-json.js'
 import { printSimulation } from '../../report/simulation-text.js'
 import { toJsonText } from '../../wire/json-text.js'
 import type { Command } from '../command.js'
-import { givenArrivals } from '../given-arrivals.js'
-import { givenScenario, scenarioFor } from '../given-scenario.js'
-import { loadGiven, sourceOperand } from '../given.js'
+import { commandArrivals } from '../given-arrivals.js'
+import { commandScenario, scenarioFor } from '../given-scenario.js'
+import { loadSource, sourceOperand } from '../given.js'
 import type { Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
 import { OptionValues } from '../options.js'
@@ -49,12 +49,12 @@ export const simulate: Command = {
   async run(args, io) {
     const { options } = args
     const source = sourceOperand(args, "aslx simulate <source> --arrivals 'bursts(every=5m, size=100)' --duration 2h")
-    const loaded = loadGiven(source, options)
+    const loaded = loadSource(source, options)
     const machine = machineFromSource(loaded)
-    const given = givenScenario(source, options, io)
+    const given = commandScenario(source, options, io)
     const scenario = withFaults(scenarioFor(machine, given), options.texts('fault'))
     const bucket = options.text('bucket')
-    const { arrivals, duration } = givenArrivals(options, given.file)
+    const { arrivals, duration } = commandArrivals(options, given.file)
     const simulation = simulateMachine(machine, {
       arrivals,
       scenario,

@@ -4,7 +4,7 @@ import { type LocatedProblem, problemsOf } from '../../harness/checks/problems.j
 import type { Colour } from '../../report/colour.js'
 import { printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
-import { findGiven, sourceOperand } from '../given.js'
+import { findSource, sourceOperand } from '../given.js'
 import { noteUnresolved } from '../notes.js'
 import { colourOf, print, printJson, tell } from '../print.js'
 
@@ -23,7 +23,7 @@ export const validate: Command = {
   async run(args, io) {
     const { options } = args
     const source = sourceOperand(args, 'aslx validate <source>')
-    const { machines, problems } = findGiven(source, options)
+    const { machines, problems } = findSource(source, options)
     for (const { error } of problems) tell(io, error.message)
     for (const machine of machines) noteUnresolved(machine, options, io)
     const checked = machines.map((machine) => ({ machine, found: problemsOf(machine) }))

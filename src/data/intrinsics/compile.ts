@@ -6,7 +6,7 @@ import { MAX_NESTING, nestsDeeperThan, printedJson } from '../../asl/nesting.js'
 import { compilePathExpression } from '../path-expression.js'
 import { compilePresentRead } from '../present-value.js'
 import { IntrinsicError, type Intrinsic } from './intrinsic.js'
-import { parseCall, type Argument, type Call } from './parse.js'
+import { parseCall, type Argument, type IntrinsicCall } from './parse.js'
 import { INTRINSICS } from './table.js'
 
 /**
@@ -20,7 +20,7 @@ export function compileIntrinsic(text: string): Evaluator {
   return compileCall(parseCall(text))
 }
 
-function compileCall(call: Call): Evaluator {
+function compileCall(call: IntrinsicCall): Evaluator {
   const intrinsic = intrinsicOf(call)
   const readers = call.args.map((argument, index) =>
     intrinsic.template && index === 0 ? compileTemplate(argument, call) : compileArgument(argument, call),
@@ -40,7 +40,7 @@ function compileCall(call: Call): Evaluator {
   }
 }
 
-function intrinsicOf(call: Call): Intrinsic {
+function intrinsicOf(call: IntrinsicCall): Intrinsic {
   const intrinsic = INTRINSICS.get(call.name)
   if (intrinsic === undefined)
     throw new InvalidExpressionError(`'${call.text}' calls ${call.name}, which is no intrinsic function`)
@@ -57,7 +57,7 @@ function arity(minArgs: number, maxArgs: number): string {
   return maxArgs === Infinity ? `at least ${minArgs}` : `${minArgs} to ${maxArgs}`
 }
 
-function compileArgument(argument: Argument, call: Call): Evaluator {
+function compileArgument(argument: Argument, call: IntrinsicCall): Evaluator {
   if (argument.kind === 'call') return compileCall(argument)
   if (argument.kind === 'path') return compilePathArgument(argument.text, call)
   const { value } = argument
@@ -65,7 +65,7 @@ function compileArgument(argument: Argument, call: Call): Evaluator {
 }
 
 /** The pieces of a template. One that comes from data has no escapes: they belong to the syntax of string literals (assumption). */
-function compileTemplate(argument: Argument, call: Call): Evaluator {
+function compileTemplate(argument: Argument, call: IntrinsicCall): Evaluator {
   if (argument.kind === 'string') {
     const { pieces } = argument
     return () => pieces
@@ -79,7 +79,7 @@ function compileTemplate(argument: Argument, call: Call): Evaluator {
 }
 
 /** The wording for a path that leads nowhere was measured on AWS us-east-1 (2026). */
-function compilePathArgument(text: string, call: Call): Evaluator {
+function compilePathArgument(text: string, call: IntrinsicCall): Evaluator {
   const path = compilePathExpression(text)
   const read = compilePresentRead(path)
   return (scope) => {
@@ -94,7 +94,7 @@ function compilePathArgument(text: string, call: Call): Evaluator {
   }
 }
 
-function failureIn(call: Call, detail: string): QueryFailure {
+function failureIn(call: IntrinsicCall, detail: string): QueryFailure {
   const cause = `The function '${call.text}' had the following error: ${detail}`
   return new QueryFailure('States.Runtime', cause, undefined, 'intrinsic-name')
 }

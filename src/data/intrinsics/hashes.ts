@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { HASH_NAMES, hashNamed } from '../hash-text.js'
-import { IntrinsicError, MAX_TEXT_LENGTH, stringArgument, tooLong, type Intrinsic } from './intrinsic.js'
+import { IntrinsicError, MAX_TEXT_LENGTH, stringArgument, argumentTooLong, type Intrinsic } from './intrinsic.js'
 
 export const HASH_INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'States.Hash': { minArgs: 2, maxArgs: 2, deep: true, call: hash },
@@ -14,5 +14,5 @@ function hash(args: readonly Json[]): Json | IntrinsicError {
   const digest = hashNamed(name)
   if (digest === undefined) return new IntrinsicError(`The algorithm must be one of ${HASH_NAMES.join(', ')}`)
   const text = typeof data === 'string' ? data : JSON.stringify(data)
-  return text.length > MAX_TEXT_LENGTH ? tooLong(0) : digest(text)
+  return text.length > MAX_TEXT_LENGTH ? argumentTooLong(0) : digest(text)
 }

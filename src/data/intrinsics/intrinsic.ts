@@ -45,7 +45,7 @@ export function stringArgument(args: readonly Json[], index: number): string | I
 /** A string that is no longer than `MAX_TEXT_LENGTH`. */
 export function shortStringArgument(args: readonly Json[], index: number): string | IntrinsicError {
   const value = stringArgument(args, index)
-  return typeof value === 'string' && value.length > MAX_TEXT_LENGTH ? tooLong(index) : value
+  return typeof value === 'string' && value.length > MAX_TEXT_LENGTH ? argumentTooLong(index) : value
 }
 
 export function arrayArgument(args: readonly Json[], index: number): readonly Json[] | IntrinsicError {
@@ -58,7 +58,7 @@ export function objectArgument(args: readonly Json[], index: number): JsonObject
   return isObject(value) ? value : wrongType(index, 'an object', value)
 }
 
-export function tooLong(index: number): IntrinsicError {
+export function argumentTooLong(index: number): IntrinsicError {
   return new IntrinsicError(`Argument ${index + 1} must have no more than ${MAX_TEXT_LENGTH} characters`)
 }
 

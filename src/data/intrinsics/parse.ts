@@ -1,7 +1,7 @@
 import { InvalidExpressionError } from '../failure.js'
 
 /** A call as written: `States.Format('{}', $.name)`. */
-export interface Call {
+export interface IntrinsicCall {
   readonly kind: 'call'
   readonly name: string
   readonly args: readonly Argument[]
@@ -9,7 +9,7 @@ export interface Call {
   readonly text: string
 }
 
-export type Argument = Call | Literal | StringLiteral | PathArgument
+export type Argument = IntrinsicCall | Literal | StringLiteral | PathArgument
 
 export interface Literal {
   readonly kind: 'literal'
@@ -52,7 +52,7 @@ const ESCAPABLE = "'{}\\"
  *
  * @throws InvalidExpressionError if the text is anything else.
  */
-export function parseCall(text: string): Call {
+export function parseCall(text: string): IntrinsicCall {
   const parser = new Parser(text)
   const call = parser.call(1)
   if (!parser.atEnd()) throw parser.mistake('the end of the call')
@@ -77,7 +77,7 @@ class Parser {
     )
   }
 
-  call(level: number): Call {
+  call(level: number): IntrinsicCall {
     if (level > MAX_NESTED_CALLS) {
       throw new InvalidExpressionError(`'${this.#text}' nests more than ${MAX_NESTED_CALLS} intrinsic function calls`)
     }

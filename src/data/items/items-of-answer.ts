@@ -5,7 +5,7 @@ import type { Items } from './items.js'
 import { itemsOfObject } from './items-of-object.js'
 import { joinedItems } from './joined-items.js'
 import { dataFileUri, dataFilesOf } from './manifest.js'
-import { bodyText, readerFailed, readerTarget } from './reader-config.js'
+import { objectText, readerFailed, readerTarget } from './reader-config.js'
 
 /**
  * The items in what an ItemReader's call was answered with:
@@ -38,7 +38,7 @@ function itemsOfFiles(answer: JsonObject, config: JsonObject, bucket: string): I
     const body = isObject(bodies) ? member(bodies, uri) : undefined
     if (body === undefined) return readerFailed(`The data file ${uri} does not exist.`)
     const items = named.columns
-      ? csvItems(bodyText(body), { headers: named.columns, delimiter: ',' })
+      ? csvItems(objectText(body), { headers: named.columns, delimiter: ',' })
       : itemsOfBody(body, config)
     if (items instanceof QueryFailure) return new QueryFailure(items.error, `${items.cause} (${uri})`)
     parts.push(items)
@@ -48,6 +48,6 @@ function itemsOfFiles(answer: JsonObject, config: JsonObject, bucket: string): I
 
 /** Items of one body, by the InputType. */
 function itemsOfBody(body: Json, config: JsonObject): Items | QueryFailure {
-  if (member(config, 'InputType') !== 'PARQUET') return itemsOfObject(bodyText(body), config)
+  if (member(config, 'InputType') !== 'PARQUET') return itemsOfObject(objectText(body), config)
   return isArray(body) ? body : readerFailed('The object is no Parquet file.')
 }

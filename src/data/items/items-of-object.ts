@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../../asl
 import { QueryFailure } from '../failure.js'
 import { csvItems, delimiterCharacter } from './csv.js'
 import type { Items } from './items.js'
-import { jsonLines } from './json-lines.js'
+import { itemsOfJsonLines } from './json-lines.js'
 
 function failed(cause: string): QueryFailure {
   return new QueryFailure('States.ItemReaderFailed', cause)
@@ -16,7 +16,7 @@ export function itemsOfObject(body: string, config: JsonObject): Items | QueryFa
     return csvItems(body, { headers: givenHeaders(config), delimiter })
   }
   if (inputType === 'JSON') return jsonItems(body, member(config, 'ItemsPointer'))
-  if (inputType === 'JSONL') return jsonLines(body, parse)
+  if (inputType === 'JSONL') return itemsOfJsonLines(body, parse)
   return failed(`The InputType ${JSON.stringify(inputType ?? null)} is not one that aslx reads.`)
 }
 

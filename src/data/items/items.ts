@@ -17,6 +17,6 @@ export function firstItems(items: Items, count: number): Items {
 }
 
 /** All items at once. */
-export function listOf(items: Items): readonly Json[] {
+export function itemList(items: Items): readonly Json[] {
   return Array.from({ length: items.length }, (_, index) => items.at(index) ?? null)
 }

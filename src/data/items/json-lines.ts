@@ -3,7 +3,7 @@ import { QueryFailure } from '../failure.js'
 import type { Items } from './items.js'
 
 /** A line of JSON each; empty lines count for nothing. All of them must be JSON for the object to be read. */
-export function jsonLines(text: string, parse: (line: string) => Json | QueryFailure): Items | QueryFailure {
+export function itemsOfJsonLines(text: string, parse: (line: string) => Json | QueryFailure): Items | QueryFailure {
   const starts: number[] = []
   for (let start = 0; start < text.length;) {
     const end = lineEnd(text, start)

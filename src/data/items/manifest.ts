@@ -1,8 +1,8 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
 import { QueryFailure } from '../failure.js'
 import { csvItems } from './csv.js'
-import { listOf } from './items.js'
-import { bodyText, readerFailed, readerTarget } from './reader-config.js'
+import { itemList } from './items.js'
+import { objectText, readerFailed, readerTarget } from './reader-config.js'
 
 /** An object that holds items, as a manifest or a listing names it. */
 export interface DataFile {
@@ -39,7 +39,7 @@ export function dataFilesOf(answer: JsonObject, config: JsonObject, bucket: stri
 
 function namedFiles(answer: JsonObject, config: JsonObject, bucket: string): DataFiles | QueryFailure {
   const contents = member(answer, 'Contents')
-  const manifest = bodyText(member(answer, 'Body') ?? '')
+  const manifest = objectText(member(answer, 'Body') ?? '')
   const target = readerTarget(config, contents !== undefined)
   if (target === 'object') return NO_FILES
   if (target === 'flattened-list') return { files: listedFiles(contents ?? [], bucket), columns: undefined }
@@ -58,7 +58,7 @@ function athenaFiles(manifest: string): DataFiles | QueryFailure {
   const rows = csvItems(manifest, { headers: ['uri'], delimiter: ',' })
   if (rows instanceof QueryFailure) return rows
   const files: DataFile[] = []
-  for (const row of listOf(rows)) {
+  for (const row of itemList(rows)) {
     const uri = textMember(row, 'uri') ?? ''
     const parts = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri.trim())
     if (!parts) return readerFailed(`The Athena manifest names "${clipped(uri)}", which is no s3://bucket/key.`)

@@ -30,6 +30,6 @@ export function readerFailed(cause: string): QueryFailure {
 }
 
 /** Text of a body that came as text, or as the JSON that the text says. */
-export function bodyText(body: Json): string {
+export function objectText(body: Json): string {
   return typeof body === 'string' ? body : JSON.stringify(body)
 }

@@ -3,11 +3,11 @@ import type { Compile } from './constructors.js'
 import { equals } from './equality.js'
 import { EvaluationError, nameOperator } from './evaluation-error.js'
 import { stringify } from './stringify.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { BinaryNode } from './syntax.js'
 import { isNumeric, isTrue, Sequence, type Value } from './values.js'
 
-type Operator = (run: Run, left: Value, right: Value) => Value
+type Operator = (run: JsonataRun, left: Value, right: Value) => Value
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   '+': numeric((left, right) => left + right),
@@ -87,13 +87,13 @@ function comparison(compare: (left: string | number, right: string | number) => 
   }
 }
 
-function concatenate(run: Run, left: Value, right: Value): string {
+function concatenate(run: JsonataRun, left: Value, right: Value): string {
   const text = (stringify(run, left) ?? '') + (stringify(run, right) ?? '')
   run.spendText(text.length)
   return text
 }
 
-function range(run: Run, from: Value, to: Value): Value {
+function range(run: JsonataRun, from: Value, to: Value): Value {
   if (from !== undefined && !Number.isInteger(from)) throw new EvaluationError('T2003', { value: from })
   if (to !== undefined && !Number.isInteger(to)) throw new EvaluationError('T2004', { value: to })
   if (typeof from !== 'number' || typeof to !== 'number' || from > to) return undefined
@@ -105,7 +105,7 @@ function range(run: Run, from: Value, to: Value): Value {
   return numbers
 }
 
-function includes(run: Run, left: Value, right: Value): boolean {
+function includes(run: JsonataRun, left: Value, right: Value): boolean {
   if (!isGiven(left, right)) return false
   if (!Array.isArray(right)) return left === right
   run.spend(right.length)

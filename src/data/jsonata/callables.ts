@@ -1,11 +1,11 @@
 import { EvaluationError, nameFunction } from './evaluation-error.js'
 import { Frame } from './frame.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { Signature } from './syntax.js'
 import { Callable, type Value } from './values.js'
 
 /** A compiled expression. */
-export type Code = (run: Run, input: Value, frame: Frame) => Value
+export type Code = (run: JsonataRun, input: Value, frame: Frame) => Value
 
 /** A call that a function ends with: `apply` makes it in a loop, so that tail recursion needs no stack. */
 export class TailCall {
@@ -26,7 +26,7 @@ export class TailCall {
 }
 
 /** Calls a function. `input` is the context value at the call; `token` names the function in messages. */
-export function apply(run: Run, callee: Value, args: readonly Value[], input: Value, token?: string): Value {
+export function apply(run: JsonataRun, callee: Value, args: readonly Value[], input: Value, token?: string): Value {
   let result = applyOnce(run, callee, args, input, token)
   while (result instanceof TailCall) {
     const { procedure, input: ownInput, frame, token: ownToken } = result
@@ -37,7 +37,13 @@ export function apply(run: Run, callee: Value, args: readonly Value[], input: Va
   return result
 }
 
-function applyOnce(run: Run, callee: Value, args: readonly Value[], input: Value, token: string | undefined): Value {
+function applyOnce(
+  run: JsonataRun,
+  callee: Value,
+  args: readonly Value[],
+  input: Value,
+  token: string | undefined,
+): Value {
   try {
     if (!(callee instanceof Callable)) throw new EvaluationError('T1006')
     return callee.call(run, callee.signature ? callee.signature.validate(args, input) : args, input)
@@ -66,13 +72,13 @@ export class Lambda extends Callable {
     this.#frame = frame
   }
 
-  override call(run: Run, args: readonly Value[]): Value {
+  override call(run: JsonataRun, args: readonly Value[]): Value {
     return this.#body(run, this.#input, new Frame(this.#frame, this.#parameters, args))
   }
 }
 
 /** What a built-in function is: its values in, its value out. */
-export type NativeBody = (run: Run, args: readonly Value[], input: Value) => Value
+export type NativeBody = (run: JsonataRun, args: readonly Value[], input: Value) => Value
 
 export class Native extends Callable {
   override readonly arity: number
@@ -86,7 +92,7 @@ export class Native extends Callable {
     this.#body = body
   }
 
-  override call(run: Run, args: readonly Value[], input: Value): Value {
+  override call(run: JsonataRun, args: readonly Value[], input: Value): Value {
     return this.#body(run, args, input)
   }
 }
@@ -106,7 +112,7 @@ export class Passed extends Callable {
     return this.#target.target
   }
 
-  override call(run: Run, args: readonly Value[]): Value {
+  override call(run: JsonataRun, args: readonly Value[]): Value {
     return apply(run, this.#target, args, null)
   }
 }
@@ -127,7 +133,7 @@ export class Partial extends Callable {
     this.#args = args
   }
 
-  override call(run: Run, args: readonly Value[]): Value {
+  override call(run: JsonataRun, args: readonly Value[]): Value {
     let next = 0
     const filled = this.#args.map((arg) => (arg === PLACEHOLDER ? args[next++] : arg))
     return this.#target.call(run, filled, undefined)
@@ -146,7 +152,7 @@ export class Chain extends Callable {
     this.#second = second
   }
 
-  override call(run: Run, args: readonly Value[]): Value {
+  override call(run: JsonataRun, args: readonly Value[]): Value {
     return apply(run, this.#second, [apply(run, this.#first, args.slice(0, 1), null)], null)
   }
 }

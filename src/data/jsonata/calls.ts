@@ -2,11 +2,11 @@ import { apply, Chain, type Code, Lambda, Partial, Passed, PLACEHOLDER, TailCall
 import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
 import type { Frame } from './frame.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { ApplyNode, CallNode, LambdaNode, PartialNode, SyntaxNode } from './syntax.js'
 import { Callable, type Value } from './values.js'
 
-type Call = (run: Run, input: Value, frame: Frame, first?: { readonly value: Value }) => Value
+type Call = (run: JsonataRun, input: Value, frame: Frame, first?: { readonly value: Value }) => Value
 
 export function compileCall(node: CallNode, compile: Compile): Code {
   const call = compileInvocation(node, compile)
@@ -36,7 +36,7 @@ function nameOf(procedure: SyntaxNode): string | undefined {
 }
 
 /** `sum(...)` for `$sum(...)`: the error says so. */
-function rejectName(run: Run, procedure: SyntaxNode, frame: Frame, code: string): void {
+function rejectName(run: JsonataRun, procedure: SyntaxNode, frame: Frame, code: string): void {
   const name = procedure.type === 'path' ? nameOf(procedure) : undefined
   if (name !== undefined && frame.lookup(run, name)) throw new EvaluationError(code, { token: name })
 }

@@ -2,7 +2,7 @@ import { compileArray, compileNegation } from './constructors.js'
 import { compileBinary } from './binary.js'
 import { compileApply, compileCall, compileLambda, compilePartial } from './calls.js'
 import type { Code } from './callables.js'
-import { compileFilter } from './filter.js'
+import { compilePredicate } from './filter.js'
 import { Frame } from './frame.js'
 import { compileGroup, compileObject } from './group.js'
 import { RegexMatcher } from './matching.js'
@@ -22,11 +22,11 @@ import { isTrue, lookup, Sequence, type Value } from './values.js'
 import { descendants, wildcard } from './wildcards.js'
 
 /** Compiles a syntax tree to a function. Semantics are those of jsonata 2.0.6, but where docs/decisions/001 says otherwise. */
-export function compile(node: SyntaxNode): Code {
+export function compileSyntax(node: SyntaxNode): Code {
   const core = compileCore(node)
   const keepArray = node.keepArray === true
-  const filters = (node.predicate ?? []).map((stage) => compileFilter(stage.expr, compile))
-  const group = node.type !== 'path' && node.group ? compileGroup(node.group, compile) : undefined
+  const filters = (node.predicate ?? []).map((stage) => compilePredicate(stage.expr, compileSyntax))
+  const group = node.type !== 'path' && node.group ? compileGroup(node.group, compileSyntax) : undefined
   if (filters.length === 0 && !group) {
     return (run, input, frame) => {
       run.enter()
@@ -55,8 +55,8 @@ function settle(sequence: Sequence, keepArray: boolean): Value {
 
 /** How each kind of node is compiled. A placeholder or an order-by outside its place gives nothing, as in the package. */
 const COMPILERS: { readonly [T in NodeType]: (node: NodeOf<T>) => Code } = {
-  path: (node) => compilePath(node, compile),
-  binary: (node) => compileBinary(node, compile),
+  path: (node) => compilePath(node, compileSyntax),
+  binary: (node) => compileBinary(node, compileSyntax),
   unary: compileUnary,
   name: (node) => (run, input) => lookup(run, input, node.value),
   string: (node) => () => node.value,
@@ -67,14 +67,15 @@ const COMPILERS: { readonly [T in NodeType]: (node: NodeOf<T>) => Code } = {
   descendant: () => descendants,
   parent: (node) => (run, _input, frame) => frame.lookup(run, node.slot.label),
   regex: compileRegex,
-  condition: (node) => compileCondition(compile(node.condition), compile(node.then), node.else && compile(node.else)),
-  block: (node) => compileBlock(node.expressions.map(compile)),
-  bind: (node) => compileBind(node.lhs.value, compile(node.rhs)),
-  function: (node) => compileCall(node, compile),
-  partial: (node) => compilePartial(node, compile),
-  apply: (node) => compileApply(node, compile),
-  lambda: (node) => compileLambda(node, compile),
-  transform: (node) => compileTransform(node, compile),
+  condition: (node) =>
+    compileCondition(compileSyntax(node.condition), compileSyntax(node.then), node.else && compileSyntax(node.else)),
+  block: (node) => compileBlock(node.expressions.map(compileSyntax)),
+  bind: (node) => compileBind(node.lhs.value, compileSyntax(node.rhs)),
+  function: (node) => compileCall(node, compileSyntax),
+  partial: (node) => compilePartial(node, compileSyntax),
+  apply: (node) => compileApply(node, compileSyntax),
+  lambda: (node) => compileLambda(node, compileSyntax),
+  transform: (node) => compileTransform(node, compileSyntax),
   operator: () => () => undefined,
   sort: () => () => undefined,
 }
@@ -84,8 +85,8 @@ function compileCore(node: SyntaxNode): Code {
 }
 
 function compileUnary(node: NegationNode | ArrayNode | ObjectNode): Code {
-  if (node.value === '-') return compileNegation(node, compile)
-  return node.value === '[' ? compileArray(node, compile) : compileObject(node, compile)
+  if (node.value === '-') return compileNegation(node, compileSyntax)
+  return node.value === '[' ? compileArray(node, compileSyntax) : compileObject(node, compileSyntax)
 }
 
 function compileVariable(node: VariableNode): Code {

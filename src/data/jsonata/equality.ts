@@ -1,10 +1,10 @@
 import { MAX_NESTING } from '../../asl/nesting.js'
 import { tooLarge } from './limits.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import { isRecord, type Value } from './values.js'
 
 /** Deep equality; the order of members does not matter. Functions equal only themselves. */
-export function equals(run: Run, left: Value, right: Value, depth = 0): boolean {
+export function equals(run: JsonataRun, left: Value, right: Value, depth = 0): boolean {
   run.spend(1)
   if (left === right) return true
   if (depth > MAX_NESTING) throw tooLarge()

@@ -1,12 +1,12 @@
 import type { Code } from './callables.js'
 import type { Compile } from './constructors.js'
 import { Frame } from './frame.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { SyntaxNode } from './syntax.js'
 import { isNumeric, isTrue, Sequence, sequenceOf, type Tuple, type Value } from './values.js'
 
 /** `[...]` behind a step: a number picks by position, anything else keeps the items for which it is true. */
-export function compileFilter(predicate: SyntaxNode, compile: Compile): Code {
+export function compilePredicate(predicate: SyntaxNode, compile: Compile): Code {
   if (predicate.type === 'number') return pick(predicate.value)
   const condition = compile(predicate)
   return (run, input, frame) => {
@@ -52,7 +52,7 @@ function toIndex(position: number, length: number): number {
 }
 
 /** Positions keep an item as often as they name it; an empty array counts as positions and keeps nothing. */
-function timesKept(run: Run, answer: Value, index: number, length: number): number {
+function timesKept(run: JsonataRun, answer: Value, index: number, length: number): number {
   if (isNumeric(answer)) return toIndex(answer, length) === index ? 1 : 0
   if (!Array.isArray(answer)) return isTrue(answer) ? 1 : 0
   run.spend(answer.length)

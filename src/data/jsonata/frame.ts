@@ -1,4 +1,4 @@
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 
 const NO_NAMES: readonly string[] = []
 
@@ -21,7 +21,7 @@ export class Frame {
     this.#bound.set(name, value)
   }
 
-  lookup(run: Run, name: string): unknown {
+  lookup(run: JsonataRun, name: string): unknown {
     if (this.#bound?.has(name)) return this.#bound.get(name)
     const parameter = this.#names.lastIndexOf(name)
     if (parameter >= 0) return this.#values[parameter]

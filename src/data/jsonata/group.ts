@@ -5,7 +5,7 @@ import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
 import { frameOf } from './filter.js'
 import type { Frame } from './frame.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { GroupNode, ObjectNode, PairNodes } from './syntax.js'
 import { append, Sequence, sequenceOf, type Tuple, tupleOf, type Value } from './values.js'
 
@@ -65,13 +65,13 @@ function groupBy(pairs: readonly Pair[]): Code {
   }
 }
 
-function evaluateTuples(run: Run, group: Group, frame: Frame): Value {
+function evaluateTuples(run: JsonataRun, group: Group, frame: Frame): Value {
   const { '@': context, ...variables } = mergeTuples(run, group.data)
   return group.pair.value(run, context, frameOf(variables, frame))
 }
 
 function groupItems(
-  run: Run,
+  run: JsonataRun,
   pairs: readonly Pair[],
   input: Value,
   frame: Frame,
@@ -97,7 +97,7 @@ function groupItems(
   return groups
 }
 
-function addTo(run: Run, group: Group, item: Value): void {
+function addTo(run: JsonataRun, group: Group, item: Value): void {
   if (item === undefined) return
   if (group.data === undefined) {
     group.data = item
@@ -112,7 +112,7 @@ function addTo(run: Run, group: Group, item: Value): void {
 }
 
 /** One tuple of several: under each name the values of all. */
-function mergeTuples(run: Run, data: Value): Tuple {
+function mergeTuples(run: JsonataRun, data: Value): Tuple {
   const tuples: readonly Tuple[] = Array.isArray(data) ? data : [data as Tuple]
   const [first, ...others] = tuples
   const merged = tupleOf(first ?? {})
@@ -123,7 +123,7 @@ function mergeTuples(run: Run, data: Value): Tuple {
   return merged
 }
 
-function mergeMember(run: Run, merged: Tuple, own: Set<string>, name: string, value: Value): void {
+function mergeMember(run: JsonataRun, merged: Tuple, own: Set<string>, name: string, value: Value): void {
   if (value === undefined) return
   const before = merged[name]
   if (before === undefined) {

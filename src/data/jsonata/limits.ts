@@ -18,7 +18,7 @@ export class LimitError extends Error {
   override readonly name = 'LimitError'
 }
 
-export function tooLong(): LimitError {
+export function expressionTooLong(): LimitError {
   return new LimitError('Expression evaluation timeout: Check for infinite loop')
 }
 
@@ -45,7 +45,7 @@ export class Budget {
   /** Before a node is evaluated; `leave` comes after it. */
   enter(): void {
     if (++this.#depth > MAX_DEPTH) throw tooDeep(this.#depth)
-    if (--this.#steps < 0) throw tooLong()
+    if (--this.#steps < 0) throw expressionTooLong()
   }
 
   leave(): void {
@@ -54,7 +54,7 @@ export class Budget {
 
   spend(steps: number): void {
     this.#steps -= steps
-    if (this.#steps < 0) throw tooLong()
+    if (this.#steps < 0) throw expressionTooLong()
   }
 
   /** For an array of this length that is made or read. */

@@ -2,7 +2,7 @@ import { setMember } from '../../asl/json.js'
 import type { Json, JsonObjectBuilder } from '../../asl/json.js'
 import { apply, Native } from './callables.js'
 import { EvaluationError } from './evaluation-error.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import { Callable, isRecord, type Value } from './values.js'
 
 /** One place where a pattern matches. */
@@ -25,12 +25,12 @@ export class RegexMatcher extends Callable {
     this.#regex = new RegExp(regex)
   }
 
-  override call(run: Run, [text, from]: readonly Value[]): Value {
+  override call(run: JsonataRun, [text, from]: readonly Value[]): Value {
     if (typeof text !== 'string') return undefined
-    return asObject(this.find(run, text, typeof from === 'number' ? from : 0))
+    return matchAsValue(this.find(run, text, typeof from === 'number' ? from : 0))
   }
 
-  find(run: Run, text: string, from: number): Match | undefined {
+  find(run: JsonataRun, text: string, from: number): Match | undefined {
     run.spendText(text.length)
     this.#regex.lastIndex = from
     const found = this.#regex.exec(text)
@@ -47,7 +47,7 @@ export class RegexMatcher extends Callable {
   }
 
   /** An empty match would be found for ever. */
-  #findNext(run: Run, text: string, from: number): Match | undefined {
+  #findNext(run: JsonataRun, text: string, from: number): Match | undefined {
     if (from >= text.length) return undefined
     const match = this.find(run, text, from)
     if (match?.text === '') throw new EvaluationError('D1004', { value: this.#regex.source })
@@ -56,9 +56,9 @@ export class RegexMatcher extends Callable {
 }
 
 /** A match as functions of the expression see it. */
-export function asObject(match: Match | undefined): Value {
+export function matchAsValue(match: Match | undefined): Value {
   if (!match) return undefined
-  const next = new Native(0, undefined, () => asObject(match.next()))
+  const next = new Native(0, undefined, () => matchAsValue(match.next()))
   return { match: match.text, start: match.start, end: match.end, groups: [...match.groups], next }
 }
 
@@ -72,13 +72,13 @@ export function asResult(match: Match): JsonObjectBuilder {
 }
 
 /** The first match of a regular expression, or of a function of the expression that answers like one. */
-export function findFirst(run: Run, matcher: Value, text: string): Match | undefined {
+export function findFirst(run: JsonataRun, matcher: Value, text: string): Match | undefined {
   const target = matcher instanceof Callable ? matcher.target : matcher
   if (target instanceof RegexMatcher) return target.find(run, text, 0)
   return readMatch(run, apply(run, matcher, [text], null))
 }
 
-function readMatch(run: Run, value: Value): Match | undefined {
+function readMatch(run: JsonataRun, value: Value): Match | undefined {
   if (value === undefined || value === null) return undefined
   if (!isRecord(value)) throw new EvaluationError('T1010')
   const { match, start, end, groups, next } = value

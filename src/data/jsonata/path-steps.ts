@@ -1,31 +1,38 @@
 import type { Code } from './callables.js'
 import type { Compile } from './constructors.js'
-import { compileFilter, frameOf } from './filter.js'
+import { compilePredicate, frameOf } from './filter.js'
 import type { Frame } from './frame.js'
 import { checkItems } from './limits.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import { compileSort } from './sort.js'
 import type { SyntaxNode } from './syntax.js'
 import { append, ConstructedArray, Sequence, type Tuple, tupleOf, type Value } from './values.js'
 
 /** One step of a path, compiled. */
-export interface Step {
+export interface JsonataStep {
   readonly isTuple: boolean
   readonly bindsFocus: boolean
   /** An array constructor as first step is evaluated once, not for each item. */
   readonly whole: Code | undefined
   /** What the step makes of the items of the step before. */
-  mapItems(run: Run, items: readonly Value[], frame: Frame, isLast: boolean): readonly Value[]
+  mapItems(run: JsonataRun, items: readonly Value[], frame: Frame, isLast: boolean): readonly Value[]
   /** The same with tuples; there are none yet at the first step that needs them. */
-  mapTuples(run: Run, items: readonly Value[], tuples: readonly Value[] | undefined, frame: Frame): readonly Value[]
+  mapTuples(
+    run: JsonataRun,
+    items: readonly Value[],
+    tuples: readonly Value[] | undefined,
+    frame: Frame,
+  ): readonly Value[]
 }
 
-type Stage = (run: Run, items: Value, frame: Frame) => Value
+type Stage = (run: JsonataRun, items: Value, frame: Frame) => Value
 
-export function compileStep(node: SyntaxNode, compile: Compile): Step {
+export function compileStep(node: SyntaxNode, compile: Compile): JsonataStep {
   const marks = { isTuple: node.tuple === true, bindsFocus: node.focus !== undefined }
   const stages = (node.stages ?? []).map((stage): Stage =>
-    stage.type === 'filter' ? compileFilter(stage.expr, compile) : (_run, tuples) => numberTuples(tuples, stage.value),
+    stage.type === 'filter'
+      ? compilePredicate(stage.expr, compile)
+      : (_run, tuples) => numberTuples(tuples, stage.value),
   )
   if (node.type === 'sort') {
     const sort = compileSort(node, compile)
@@ -54,7 +61,7 @@ function asArray(value: Value): readonly Value[] {
   return Array.isArray(value) ? value : []
 }
 
-function runStages(stages: readonly Stage[], run: Run, items: Value, frame: Frame): Value {
+function runStages(stages: readonly Stage[], run: JsonataRun, items: Value, frame: Frame): Value {
   let result = items
   for (const stage of stages) result = stage(run, result, frame)
   return result
@@ -68,7 +75,7 @@ function numberTuples(tuples: Value, name: string): Value {
 }
 
 function mapItems(
-  run: Run,
+  run: JsonataRun,
   code: Code,
   stages: readonly Stage[],
   items: readonly Value[],
@@ -101,7 +108,7 @@ function newTupleStream(): Sequence {
 }
 
 function sortedTuples(
-  run: Run,
+  run: JsonataRun,
   sorted: readonly Value[],
   index: string | undefined,
   stages: readonly Stage[],
@@ -115,7 +122,7 @@ function sortedTuples(
 }
 
 function mapTuples(
-  run: Run,
+  run: JsonataRun,
   node: SyntaxNode,
   code: Code,
   stages: readonly Stage[],

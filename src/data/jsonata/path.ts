@@ -2,9 +2,9 @@ import type { Code } from './callables.js'
 import type { Compile } from './constructors.js'
 import type { Frame } from './frame.js'
 import { compileGroup } from './group.js'
-import { compileStep, type Step } from './path-steps.js'
+import { compileStep, type JsonataStep } from './path-steps.js'
 import { compileQuickPath } from './quick-path.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { PathNode } from './syntax.js'
 import { ConstructedArray, Sequence, sequenceOf, type Tuple, type Value } from './values.js'
 
@@ -13,7 +13,7 @@ export function compilePath(node: PathNode, compile: Compile): Code {
   const steps = node.steps.map((step) => compileStep(step, compile))
   const group = node.group && compileGroup(node.group, compile)
   const startsAbsolute = node.steps[0]?.type === 'variable'
-  const walk = (run: Run, items: readonly Value[], frame: Frame, from: number): Value => {
+  const walk = (run: JsonataRun, items: readonly Value[], frame: Frame, from: number): Value => {
     const walked = walkSteps(run, steps, items, frame, from)
     if (group && walked.tuples) return group(run, walked.tuples, frame)
     const result = walked.tuples && !node.tuple ? itemsOf(walked.tuples) : (walked.tuples ?? walked.items)
@@ -31,7 +31,13 @@ interface Walked {
   readonly tuples: readonly Value[] | undefined
 }
 
-function walkSteps(run: Run, steps: readonly Step[], input: readonly Value[], frame: Frame, from: number): Walked {
+function walkSteps(
+  run: JsonataRun,
+  steps: readonly JsonataStep[],
+  input: readonly Value[],
+  frame: Frame,
+  from: number,
+): Walked {
   let items = input
   let result = input
   let tuples: readonly Value[] | undefined

@@ -3,7 +3,7 @@ import { Budget, tooLarge } from './limits.js'
 import { Callable, type Value } from './values.js'
 
 /** The error with a value that its message can quote: one of any size or, after a transform, one that contains itself becomes null. */
-export function printable(error: object): object {
+export function printableValue(error: object): object {
   if (!('value' in error) || typeof error.value !== 'object' || canPrint(error.value)) return error
   const message = 'message' in error ? error.message : undefined
   return Object.assign(Object.create(null), error, { message, value: null })

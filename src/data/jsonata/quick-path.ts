@@ -1,10 +1,10 @@
 import type { Code } from './callables.js'
 import type { Frame } from './frame.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { PathNode, SyntaxNode } from './syntax.js'
 import { Callable, ConstructedArray, Sequence, sequenceOf, type Value } from './values.js'
 
-type WalkFrom = (run: Run, items: readonly Value[], frame: Frame, from: number) => Value
+type WalkFrom = (run: JsonataRun, items: readonly Value[], frame: Frame, from: number) => Value
 
 /**
  * The common path, `$states.input.a.b` or `a.b`: nothing but names behind a variable or the context value. As long as it
@@ -53,7 +53,7 @@ function isAllText(names: readonly (string | undefined)[]): names is readonly st
 
 /** Goes on from `value` with the names from `next`; `offset` is how many steps of the path come before the names. */
 function follow(
-  run: Run,
+  run: JsonataRun,
   start: Value,
   names: readonly string[],
   next: number,

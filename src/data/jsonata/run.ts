@@ -3,7 +3,7 @@ import { readVariable, type Scope } from '../scope.js'
 import { Budget } from './limits.js'
 
 /** One evaluation of an expression: what it may read, and what it has used up. */
-export class Run extends Budget {
+export class JsonataRun extends Budget {
   readonly scope: Scope
   readonly #functions: ReadonlyMap<string, unknown>
   #states: JsonObject | undefined

@@ -3,7 +3,7 @@ import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
 import { frameOf } from './filter.js'
 import type { Frame } from './frame.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { SortNode } from './syntax.js'
 import { Sequence, type Tuple, type Value } from './values.js'
 
@@ -18,7 +18,7 @@ interface Term {
 /** `^(a, >b)`: orders the items of a path. */
 export function compileSort(node: SortNode, compile: Compile) {
   const terms = node.terms.map((term): Term => ({ code: compile(term.expression), descending: term.descending }))
-  return (run: Run, items: readonly Value[], frame: Frame): readonly Value[] => {
+  return (run: JsonataRun, items: readonly Value[], frame: Frame): readonly Value[] => {
     const isTupleStream = items instanceof Sequence && items.tupleStream === true
     const keyOf = (term: Term, item: Value): Value =>
       isTupleStream ? term.code(run, (item as Tuple)['@'], frameOf(item as Tuple, frame)) : term.code(run, item, frame)
@@ -49,7 +49,7 @@ function isSortable(value: Value): value is string | number {
 }
 
 /** A stable merge sort; the comparisons come in the same order as in the package. One item or none is returned as it is. */
-export function mergeSort(run: Run, items: readonly Value[], comesAfter: ComesAfter): readonly Value[] {
+export function mergeSort(run: JsonataRun, items: readonly Value[], comesAfter: ComesAfter): readonly Value[] {
   if (items.length <= 1) return items
   run.spend(items.length)
   const middle = Math.floor(items.length / 2)

@@ -2,7 +2,7 @@ import { isObject } from '../../asl/json.js'
 import { type Code, Native, apply } from './callables.js'
 import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { Signature, TransformNode } from './syntax.js'
 import { Callable, isRecord, type Value } from './values.js'
 
@@ -40,7 +40,7 @@ export function compileTransform(node: TransformNode, compile: Compile): Code {
 }
 
 /** The objects of the copy: a pattern may also lead to the input or a variable, which must stay as they are. */
-function objectsIn(run: Run, copy: Value): ReadonlySet<object> {
+function objectsIn(run: JsonataRun, copy: Value): ReadonlySet<object> {
   const found = new Set<object>()
   const waiting: Value[] = [copy]
   while (waiting.length > 0) {

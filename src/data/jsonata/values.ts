@@ -1,6 +1,6 @@
 import { EvaluationError } from './evaluation-error.js'
 import { checkItems } from './limits.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import type { Signature } from './syntax.js'
 
 /** A value while an expression runs: JSON, undefined ("nothing"), a sequence, or a function. */
@@ -41,7 +41,7 @@ export abstract class Callable {
   readonly signature: Signature | undefined = undefined
 
   /** Runs with arguments that the signature, if any, has approved. `input` is the context value of the caller. */
-  abstract call(run: Run, args: readonly Value[], input: Value): Value
+  abstract call(run: JsonataRun, args: readonly Value[], input: Value): Value
 
   /** The function itself, where this one only stands for it. */
   get target(): Callable {
@@ -73,7 +73,7 @@ export function tupleOf(...parts: readonly Readonly<Tuple>[]): Tuple {
 }
 
 /** Puts the items, or the value if it is not an array, behind those of `target`. */
-export function append(run: Run, target: Value[], value: Value): void {
+export function append(run: JsonataRun, target: Value[], value: Value): void {
   if (Array.isArray(value)) {
     checkItems(target.length + value.length)
     run.spend(value.length)
@@ -105,7 +105,7 @@ export function isRecord(value: Value): value is Readonly<Record<string, Value>>
 }
 
 /** The member `key`, of every object if it is an array (nested ones too). Nothing inherited is ever seen. */
-export function lookup(run: Run, value: Value, key: string): Value {
+export function lookup(run: JsonataRun, value: Value, key: string): Value {
   if (Array.isArray(value)) {
     run.spend(value.length)
     const found = new Sequence()

@@ -1,10 +1,10 @@
 import { MAX_NESTING } from '../../asl/nesting.js'
 import { checkItems, tooLarge } from './limits.js'
-import type { Run } from './run.js'
+import type { JsonataRun } from './run.js'
 import { isRecord, Sequence, type Value } from './values.js'
 
 /** `*`: the values of an object, arrays flattened. With an array among them the result is an array, not a sequence (as in 2.0.6). */
-export function wildcard(run: Run, input: Value): Value {
+export function wildcard(run: JsonataRun, input: Value): Value {
   const found: Value[] = []
   let isSequence = true
   if (typeof input === 'object' && input !== null && (Array.isArray(input) || isRecord(input))) {
@@ -21,7 +21,7 @@ export function wildcard(run: Run, input: Value): Value {
   return isSequence ? Sequence.from(found) : found
 }
 
-function flatten(run: Run, value: Value, into: Value[]): void {
+function flatten(run: JsonataRun, value: Value, into: Value[]): void {
   if (Array.isArray(value)) {
     run.spendItems(value.length)
     for (const item of value) flatten(run, item, into)
@@ -31,14 +31,14 @@ function flatten(run: Run, value: Value, into: Value[]): void {
 }
 
 /** `**`: the value and everything in it, arrays replaced by their items. */
-export function descendants(run: Run, input: Value): Value {
+export function descendants(run: JsonataRun, input: Value): Value {
   if (input === undefined) return undefined
   const found = new Sequence()
   descend(run, input, found, 0)
   return found.length === 1 ? found[0] : found
 }
 
-function descend(run: Run, value: Value, into: Value[], depth: number): void {
+function descend(run: JsonataRun, value: Value, into: Value[], depth: number): void {
   run.spend(1)
   if (depth > MAX_NESTING) throw tooLarge()
   if (Array.isArray(value)) {

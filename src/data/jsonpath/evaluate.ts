@@ -9,7 +9,7 @@ import { isDefinite, namesText, stepsText, type DefiniteStep, type Token } from 
 export type FilterTest = (item: Json, root: Json) => boolean | PathFailure
 
 /** A step ready to be taken. */
-export type Step = Exclude<Token, { kind: 'filter' }> | { readonly kind: 'filter'; readonly test: FilterTest }
+export type JsonPathStep = Exclude<Token, { kind: 'filter' }> | { readonly kind: 'filter'; readonly test: FilterTest }
 
 /** Values looked at in one evaluation. Chosen: a path such as `$..*..*..*` fails by it instead of running for hours. */
 const MAX_VISITS = 1_000_000
@@ -18,7 +18,7 @@ const UNTOLD = new PathFailure('missing', '')
 
 /** One evaluation. */
 interface Walk {
-  readonly steps: readonly Step[]
+  readonly steps: readonly JsonPathStep[]
   readonly root: Json
   /** Names and indexes from the root to where the walk is; those behind `depth` are left over and mean nothing. */
   readonly trail: (string | number)[]
@@ -34,12 +34,12 @@ interface Walk {
 type Visit = (walk: Walk, at: number, model: Json | undefined, depth: number) => PathFailure | undefined
 
 /** Reads a path of any kind. */
-export function evaluate(steps: readonly Step[], document: Json): Json | PathFailure {
+export function evaluatePath(steps: readonly JsonPathStep[], document: Json): Json | PathFailure {
   return take({ steps, root: document, trail: [], results: [], untold: 0, bare: false, visits: 0 })
 }
 
-/** As `evaluate`, but without the text of a missing value; `bare` for an item that a filter tests. */
-export function evaluateOperand(steps: readonly Step[], document: Json, bare: boolean): Json | PathFailure {
+/** As `evaluatePath`, but without the text of a missing value; `bare` for an item that a filter tests. */
+export function evaluateOperand(steps: readonly JsonPathStep[], document: Json, bare: boolean): Json | PathFailure {
   return take({ steps, root: document, trail: [], results: [], untold: 1, bare, visits: 0 })
 }
 
@@ -49,7 +49,7 @@ function take(walk: Walk): Json | PathFailure {
   return walk.steps.every(isDefinite) ? (walk.results[0] ?? null) : walk.results
 }
 
-/** The value at the end of definite steps, or undefined if there is none: `evaluate` knows why. */
+/** The value at the end of definite steps, or undefined if there is none: `evaluatePath` knows why. */
 export function readDefinite(steps: readonly DefiniteStep[], document: Json): Json | undefined {
   let value: Json | undefined = document
   for (const step of steps) {

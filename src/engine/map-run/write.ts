@@ -41,7 +41,7 @@ export function endMapRun(draft: Draft, strand: MutableStrand, state: Compiled<'
 }
 
 /** The results are written, or could not be. What a failed Map Run failed with stays what it was. */
-export function receiveWritten(draft: Draft, strand: MutableStrand): void {
+export function receiveResultWrite(draft: Draft, strand: MutableStrand): void {
   const { mapRun: work } = strand
   const outcome = strand.task?.outcome
   const writing = work?.writing

@@ -1,5 +1,5 @@
 /** Something that is due at an instant. */
-export interface Due {
+export interface HeapEntry {
   /** Virtual ms since the epoch. */
   readonly atMs: number
   /** Decides between what is due at one instant: lowest first. */
@@ -7,7 +7,7 @@ export interface Due {
 }
 
 /** What is due, the next first: a binary heap. */
-export class DueHeap<T extends Due> {
+export class DueHeap<T extends HeapEntry> {
   readonly #heap: T[] = []
 
   get size(): number {
@@ -57,6 +57,6 @@ export class DueHeap<T extends Due> {
   }
 }
 
-export function isBefore(a: Due, b: Due): boolean {
+export function isBefore(a: HeapEntry, b: HeapEntry): boolean {
   return a.atMs < b.atMs || (a.atMs === b.atMs && a.index < b.index)
 }

@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '../../engine/event-types.js'
-import { foldStrikes, parseScenario, printScenario, type StruckAttempt } from '../../faults/scenario-string.js'
+import { foldStrikes, parseScenario, printScenario, type StrikeAttempt } from '../../faults/scenario-string.js'
 import type { RunOrigin } from '../../harness/answering/machine-origin.js'
 import { finishedRun } from '../../harness/machines/finished-run.js'
 import type { LogEntry } from '../../harness/sessions/call-log.js'
@@ -29,7 +29,7 @@ export function failedExecution(
 }
 
 /** What struck the call; a model's strike is told by its fault, as nobody else may repeat what the model had come to. */
-function struckIn({ struck, call }: LogEntry): readonly StruckAttempt[] {
+function struckIn({ struck, call }: LogEntry): readonly StrikeAttempt[] {
   if (struck) return [struck]
   const { model, fault, state, visit, attempt } = call
   if (model === undefined || fault === undefined) return []

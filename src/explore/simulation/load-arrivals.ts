@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
 import { type CsvOptions, csvItems } from '../../data/items/csv.js'
 import { isObject, type Json, member } from '../../asl/json.js'
-import { parseWritten, readWritten } from '../../harness/scenarios/data-file.js'
+import { parseDataText, readDataFile } from '../../harness/scenarios/data-file.js'
 import { readSourceFile } from '../../iac/source-file.js'
 import { printable } from '../../verify/printable.js'
 import type { Arrivals } from './arrivals.js'
@@ -14,7 +14,7 @@ import { readArrivals } from './written-arrivals.js'
  */
 export function loadArrivals(path: string): readonly Arrivals[] {
   const isCsv = extname(path).toLowerCase() === '.csv'
-  const written = isCsv ? rowsOf(readText(path), path) : readWritten(path, EXPECTED).value
+  const written = isCsv ? rowsOf(readText(path), path) : readDataFile(path, EXPECTED).value
   try {
     return readArrivals(written)
   } catch (error) {
@@ -45,7 +45,7 @@ function rowsOf(text: string, path: string): readonly Json[] {
       throw new UserError('usage', `${path}: row ${i + 1} has no whole number in column atMs`)
     }
     const hasInput = typeof input === 'string' && input !== ''
-    const json = hasInput ? { input: parseWritten(input, `${path}: row ${i + 1}`, { jsonOnly: true }).value } : {}
+    const json = hasInput ? { input: parseDataText(input, `${path}: row ${i + 1}`, { jsonOnly: true }).value } : {}
     return { atMs: Number(atMs), ...json }
   })
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../asl/json.js'
 import { UserError } from '../../asl/user-error.js'
 import { nextDueMs } from '../../engine/clock.js'
 import { keyedNumber } from '../../engine/random.js'
-import { checkStruck } from '../../harness/machines/check-struck.js'
+import { checkStrikes } from '../../harness/machines/check-struck.js'
 import { deepFreeze } from '../../harness/machines/deep-freeze.js'
 import type { LogEntry } from '../../harness/sessions/call-log.js'
 import type { Machine } from '../../harness/machines/machine.js'
@@ -16,7 +16,7 @@ import { arrivalTimes } from './arrival-times.js'
 import type { Arrival, Arrivals } from './arrivals.js'
 import { bucketWidth } from './bucket-width.js'
 import { checkedArrivals, checkedCount, lastOf } from './checked-options.js'
-import { type Due, DueHeap, isBefore } from './due-heap.js'
+import { type HeapEntry, DueHeap, isBefore } from './due-heap.js'
 import { failedExecution } from './failed-execution.js'
 import { NOTHING_SHARED, type SharedState, sharedBy, withoutShared, withShared } from './shared-state.js'
 import type { FailedExecution, Simulation } from './simulation.js'
@@ -52,7 +52,7 @@ export function simulate(machine: Machine, options: SimulateOptions): Simulation
 }
 
 /** An execution on its way. */
-interface Running extends Due {
+interface Running extends HeapEntry {
   readonly session: Session
 }
 
@@ -169,7 +169,7 @@ class Simulator {
   }
 
   #result(): Simulation {
-    if (this.#struck === 0 && this.#firstEnded) checkStruck(this.#firstEnded)
+    if (this.#struck === 0 && this.#firstEnded) checkStrikes(this.#firstEnded)
     const tally = this.#tally
     const counts = {
       machine: this.#machine.name,

@@ -44,7 +44,7 @@ export interface StateEffects {
 }
 
 /** How often a fault struck a state. */
-export interface StruckState {
+export interface StateStrikes {
   readonly fault: string
   readonly state: string
   readonly calls: number
@@ -81,7 +81,7 @@ export interface Simulation {
   readonly retries: number
   readonly effects: readonly StateEffects[]
   /** What struck, whether a fault or a model was the cause. */
-  readonly struck: readonly StruckState[]
+  readonly struck: readonly StateStrikes[]
   /** The models that struck. */
   readonly models: readonly ModelSighting[]
   /** States whose answers nobody gave, so that they were inferred. */

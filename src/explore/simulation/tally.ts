@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../harness/sessions/call-log.js'
 import { Sightings } from './sightings.js'
-import type { Bucket, Counts, StateEffects, StruckState } from './simulation.js'
+import type { Bucket, Counts, StateEffects, StateStrikes } from './simulation.js'
 
 const MINUTE_MS = 60_000
 
@@ -23,7 +23,7 @@ export class Tally {
   readonly #buckets = new Map<number, Stretch>()
   readonly #retries = new Map<number, number>()
   readonly #effects = new Map<string, { done: number; duplicates: number }>()
-  readonly #struck = new Map<string, { -readonly [K in keyof StruckState]: StruckState[K] }>()
+  readonly #struck = new Map<string, { -readonly [K in keyof StateStrikes]: StateStrikes[K] }>()
   readonly #inferred = new Set<string>()
   readonly sightings = new Sightings()
   #latest: Stretch | undefined
@@ -131,7 +131,7 @@ export class Tally {
     return states.map(([state, counts]) => ({ state, ...counts }))
   }
 
-  get struck(): readonly StruckState[] {
+  get struck(): readonly StateStrikes[] {
     return [...this.#struck.values()].sort(
       (a, b) => a.firstMs - b.firstMs || byCodeUnits(a.fault, b.fault) || byCodeUnits(a.state, b.state),
     )

@@ -4,14 +4,14 @@ import { firstFault } from './cause.js'
 import { concernsAnyOf, invokes, modelId } from './concerned.js'
 import { functionLimit } from './function-limit.js'
 import type { Model, ModelOf } from './model.js'
-import { duration, faultText, longDuration, positive, selectors, share, text } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, optionsAsJson, readOptions, type Values } from './options.js'
+import { duration, faultText, longDuration, positive, selectors, share, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions, type Values } from './options.js'
 
 /** A service that is bad for a while, without being gone. Defaults are an assumption: such times have no usual measure. */
 export const BROWN_OUT = {
   on: needed(selectors),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** How likely a call is struck while the service is bad; default 0.3. */
   probability: defaulted(share, 0.3),
   /** Since the start; default 0. */
@@ -31,7 +31,7 @@ export const BROWN_OUT = {
 }
 
 /** What may be said of a brown-out. */
-export type BrownOutOptions = Given<typeof BROWN_OUT>
+export type BrownOutOptions = OptionsOf<typeof BROWN_OUT>
 
 interface Weather {
   readonly originMs: number

@@ -33,7 +33,7 @@ export function firstFault(
 }
 
 /** Nothing of a service can be reached: what the SDK prints when a host has no address (recorded for SQS). */
-export function unreachable(call: Call): ModelStrike | undefined {
+export function serviceUnreachable(call: Call): ModelStrike | undefined {
   const words = serviceWords(call.resource)
   if (!words || call.purpose !== 'task') return undefined
   const host = `${serviceOf(call.resource)}.us-east-1.amazonaws.com`

@@ -1,9 +1,9 @@
-import { count, duration, listOf, positive, selectors, text } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, type Values } from './options.js'
+import { count, duration, optionList, positive, selectors, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, needed, optional, type Values } from './options.js'
 
 const RESERVED = {
   /** The function's logical id, or its name where there is no template. */
-  function: needed(text),
+  function: needed(textOption),
   concurrency: needed(count),
 }
 
@@ -21,22 +21,22 @@ export const CONCURRENCY = {
   /** Default: every Lambda function. */
   on: defaulted(selectors, ['svc:lambda']),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** Executions at once in the account; default 1,000 (documented; new accounts have fewer). */
   account: defaulted(count, 1000),
   /** Functions with a part of it for themselves alone; default none. */
-  reserved: defaulted(listOf('reserved', RESERVED), []),
+  reserved: defaulted(optionList('reserved', RESERVED), []),
   /**
    * Environments that a function gets in ten seconds; default 1,000 (documented: refilled all the time, and no more than that
    * is ever saved up).
    */
   scalingPer10s: defaulted(positive, 1000),
   /** What else runs in the account; default nothing. */
-  background: defaulted(listOf('background', BACKGROUND), []),
+  background: defaulted(optionList('background', BACKGROUND), []),
   /** A function that nobody called for so long begins anew; default 10 minutes (assumption). */
   idleRecycleMs: defaulted(duration, 600_000),
 }
 
 /** What may be said of an account's concurrency. */
-export type ConcurrencyOptions = Given<typeof CONCURRENCY>
+export type ConcurrencyOptions = OptionsOf<typeof CONCURRENCY>
 export type ConcurrencyValues = Values<typeof CONCURRENCY>

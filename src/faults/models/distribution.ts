@@ -15,7 +15,7 @@ export type Distribution =
   | { readonly kind: 'percentiles'; readonly ms: Readonly<Record<string, number>> }
 
 /** Durations may be text: `{ kind: 'uniform', minMs: '1s', maxMs: '2s' }`. */
-export type GivenDistribution =
+export type DistributionInput =
   | { readonly kind: 'constant'; readonly ms: number | string }
   | { readonly kind: 'uniform'; readonly minMs: number | string; readonly maxMs: number | string }
   | { readonly kind: 'lognormal'; readonly medianMs: number | string; readonly sigma: number }
@@ -24,7 +24,7 @@ export type GivenDistribution =
 const UNIFORM = { minMs: needed(duration), maxMs: needed(duration) }
 const LOGNORMAL = { medianMs: needed(duration), sigma: needed(positive) }
 
-export const distribution: OptionKind<GivenDistribution, Distribution> = {
+export const distribution: OptionKind<DistributionInput, Distribution> = {
   what: '{ kind: constant, ms }, { kind: uniform, minMs, maxMs }, { kind: lognormal, medianMs, sigma } or { kind: percentiles, ms }',
   read: (raw) => {
     if (!isObject(raw)) return undefined

@@ -4,15 +4,15 @@ import { withTaken } from './bucket.js'
 import { firstFault } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import type { Model, ModelOf } from './model.js'
-import { amount, faultText, positive, selectors, text } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { amount, faultText, positive, selectors, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/burst-adaptive-capacity.html, and .../provisioned-capacity-mode.html. */
 export const DYNAMO_THROUGHPUT = {
   /** Default: every call to DynamoDB; each table has throughput of its own. */
   on: defaulted(selectors, ['svc:dynamodb']),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** Read capacity units per second, each a strongly consistent read of 4 KB or two others (documented). */
   readUnits: needed(positive),
   /** Write capacity units per second, each a write of 1 KB (documented). */
@@ -28,7 +28,7 @@ export const DYNAMO_THROUGHPUT = {
 }
 
 /** What may be said of a table's throughput. */
-export type DynamoThroughputOptions = Given<typeof DYNAMO_THROUGHPUT>
+export type DynamoThroughputOptions = OptionsOf<typeof DYNAMO_THROUGHPUT>
 
 /** When each bucket is full again; see `bucket.ts`. One that is not there is full. */
 type Buckets = ReadonlyMap<string, number>

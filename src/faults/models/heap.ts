@@ -25,7 +25,7 @@ export function withoutLeast<T>({ left, right }: Heap<T>): Heap<T> | undefined {
   return merged(left, right)
 }
 
-export function sizeOf(heap: Heap<unknown> | undefined): number {
+export function heapSize(heap: Heap<unknown> | undefined): number {
   return heap?.size ?? 0
 }
 

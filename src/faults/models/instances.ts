@@ -1,4 +1,4 @@
-import { type Heap, sizeOf, withEntry, withoutLeast } from './heap.js'
+import { type Heap, heapSize, withEntry, withoutLeast } from './heap.js'
 
 /** A warm environment of a function, as a value. */
 export interface Instance {
@@ -47,7 +47,7 @@ export interface PoolEvents {
 
 /** Invocations that run. */
 export function running({ busy, taken }: Instances): number {
-  return sizeOf(busy) + taken
+  return heapSize(busy) + taken
 }
 
 /** The instances at a moment: who has become free is idle. */

@@ -10,9 +10,9 @@ import {
   positive,
   selectors,
   share,
-  text,
+  textOption,
 } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, type Values } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, type Values } from './options.js'
 
 /**
  * What a pool of warm instances is like. Limits and defaults that AWS documents:
@@ -23,7 +23,7 @@ export const LAMBDA_POOL = {
   /** The functions, each with a pool of its own: `fn:AnalysePage`, `svc:lambda`. */
   on: needed(selectors),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** Default: as the template has it, else 128, Lambda's own (documented: 128 to 10,240). */
   memoryMb: optional(megabytes),
   /** What a new instance holds before its first invocation; default 60 (assumption: a bare runtime with the SDK). */
@@ -75,5 +75,5 @@ export const LAMBDA_POOL = {
 }
 
 /** What may be said of a pool. */
-export type LambdaPoolOptions = Given<typeof LAMBDA_POOL>
+export type LambdaPoolOptions = OptionsOf<typeof LAMBDA_POOL>
 export type LambdaPoolValues = Values<typeof LAMBDA_POOL>

@@ -2,13 +2,13 @@ import { concernsAnyOf, invokes, modelId } from './concerned.js'
 import { distribution, durationAt } from './distribution.js'
 import { functionLimit } from './function-limit.js'
 import type { Model, ModelOf } from './model.js'
-import { duration, positive, selectors, text } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { duration, positive, selectors, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
 
 export const LATENCY = {
   on: needed(selectors),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** Since the start; default 0. */
   fromMs: defaulted(duration, 0),
   /** Since the start, not included; default: no end. */
@@ -20,7 +20,7 @@ export const LATENCY = {
 }
 
 /** What may be said of a latency. */
-export type LatencyOptions = Given<typeof LATENCY>
+export type LatencyOptions = OptionsOf<typeof LATENCY>
 
 /**
  * How long calls take, drawn anew for each: an invocation that takes longer than its function may ends in `lambda-timeout`, a

@@ -19,7 +19,7 @@ export interface ModelOf<State, Ticket> {
   readonly kind: string
   /** Unique in the scenario: its name, or the kind and what it concerns. */
   readonly id: string
-  /** All that decides how it behaves, as data: part of the base scenario. `writtenModel` makes the model's text of it. */
+  /** All that decides how it behaves, as data: part of the base scenario. `modelAsObject` makes the model's text of it. */
   readonly config: JsonObject
   /** What it remembers before the first call. Times in the configuration count from `originMs`, ms since the epoch. */
   begin(originMs: number): State

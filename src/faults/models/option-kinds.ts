@@ -4,7 +4,14 @@ import { UserError } from '../../asl/user-error.js'
 import { parseByteSize } from '../byte-size.js'
 import { parseKind } from '../fault-text.js'
 import { parseResourcePattern } from '../resource-pattern.js'
-import { type Given, type OptionKind, type OptionTable, readOptions, told, type Values } from './options.js'
+import {
+  type OptionsOf,
+  type OptionKind,
+  type OptionTable,
+  readOptions,
+  withErrorPlace,
+  type Values,
+} from './options.js'
 
 /** A number from 0. */
 export const amount: OptionKind<number, number> = numbers('a number from 0', (value) => value >= 0)
@@ -61,7 +68,7 @@ export const megabytes: OptionKind<number | string, number> = {
   },
 }
 
-export const text: OptionKind<string, string> = {
+export const textOption: OptionKind<string, string> = {
   what: 'text',
   read: (raw) => (typeof raw === 'string' && raw !== '' ? raw : undefined),
 }
@@ -99,10 +106,10 @@ export function choice<T extends string>(...words: readonly T[]): OptionKind<T, 
 }
 
 /** A list of objects with these options. */
-export function listOf<T extends OptionTable>(
+export function optionList<T extends OptionTable>(
   what: string,
   table: T,
-): OptionKind<readonly Given<T>[], readonly Values<T>[]> {
+): OptionKind<readonly OptionsOf<T>[], readonly Values<T>[]> {
   return {
     what: `a list of objects with ${Object.keys(table).join(', ')}`,
     read: (raw) =>
@@ -117,7 +124,7 @@ const MOST = 10_000
 
 function readAll<In, Out>(raw: readonly unknown[], { what, read }: OptionKind<In, Out>): readonly Out[] {
   return raw.map((entry, index) =>
-    told(`entry ${index + 1}`, () => {
+    withErrorPlace(`entry ${index + 1}`, () => {
       const value = read(entry)
       if (value === undefined) throw new UserError('usage', `it must be ${what}`)
       return value

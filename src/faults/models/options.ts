@@ -41,7 +41,7 @@ type OutOf<O> = O extends Option<never, infer Out, infer P> ? (P extends 'option
 type NeededKeys<T extends OptionTable> = { [K in keyof T]: T[K]['presence'] extends 'needed' ? K : never }[keyof T]
 
 /** Options as they are given. */
-export type Given<T extends OptionTable> = { readonly [K in NeededKeys<T>]: InOf<T[K]> } & {
+export type OptionsOf<T extends OptionTable> = { readonly [K in NeededKeys<T>]: InOf<T[K]> } & {
   readonly [K in Exclude<keyof T, NeededKeys<T>>]?: InOf<T[K]>
 }
 
@@ -70,14 +70,14 @@ function missing(what: string, name: string, { presence, otherwise, kind }: Opti
 }
 
 function valueOf(where: string, { kind }: Option<never, unknown, Presence>, raw: unknown): unknown {
-  const value = told(where, () => kind.read(raw))
+  const value = withErrorPlace(where, () => kind.read(raw))
   if (value !== undefined) return value
   const was = typeof raw === 'string' || typeof raw === 'number' ? `, and it is ${shown(String(raw))}` : ''
   throw new UserError('usage', `${where} must be ${kind.what}${was}`)
 }
 
 /** What an action gives, with the place put before the message of its UserError. */
-export function told<T>(where: string, action: () => T): T {
+export function withErrorPlace<T>(where: string, action: () => T): T {
   try {
     return action()
   } catch (error) {

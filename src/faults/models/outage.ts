@@ -1,17 +1,17 @@
 import type { Call } from '../../engine/ports.js'
 import type { Circumstances } from '../plan.js'
 import { serviceOf } from '../resource-pattern.js'
-import { firstFault, unreachable } from './cause.js'
+import { firstFault, serviceUnreachable } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import type { Model, ModelOf, ModelStrike } from './model.js'
-import { duration, faultText, selectors, share, text } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { duration, faultText, selectors, share, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
 
 export const OUTAGE = {
   /** What is gone, all of it together: `[svc:s3, fn:AnalysePage]`, or `svc:*` for a whole Region. */
   on: needed(selectors),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** Since the start; default 0. */
   fromMs: defaulted(duration, 0),
   /** Since the start, not included; default: no end. */
@@ -26,7 +26,7 @@ export const OUTAGE = {
 }
 
 /** What may be said of an outage. */
-export type OutageOptions = Given<typeof OUTAGE>
+export type OutageOptions = OptionsOf<typeof OUTAGE>
 
 /** How services fail that cannot be reached. */
 const BY_SERVICE: Readonly<Record<string, readonly string[]>> = {
@@ -61,5 +61,5 @@ export function outage(options: OutageOptions): Model {
 function goneFrom(call: Call, about: Circumstances, fault: string | undefined): ModelStrike | undefined {
   const service = serviceOf(call.resource)
   const usual = Object.hasOwn(BY_SERVICE, service) ? (BY_SERVICE[service] ?? []) : []
-  return firstFault([...(fault === undefined ? [] : [fault]), ...usual], call, about) ?? unreachable(call)
+  return firstFault([...(fault === undefined ? [] : [fault]), ...usual], call, about) ?? serviceUnreachable(call)
 }

@@ -5,20 +5,20 @@ import { serviceOf } from '../resource-pattern.js'
 import { firstFault } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import type { Model, ModelOf } from './model.js'
-import { count, selectors, text } from './option-kinds.js'
-import { defaulted, type Given, optional, optionsAsJson, readOptions } from './options.js'
+import { count, selectors, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, optional, optionsAsJson, readOptions } from './options.js'
 
 export const PAYLOAD_LIMITS = {
   /** Default: every call. */
   on: defaulted(selectors, ['svc:*']),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** What the events get longer by on their way, e.g. with headers and attributes that no state sees; default 0. */
   addedBytes: defaulted(count, 0),
 }
 
 /** What may be said of payloads. */
-export type PayloadLimitsOptions = Given<typeof PAYLOAD_LIMITS>
+export type PayloadLimitsOptions = OptionsOf<typeof PAYLOAD_LIMITS>
 
 /** What a call sends that a service limits. */
 interface Sent {

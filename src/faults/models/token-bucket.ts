@@ -2,15 +2,15 @@ import { firstFault } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import { type BucketSize, withTaken } from './bucket.js'
 import type { Model, ModelOf } from './model.js'
-import { faultText, positive, selectors, text } from './option-kinds.js'
-import { defaulted, type Given, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { faultText, positive, selectors, textOption } from './option-kinds.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
 
 /** A limit on the rate of an API, of which each account's own are at https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html. */
 export const TOKEN_BUCKET = {
   /** The calls that share the bucket: `resource:*:apigateway:createDomainName`. */
   on: needed(selectors),
   /** The model's id; default: its kind and selectors. */
-  name: optional(text),
+  name: optional(textOption),
   /** Tokens that come back each second: 1/30 for API Gateway's CreateDomainName. */
   ratePerSecond: needed(positive),
   /** Calls that a full bucket has room for; default 1. It is full at the start. */
@@ -22,7 +22,7 @@ export const TOKEN_BUCKET = {
 }
 
 /** What may be said of a bucket. */
-export type TokenBucketOptions = Given<typeof TOKEN_BUCKET>
+export type TokenBucketOptions = OptionsOf<typeof TOKEN_BUCKET>
 
 /** A rate limit with a burst, as most control planes have one. UserError for a mistake in the options. */
 export function tokenBucket(options: TokenBucketOptions): Model {

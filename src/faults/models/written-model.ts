@@ -8,7 +8,7 @@ import { dynamoThroughput } from './dynamo-throughput.js'
 import { lambdaPool } from './lambda-pool.js'
 import { latency } from './latency.js'
 import type { Model } from './model.js'
-import { told } from './options.js'
+import { withErrorPlace } from './options.js'
 import { outage } from './outage.js'
 import { payloadLimits } from './payload-limits.js'
 import { s3Prefix } from './s3-prefix.js'
@@ -49,10 +49,10 @@ export function parseModel(written: Json, place: string): Model {
     throw new UserError('usage', `${place}: there is no model ${shown(kind)}; ${hint}`)
   }
   const options: Json = written[kind] ?? {}
-  return told(place, () => make(options as never))
+  return withErrorPlace(place, () => make(options as never))
 }
 
 /** The model as `parseModel` reads it back, with all its defaults. */
-export function writtenModel({ kind, config }: Model): JsonObject {
+export function modelAsObject({ kind, config }: Model): JsonObject {
   return { [kind]: config }
 }

@@ -8,10 +8,10 @@ export function callsBefore(
   before: CallsBefore | undefined,
   { state, items, ordinal }: { readonly state: string; readonly items: readonly ItemStep[]; readonly ordinal: number },
 ): number {
-  return Math.min(before?.get(state)?.get(placeOf(items)) ?? 0, ordinal - 1)
+  return Math.min(before?.get(state)?.get(itemPath(items)) ?? 0, ordinal - 1)
 }
 
 /** The items around a call, as text. */
-export function placeOf(items: readonly ItemStep[]): string {
+export function itemPath(items: readonly ItemStep[]): string {
   return items.map((step) => step.index).join(',')
 }

@@ -17,7 +17,7 @@ export interface ModelHit {
 }
 
 /** A slowdown that a call met, and what the model's limit on it comes to. */
-export interface MetSlowdown {
+export interface ModelSlowdown {
   readonly factor: number
   readonly addMs: number
   readonly limitMs: number
@@ -25,14 +25,14 @@ export interface MetSlowdown {
 }
 
 /** What came of a call when it met the models: the first strike decides, and who let it through before waits for its end. */
-export interface MetCall {
+export interface ModelEffect {
   readonly hit?: ModelHit
-  readonly slowdowns: readonly MetSlowdown[]
+  readonly slowdowns: readonly ModelSlowdown[]
   readonly tickets: readonly (readonly [model: Model, ticket: unknown])[]
 }
 
 /** By call id, for the calls of one instant. */
-export type MetCalls = ReadonlyMap<number, MetCall>
+export type ModelEffects = ReadonlyMap<number, ModelEffect>
 
 /** Lets the calls of one instant meet the models, in their order. Calls that a fault of the plan or a replay strikes go nowhere. */
 export function meetModels(
@@ -40,9 +40,9 @@ export function meetModels(
   before: ModelStates | undefined,
   calls: readonly Call[],
   counted: Counted | undefined,
-): { readonly models: ModelStates; readonly met: MetCalls } {
+): { readonly models: ModelStates; readonly met: ModelEffects } {
   const states = new LaterStates(beginModels(rules.models, rules.startAtMs, before))
-  const met = new Map<number, MetCall>()
+  const met = new Map<number, ModelEffect>()
   for (const call of calls) {
     const strike = findStrike(rules, call, counted)
     if (strike && strike.rendered.kind !== 'answer') continue
@@ -68,8 +68,8 @@ class LaterStates {
 }
 
 /** `states` is brought up to date. */
-function meetEach(models: readonly Model[], states: LaterStates, call: Call, about: Circumstances): MetCall {
-  const slowdowns: MetSlowdown[] = []
+function meetEach(models: readonly Model[], states: LaterStates, call: Call, about: Circumstances): ModelEffect {
+  const slowdowns: ModelSlowdown[] = []
   const tickets: (readonly [Model, unknown])[] = []
   for (const model of models) {
     if (!model.concerns(call, about)) continue
@@ -92,12 +92,17 @@ function meetEach(models: readonly Model[], states: LaterStates, call: Call, abo
 function slowdownOf(
   { factor = 1, addMs = 0, limit }: Slowdown,
   hitBy: (found: ReturnType<NonNullable<Slowdown['limit']>['strike']>) => ModelHit | undefined,
-): MetSlowdown {
+): ModelSlowdown {
   return { factor, addMs, limitMs: limit?.afterMs ?? Infinity, hit: () => hitBy(limit?.strike()) }
 }
 
 /** Tells the models that let a call through how long it took. */
-export function afterAnswer(models: ModelStates, met: MetCall | undefined, call: Call, answer: Answer): ModelStates {
+export function afterAnswer(
+  models: ModelStates,
+  met: ModelEffect | undefined,
+  call: Call,
+  answer: Answer,
+): ModelStates {
   if (!met || met.tickets.length === 0) return models
   const next = new Map(models)
   for (const [model, ticket] of met.tickets) {

@@ -54,13 +54,13 @@ export interface ChildMachine {
   readonly definition: Json
   readonly origin: RunOrigin
   /** A new execution, at its first instant, and how its calls are answered: as the machine's own defaults say. */
-  begin(start: ChildStart): { readonly execution: Execution; readonly rules: Rules }
+  begin(start: ChildExecutionStart): { readonly execution: Execution; readonly rules: Rules }
   /** All that decides how it runs, as data: part of the base scenario of what starts it. */
   toBase(): Json
 }
 
 /** How an execution is started by another one. */
-export interface ChildStart {
+export interface ChildExecutionStart {
   readonly input: Json
   readonly name: string
   readonly machineArn: string

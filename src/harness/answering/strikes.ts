@@ -19,7 +19,7 @@ import {
   type Strike,
 } from '../../faults/plan.js'
 import { runtimeFamily } from '../../faults/runtime.js'
-import type { ResolvedStrike, StruckAttempt } from '../../faults/scenario-string.js'
+import type { ResolvedStrike, StrikeAttempt } from '../../faults/scenario-string.js'
 import { matchesState } from '../../faults/state-pattern.js'
 import { resolveStrikeName, strikeName } from '../../faults/strike-name.js'
 import type { Rules } from './rules.js'
@@ -31,7 +31,11 @@ export interface Counted {
 }
 
 /** The counts with the calls of one instant in them, in their order; undefined if nothing in the plan counts calls. */
-export function countCalls(rules: Rules, calls: readonly Call[], counted: Counted | undefined): Counted | undefined {
+export function countFaultCalls(
+  rules: Rules,
+  calls: readonly Call[],
+  counted: Counted | undefined,
+): Counted | undefined {
   if (!countsCalls(rules.plan)) return undefined
   const before = new Map<number, CallCounts>()
   let latest = counted?.latest ?? []
@@ -51,7 +55,7 @@ export function findStrike(rules: Rules, call: Call, counted?: Counted): Strike 
 }
 
 /** What the run writes down of a strike, to be replayed from. */
-export function struckAttempt(call: Call, { definition, context, placement }: Strike): StruckAttempt {
+export function strikeAttemptOf(call: Call, { definition, context, placement }: Strike): StrikeAttempt {
   const { target, args, function: called } = context
   const { state, visit, attempt } = call
   const items = call.items.map((step) => step.index)

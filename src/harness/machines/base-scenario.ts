@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isArray, isObject, type Json, type JsonObject, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import type { ExecutionSettings } from '../../engine/execution.js'
-import { writtenModel } from '../../faults/models/written-model.js'
+import { modelAsObject } from '../../faults/models/written-model.js'
 import { storeAsJson } from '../../tasks/object-store.js'
 import type { TaskMock } from '../../tasks/script.js'
 import type { Rules } from '../answering/rules.js'
@@ -39,7 +39,7 @@ export function baseName(
   const base: JsonObjectBuilder = { input, type, startAtMs, profile, tasks: mocksAsJson(tasks), computed }
   if (Object.keys(resources).length > 0) base['resources'] = mocksAsJson(resources)
   if (Object.keys(s3).length > 0) base['s3'] = storeAsJson(s3)
-  if (models.length > 0) base['models'] = models.map(writtenModel)
+  if (models.length > 0) base['models'] = models.map(modelAsObject)
   if (Object.keys(machines).length > 0) base['machines'] = mapMembers(machines, (machine) => machine.toBase())
   return createHash('sha256')
     .update(JSON.stringify(canonical(base)))

@@ -12,7 +12,7 @@ import type { World } from '../sessions/world.js'
  * UserError if faults were asked for and none of them struck: such a test would pass for nothing. The faults of a machine
  * that a Task starts must strike in one of its executions.
  */
-export function checkStruck(session: Session): void {
+export function checkStrikes(session: Session): void {
   checkWorlds([session.world])
   const byMachine = new Map<string, [World, ...World[]]>()
   for (const { world } of session.children) {
@@ -26,7 +26,7 @@ export function checkStruck(session: Session): void {
 }
 
 /** The same for faults that a redrive has brought: they must strike after it. Those of a replay may have struck before. */
-export function checkStruckSince(before: Session, { world }: Session, { faults = [], replay }: Scenario): void {
+export function checkStrikesSince(before: Session, { world }: Session, { faults = [], replay }: Scenario): void {
   if (faults.length === 0 || replay) return
   checkCalls(world.rules, linksOf(world.log).slice(linksOf(before.world.log).length))
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { UserError } from '../../asl/user-error.js'
 import type { Effect } from '../../tasks/ledger.js'
-import { checkStruck } from './check-struck.js'
+import { checkStrikes } from './check-struck.js'
 import { finishedRun } from './finished-run.js'
 import type { Machine } from './machine.js'
 import type { Session } from '../sessions/members.js'
@@ -48,7 +48,7 @@ export async function runDuplicated(
   const runs: Run[] = []
   for (let time = 0; time < times; time += 1) {
     const ended = await runSession(again(session, time))
-    if (time === 0) checkStruck(ended)
+    if (time === 0) checkStrikes(ended)
     const run = finishedRun(ended)
     rememberOrigin(run, machine.origin)
     runs.push(run)

@@ -1,7 +1,7 @@
 import type { Json } from '../../asl/json.js'
 import { UserError } from '../../asl/user-error.js'
 import { historyOf, traceOf } from '../../engine/history.js'
-import { type StruckAttempt, foldStrikes, printScenario } from '../../faults/scenario-string.js'
+import { type StrikeAttempt, foldStrikes, printScenario } from '../../faults/scenario-string.js'
 import { baseName } from './base-scenario.js'
 import { deepFreeze } from './deep-freeze.js'
 import { withLazyMembers } from './lazy-members.js'
@@ -10,7 +10,7 @@ import { type Child, type Session, memberAt } from '../sessions/members.js'
 import { type Run, type StartedExecution, rememberOrigin } from './run.js'
 import { type LogEntry, computedAsJson, computedOf, linksOf } from '../sessions/call-log.js'
 import { recalledLog } from '../sessions/recall.js'
-import { writtenObjects } from '../sessions/result-objects.js'
+import { resultObjectTexts } from '../sessions/result-objects.js'
 import type { World } from '../sessions/world.js'
 
 /** The finished session as a Run, not frozen yet at the top: whoever can redrive it adds that. */
@@ -97,13 +97,13 @@ function memberRun(
     coverage: () => traceOf(execution),
     calls: () => entries().map((entry) => entry.call),
     effects: () => entries().flatMap((entry) => (entry.effect ? [entry.effect] : [])),
-    ...(world.written && { written: () => writtenObjects(world.written) }),
+    ...(world.written && { written: () => resultObjectTexts(world.written) }),
     ...(execution.mapRuns && { mapRuns: () => mapRunRecords(execution, world) }),
   })
   return run
 }
 
-function struckAttempts({ log }: World): readonly StruckAttempt[] {
+function struckAttempts({ log }: World): readonly StrikeAttempt[] {
   return linksOf(log).flatMap((link) => ('entry' in link && link.entry.struck ? [link.entry.struck] : []))
 }
 

@@ -7,6 +7,6 @@ import { type Machine, machineFromSource } from './machine.js'
  */
 export async function loadMachine(spec: string, options: LoadOptions = {}): Promise<Machine> {
   // Loaded now: most tests write their machine themselves, and the template readers take long to load.
-  const { loadMachine: loadSource } = await import('../../iac/load.js')
-  return machineFromSource(loadSource(spec, options))
+  const { loadMachineSource } = await import('../../iac/load.js')
+  return machineFromSource(loadMachineSource(spec, options))
 }

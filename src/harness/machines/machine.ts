@@ -8,7 +8,7 @@ import type { MachineSource } from '../../iac/machine-source.js'
 import { resourceNames } from '../../iac/resource-names.js'
 import { frozenJson } from '../../tasks/frozen-json.js'
 import { checkScenario } from '../checks/check-scenario.js'
-import { checkStruck, checkStruckSince } from './check-struck.js'
+import { checkStrikes, checkStrikesSince } from './check-struck.js'
 import { finishedRun } from './finished-run.js'
 import { compileLocated } from '../checks/located-error.js'
 import { type Finished, type RedriveOptions, type RedrivableRun, redrivable } from './redrivable-run.js'
@@ -17,13 +17,13 @@ import { redrivenSession } from './redriven-session.js'
 import { type Run, rememberOrigin } from './run.js'
 import type { RunOrigin } from '../answering/machine-origin.js'
 import { type Scenario, faultsOf, mergeScenarios, modelsOf, startOf } from '../scenarios/scenario.js'
-import { givenObjects } from '../scenarios/scenario-objects.js'
+import { scenarioObjects } from '../scenarios/scenario-objects.js'
 import { LiveExecution } from './live-execution.js'
 import { machineAsBase } from './machine-base.js'
-import { type MachineParts, type Opened, frozenInput, opened, openingOf } from './opening.js'
+import { type MachineParts, type OpenExecution, frozenInput, openExecution, openingOf } from './opening.js'
 import type { Session } from '../sessions/members.js'
 import { resourceMistake } from '../answering/resource-mocks.js'
-import type { ChildMachine, ChildStart, Rules } from '../answering/rules.js'
+import type { ChildMachine, ChildExecutionStart, Rules } from '../answering/rules.js'
 import { runSession } from '../sessions/session.js'
 import { newWorld } from '../sessions/world.js'
 
@@ -56,7 +56,7 @@ export class Machine implements ChildMachine {
   /** The same machine, with a scenario under every scenario it is run with. */
   withDefaults(scenario: Scenario): Machine {
     const merged = mergeScenarios(this.defaults, scenario)
-    const defaults = merged.s3 === undefined ? merged : { ...merged, s3: givenObjects(merged.s3) }
+    const defaults = merged.s3 === undefined ? merged : { ...merged, s3: scenarioObjects(merged.s3) }
     checkScenario(this.name, this.definition, defaults, faultsOf(defaults), this.#parts.names)
     return new Machine({ ...this.#parts, defaults })
   }
@@ -112,13 +112,13 @@ export class Machine implements ChildMachine {
     const startAtMs = startOf(scenario)
     return (own) => {
       const input = own.input === undefined ? shared : frozenInput(own)
-      const { execution, rules } = opened(this.#parts, { ...opening, startAtMs }, { ...common, ...own }, input)
+      const { execution, rules } = openExecution(this.#parts, { ...opening, startAtMs }, { ...common, ...own }, input)
       return { execution, world: newWorld(rules), children: [], signals: [] }
     }
   }
 
   /** An execution that another one starts: by the machine's own defaults, but for their input, start and seed. */
-  begin({ inherited, ...start }: ChildStart): { readonly execution: Execution; readonly rules: Rules } {
+  begin({ inherited, ...start }: ChildExecutionStart): { readonly execution: Execution; readonly rules: Rules } {
     const { machines, models, profile, onUnmockedTask, live } = inherited
     const { input: _input, startAt: _startAt, seed: _seed, replay: _replay, ...own } = this.defaults
     const ownModels = modelsOf(own).filter(({ id }) => !models.some((shared) => shared.id === id))
@@ -131,24 +131,24 @@ export class Machine implements ChildMachine {
     return machineAsBase(this)
   }
 
-  #open(scenario: Scenario, live: boolean, start?: Omit<ChildStart, 'inherited'>): Opened {
+  #open(scenario: Scenario, live: boolean, start?: Omit<ChildExecutionStart, 'inherited'>): OpenExecution {
     const opening = openingOf(this.#parts, scenario, live)
-    return opened(this.#parts, opening, scenario, start?.input ?? frozenInput(scenario), start)
+    return openExecution(this.#parts, opening, scenario, start?.input ?? frozenInput(scenario), start)
   }
 
   async #redriven(before: Finished, changes: Scenario, options: RedriveOptions): Promise<RedrivableRun> {
     const scenario = redriveScenario(before.scenario, before.session, changes)
     const { execution, rules } = this.#open(scenario, false)
-    const opened = redrivenSession(before, { rules, probes: execution.settings.probes, changes, options })
-    const ended = await runSession(opened)
+    const openExecution = redrivenSession(before, { rules, probes: execution.settings.probes, changes, options })
+    const ended = await runSession(openExecution)
     const run = this.#runOf(scenario, ended)
-    checkStruckSince(opened, ended, changes)
+    checkStrikesSince(openExecution, ended, changes)
     return run
   }
 
   #finished(scenario: Scenario, session: Session): RedrivableRun {
     const run = this.#runOf(scenario, session)
-    checkStruck(session)
+    checkStrikes(session)
     return run
   }
 
@@ -183,7 +183,7 @@ export interface MachineOptions {
 }
 
 /** A machine from its definition as a value, e.g. an imported `.asl.json`. Throws DefinitionError if AWS would refuse it. */
-export function machine(definition: unknown, options: MachineOptions = {}): Machine {
+export function untypedMachine(definition: unknown, options: MachineOptions = {}): Machine {
   const copy = frozenJson(definition, 'the definition')
   return new Machine({
     name: options.name ?? 'StateMachine',

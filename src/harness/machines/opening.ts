@@ -7,8 +7,8 @@ import type { FunctionFacts } from '../../iac/machine-source.js'
 import type { ResourceNames } from '../../iac/resource-names.js'
 import { frozenJson } from '../../tasks/frozen-json.js'
 import { checkScenario } from '../checks/check-scenario.js'
-import { givenObjects } from '../scenarios/scenario-objects.js'
-import type { ChildStart, Rules } from '../answering/rules.js'
+import { scenarioObjects } from '../scenarios/scenario-objects.js'
+import type { ChildExecutionStart, Rules } from '../answering/rules.js'
 import type { RunOrigin } from '../answering/machine-origin.js'
 import { type Scenario, faultsOf, modelsOf, seedOf, startOf } from '../scenarios/scenario.js'
 import { probedStates, targetsFor } from '../answering/strikes.js'
@@ -58,7 +58,7 @@ function rulesOf(shared: Opening['rules'], { executionArn, startAtMs, seed }: Ow
 }
 
 /** An execution at its first instant, and how its calls are answered. */
-export interface Opened {
+export interface OpenExecution {
   readonly execution: Execution
   readonly rules: Rules
 }
@@ -73,7 +73,7 @@ export function openingOf(parts: MachineParts, scenario: Scenario, live: boolean
   const targets = targetsFor(plan, strikes, origin.definition, type, models)
   const rules = {
     machineName: name,
-    s3: givenObjects(scenario.s3),
+    s3: scenarioObjects(scenario.s3),
     tasks: scenario.tasks ?? {},
     resources: scenario.resources ?? {},
     names,
@@ -91,13 +91,13 @@ export function openingOf(parts: MachineParts, scenario: Scenario, live: boolean
 }
 
 /** One execution of an opening; `start` is said by the execution that starts it. */
-export function opened(
+export function openExecution(
   { program, name, type }: MachineParts,
   { rules, probes, startAtMs: originMs }: Opening,
   scenario: Scenario,
   input: Json,
-  start?: Omit<ChildStart, 'inherited' | 'input'>,
-): Opened {
+  start?: Omit<ChildExecutionStart, 'inherited' | 'input'>,
+): OpenExecution {
   const execution = startExecution(program, input, {
     type,
     machineName: name,

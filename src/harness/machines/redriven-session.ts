@@ -1,7 +1,7 @@
 import { parseDuration } from '../../asl/duration.js'
 import { redrive } from '../../engine/redrive.js'
 import { parseScenario } from '../../faults/scenario-string.js'
-import { type CallsBefore, placeOf } from '../answering/calls-before.js'
+import { type CallsBefore, itemPath } from '../answering/calls-before.js'
 import type { CallRecord } from '../sessions/call-record.js'
 import type { Log, LogEntry } from '../sessions/call-log.js'
 import type { Session } from '../sessions/members.js'
@@ -57,7 +57,7 @@ function countCalls(
     const byPlace = new Map<string, number>()
     for (const call of calls) {
       if (call.state !== state || isQuestion(call)) continue
-      const place = placeOf(call.items)
+      const place = itemPath(call.items)
       byPlace.set(place, (byPlace.get(place) ?? 0) + 1)
     }
     counts.set(state, byPlace)

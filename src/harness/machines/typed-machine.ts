@@ -1,5 +1,5 @@
 import type { LiveExecution } from './live-execution.js'
-import { type Machine, type MachineOptions, machine as untypedMachine } from './machine.js'
+import { type Machine, type MachineOptions, untypedMachine } from './machine.js'
 import type { AnyScenario, KnowsStates, RunOf, ScenarioOf, StateNames } from './state-name-types.js'
 
 /** A machine whose states are known to the compiler. It is a `Machine`, and works as one. */

@@ -4,12 +4,12 @@ import { UserError } from '../../asl/user-error.js'
 import { readSourceFile } from '../../iac/source-file.js'
 
 /** Reads a file with data for a run. `expected` names in messages what kind of file it should be. UserError ('usage'). */
-export function readWritten(path: string, expected: string, options: ParseOptions = {}): Located<Json> {
+export function readDataFile(path: string, expected: string, options: ParseOptions = {}): Located<Json> {
   return asUsage(() => parseLocated(readSourceFile(path, expected), path, options))
 }
 
 /** Reads data for a run from a text; `name` stands for it in messages. UserError ('usage'). */
-export function parseWritten(text: string, name: string, options: ParseOptions = {}): Located<Json> {
+export function parseDataText(text: string, name: string, options: ParseOptions = {}): Located<Json> {
   return asUsage(() => parseLocated(text, name, options))
 }
 

@@ -9,9 +9,9 @@ import { faultFromObject } from '../../faults/fault-object.js'
 import type { Model } from '../../faults/models/model.js'
 import { parseModel } from '../../faults/models/written-model.js'
 import type { TaskMock } from '../../tasks/script.js'
-import { parseWrittenScript } from '../../tasks/written-script.js'
-import { writtenCode } from '../answering/handlers/code-object.js'
-import { type GivenObject, type GivenObjects, givenObjects, isBase64 } from './scenario-objects.js'
+import { parseTaskMock } from '../../tasks/written-script.js'
+import { readCodeObject } from '../answering/handlers/code-object.js'
+import { type ScenarioObject, type ScenarioObjects, scenarioObjects, isBase64 } from './scenario-objects.js'
 import { type Scenario, modelsOf, seedOf, startOf } from './scenario.js'
 
 /** The members of a scenario that can be written in a file. */
@@ -35,7 +35,7 @@ const PROFILES = ['recorded', 'documented'] as const
 const UNMOCKED = ['error', 'infer'] as const
 
 /** A scenario read from a file, and where its parts stand: `/tasks/Ship` is the answer of Ship. */
-export interface WrittenScenario {
+export interface ScenarioFile {
   readonly scenario: Scenario
   readonly locate: LocateSource
 }
@@ -48,7 +48,7 @@ type Where = (...keys: readonly [string, ...(readonly (string | number)[])]) => 
  * `{ returns: ... }`, `{ fails: ... }`, `{ hangs: true }`, `{ handler: ... }` or `{ command: ... }` (or a list of these) and faults as text or as objects (`faultFromObject`). UserError, with the
  * place in the file, for anything else.
  */
-export function readWrittenScenario({ value: written, locate }: Located<Json>, file: string): WrittenScenario {
+export function readScenarioFile({ value: written, locate }: Located<Json>, file: string): ScenarioFile {
   const place = (...keys: readonly (string | number)[]): string => {
     const at = locate(pointer('', ...keys))
     return at ? printPosition(at) : file
@@ -103,7 +103,7 @@ function readMocks(
   return Object.fromEntries(
     Object.entries(value).map(([name, written]) => [
       name,
-      parseWrittenScript(written, where(key, name), writtenCode(dirname(file))),
+      parseTaskMock(written, where(key, name), readCodeObject(dirname(file))),
     ]),
   )
 }
@@ -146,10 +146,10 @@ function readStart(value: Json, where: string, place: string): string {
 }
 
 /** Objects by bucket and key, or a folder of them, whose path starts at the scenario file. */
-function readObjects(value: Json, where: Where, file: string): GivenObjects {
+function readObjects(value: Json, where: Where, file: string): ScenarioObjects {
   if (typeof value === 'string') {
     const at = where('s3').replace(/: s3$/, '')
-    return checked(at, () => givenObjects(isAbsolute(value) ? value : join(dirname(file), value)))
+    return checked(at, () => scenarioObjects(isAbsolute(value) ? value : join(dirname(file), value)))
   }
   if (!isObject(value)) {
     throw new UserError('usage', `${where('s3')} must be an object, objects by bucket and key, or the path of a folder`)
@@ -161,10 +161,10 @@ function readObjects(value: Json, where: Where, file: string): GivenObjects {
     })
     return [bucket, Object.fromEntries(stored)] as const
   })
-  return givenObjects(Object.fromEntries(buckets))
+  return scenarioObjects(Object.fromEntries(buckets))
 }
 
-function readObject(value: Json, where: string): GivenObject {
+function readObject(value: Json, where: string): ScenarioObject {
   if (typeof value === 'string') return value
   const base64 = isObject(value) ? member(value, 'base64') : undefined
   if (typeof base64 === 'string' && isBase64(base64)) return { base64 }

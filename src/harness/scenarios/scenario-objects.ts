@@ -4,16 +4,16 @@ import type { ObjectStore } from '../../tasks/object-store.js'
 import { readObjectFolder } from './object-folder.js'
 
 /** An object as a scenario gives it: its text, its bytes, or its bytes in base64. Bytes may be gzip or a Parquet file, and are not to be changed. */
-export type GivenObject = string | Uint8Array | { readonly base64: string }
+export type ScenarioObject = string | Uint8Array | { readonly base64: string }
 
 /**
  * The objects of a scenario by bucket and key; or the path of a folder (in a scenario file relative to the file, in
  * TypeScript to the working directory) whose own folders are the buckets.
  */
-export type GivenObjects = string | Readonly<Record<string, Readonly<Record<string, GivenObject>>>>
+export type ScenarioObjects = string | Readonly<Record<string, Readonly<Record<string, ScenarioObject>>>>
 
 /** The objects as they are kept. Equal contents make equal stores, however they are given. UserError for what is no object. */
-export function givenObjects(given: GivenObjects | undefined): ObjectStore {
+export function scenarioObjects(given: ScenarioObjects | undefined): ObjectStore {
   if (given === undefined) return {}
   if (typeof given === 'string') return readObjectFolder(given)
   const buckets = Object.entries(membersOf(given, 's3')).map(([bucket, objects]) => {

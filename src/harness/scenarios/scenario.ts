@@ -9,7 +9,7 @@ import { type ScenarioString, parseScenario } from '../../faults/scenario-string
 import type { InferredAnswers } from '../../tasks/inferred-part.js'
 import type { Model } from '../../faults/models/model.js'
 import type { TaskMock } from '../../tasks/script.js'
-import type { GivenObjects } from './scenario-objects.js'
+import type { ScenarioObjects } from './scenario-objects.js'
 import type { ChildMachine } from '../answering/rules.js'
 
 /**
@@ -42,7 +42,7 @@ export interface Scenario {
   readonly profile?: Profile
   readonly limits?: Partial<ExecutionLimits>
   /** Objects that an ItemReader finds in S3: text or bytes by bucket and key, or the path of a folder of buckets. */
-  readonly s3?: GivenObjects
+  readonly s3?: ScenarioObjects
   /**
    * Machines that really run when a Task starts them (`states:startExecution`, `.sync`, `.sync:2`, `.waitForTaskToken`,
    * `aws-sdk:sfn:startExecution` and `startSyncExecution`), on the same virtual clock: by logical id, name or ARN. How

@@ -17,7 +17,7 @@ import {
   answerComputed,
   answerUnmocked,
   type Answered,
-  type Asked,
+  type FunctionCall,
   type Unprepared,
   type World,
   withCounted,
@@ -119,7 +119,7 @@ function settled(session: Session, member: number, { world, answer }: Answered):
   return { session: withMember(session, member, { world }), answer }
 }
 
-function questionFor(member: number, call: Call, { ask }: Asked, rules: Rules): Question {
+function questionFor(member: number, call: Call, { ask }: FunctionCall, rules: Rules): Question {
   return () => {
     const attempt = askFunction(ask, call, calledFunction(rules, call))
     return attempt instanceof Promise ? attempt.then(settleWith) : settleWith(attempt)

@@ -7,10 +7,14 @@ import { TaskError } from '../../tasks/task-error.js'
 import type { Computed } from './call-log.js'
 
 /** What a function of the test came to; with `thrown` it fails the test. */
-export type Attempt = Computed | { readonly thrown: unknown }
+export type FunctionResult = Computed | { readonly thrown: unknown }
 
 /** Calls a test's function. A TaskError is the Task's failure; anything else that it throws fails the test. */
-export function askFunction(ask: TaskFunction, call: Call, known?: KnownFunction): Attempt | Promise<Attempt> {
+export function askFunction(
+  ask: TaskFunction,
+  call: Call,
+  known?: KnownFunction,
+): FunctionResult | Promise<FunctionResult> {
   try {
     const result: unknown = ask(functionInput(call), call, known)
     if (result instanceof Promise) return result.then((value: unknown) => output(call, value)).catch(failure)
@@ -33,7 +37,7 @@ function output(call: Call, value: unknown): Computed {
   return { output: frozenJson(value ?? null, `the answer of the function for "${call.state}"`) }
 }
 
-function failure(error: unknown): Attempt {
+function failure(error: unknown): FunctionResult {
   if (!(error instanceof TaskError)) return { thrown: error }
   return { failure: { error: error.error, ...(error.cause !== undefined && { cause: error.cause }) } }
 }

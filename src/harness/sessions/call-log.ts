@@ -1,7 +1,7 @@
 import type { Json } from '../../asl/json.js'
 import { KEPT_CHILDREN } from '../../engine/map-run/kept.js'
 import type { AslError, Call } from '../../engine/ports.js'
-import type { StruckAttempt } from '../../faults/scenario-string.js'
+import type { StrikeAttempt } from '../../faults/scenario-string.js'
 import { type Effect, effectOf } from '../../tasks/ledger.js'
 import { logicalIdOf } from '../answering/resource-mocks.js'
 import type { Rules } from '../answering/rules.js'
@@ -18,7 +18,7 @@ export interface LogEntry {
   readonly callId: number
   readonly call: CallRecord
   readonly effect?: Effect
-  readonly struck?: StruckAttempt
+  readonly struck?: StrikeAttempt
   /** What a function of the test answered: part of the base scenario. */
   readonly computed?: Computed
   /** The task token that the call handed out. */
@@ -56,7 +56,7 @@ export interface Note {
   /** Of a model's fault: its id, and what it saw. */
   readonly model?: string
   readonly seen?: Json
-  readonly struck?: StruckAttempt
+  readonly struck?: StrikeAttempt
   readonly computed?: Computed
   /** Whether the call did what it does outside. */
   readonly carriedOut: boolean

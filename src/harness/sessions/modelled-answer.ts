@@ -1,7 +1,7 @@
 import type { Answer, Outcome } from '../../engine/ports.js'
 import { alteredAnswer } from '../answering/altered-answer.js'
 import type { Note } from './call-log.js'
-import { durationOf, type MetCall, type ModelHit } from '../answering/model-hits.js'
+import { durationOf, type ModelEffect, type ModelHit } from '../answering/model-hits.js'
 
 /** An answer, and what there is to note of it. */
 export interface Noted {
@@ -15,7 +15,7 @@ export function causeOf({ strike, model, seen }: ModelHit): Pick<Note, 'fault' |
 }
 
 /** An answer as the models leave it that a call has met: later, changed, or too late for the callee's own limit. */
-export function modelledAnswer(met: MetCall | undefined, given: Noted): Noted {
+export function modelledAnswer(met: ModelEffect | undefined, given: Noted): Noted {
   if (!met) return given
   const slowed = slowedAnswer(given.answer, met)
   const { answer } = slowed
@@ -34,7 +34,7 @@ export function modelledAnswer(met: MetCall | undefined, given: Noted): Noted {
 const LONGEST_MS = 3_155_760_000_000
 
 /** What nothing answers, no slowdown makes slower. */
-function slowedAnswer(answer: Answer, met: MetCall): { readonly answer: Answer; readonly hit?: ModelHit } {
+function slowedAnswer(answer: Answer, met: ModelEffect): { readonly answer: Answer; readonly hit?: ModelHit } {
   if (met.slowdowns.length === 0 || answer === 'never') return { answer }
   let tookMs = durationOf(answer)
   for (const { factor, addMs, limitMs, hit } of met.slowdowns) {

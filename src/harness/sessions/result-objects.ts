@@ -2,9 +2,9 @@ import { type MapResults, resultFiles } from '../../data/items/result-files.js'
 import type { ObjectStore } from '../../tasks/object-store.js'
 
 /** What ResultWriters wrote, newest first: results, which become files when somebody reads them. */
-export interface Written {
+export interface ResultObjects {
   readonly results: MapResults
-  readonly before: Written | undefined
+  readonly before: ResultObjects | undefined
 }
 
 /** Texts of results that were read: making them once is enough. */
@@ -19,8 +19,8 @@ function filesOf(results: MapResults): Readonly<Record<string, string>> {
 }
 
 /** The texts that ResultWriters wrote, by bucket and key. */
-export function writtenObjects(
-  written: Written | undefined,
+export function resultObjectTexts(
+  written: ResultObjects | undefined,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return oldestFirst(written).reduce<Readonly<Record<string, Readonly<Record<string, string>>>>>(
     (objects, results) => ({ ...objects, [results.bucket]: { ...objectsIn(objects, results), ...filesOf(results) } }),
@@ -36,7 +36,7 @@ function objectsIn<T>(store: Readonly<Record<string, T>>, { bucket }: MapResults
  * The objects of a store with what ResultWriters wrote in it. That a bucket of which the scenario says nothing can be
  * written to is an assumption.
  */
-export function storeWith(store: ObjectStore, written: Written | undefined): ObjectStore {
+export function storeWith(store: ObjectStore, written: ResultObjects | undefined): ObjectStore {
   return written ? oldestFirst(written).reduce(withResults, store) : store
 }
 
@@ -44,7 +44,7 @@ function withResults(store: ObjectStore, results: MapResults): ObjectStore {
   return { ...store, [results.bucket]: { ...objectsIn(store, results), ...filesOf(results) } }
 }
 
-function oldestFirst(written: Written | undefined): readonly MapResults[] {
+function oldestFirst(written: ResultObjects | undefined): readonly MapResults[] {
   const results: MapResults[] = []
   for (let link = written; link; link = link.before) results.push(link.results)
   return results.reverse()

@@ -11,13 +11,13 @@ import { type Computed, type Log, type Note, isRepeatable, withCall } from './ca
 import { itemSource } from '../answering/item-source.js'
 import { callsBefore } from '../answering/calls-before.js'
 import { alteredAnswer } from '../answering/altered-answer.js'
-import type { MetCalls, ModelHit } from '../answering/model-hits.js'
+import type { ModelEffects, ModelHit } from '../answering/model-hits.js'
 import type { Rules } from '../answering/rules.js'
 import { causeOf, modelledAnswer } from './modelled-answer.js'
 import { resourceMock } from '../answering/resource-mocks.js'
-import { type Written, storeWith } from './result-objects.js'
+import { type ResultObjects, storeWith } from './result-objects.js'
 import type { AnsweredBy } from './call-record.js'
-import { type Counted, countCalls, findStrike, struckAttempt } from '../answering/strikes.js'
+import { type Counted, countFaultCalls, findStrike, strikeAttemptOf } from '../answering/strikes.js'
 import { unmockedTask, usedUpNumbers, usedUpScript } from '../answering/unmocked-task.js'
 
 /**
@@ -37,9 +37,9 @@ export interface World {
   /** How often each state with numbered replies was called, all places together. */
   readonly turns?: ReadonlyMap<string, number>
   /** What came of the present instant's calls when they met the models. */
-  readonly met?: MetCalls
+  readonly met?: ModelEffects
   /** What ResultWriters wrote. */
-  readonly written?: Written
+  readonly written?: ResultObjects
 }
 
 export function newWorld(rules: Rules): World {
@@ -50,7 +50,7 @@ export function newWorld(rules: Rules): World {
 
 /** The world with the calls of one instant counted, which are to be answered now. */
 export function withCounted(world: World, calls: readonly Call[]): World {
-  const counted = countCalls(world.rules, calls, world.counted)
+  const counted = countFaultCalls(world.rules, calls, world.counted)
   return counted ? { ...world, counted } : world
 }
 
@@ -60,7 +60,7 @@ export interface Answered {
 }
 
 /** A call that a function of the test is to answer: the harness calls it, then hands the result to `answerComputed`. */
-export interface Asked {
+export interface FunctionCall {
   readonly ask: TaskFunction
 }
 
@@ -76,7 +76,7 @@ export interface Unprepared {
 }
 
 /** Answers a call: a fault first, then the scenario's mock. */
-export function answer(world: World, call: Call): Answered | Asked | Unprepared | Unmocked {
+export function answer(world: World, call: Call): Answered | FunctionCall | Unprepared | Unmocked {
   const { rules } = world
   const strike = findStrike(rules, call, world.counted)
   if (strike && strike.rendered.kind !== 'answer') return answerStruck(world, call, strike)
@@ -143,7 +143,7 @@ export function answerWithin(world: World, call: Call, answer: Answer): Answered
 function answerStruck(world: World, call: Call, strike: Strike, hit?: ModelHit): Answered {
   const { definition, rendered, placement, afterMs } = strike
   const failure = rendered.kind === 'failure' ? rendered.failure : undefined
-  const cause = hit ? causeOf(hit) : { fault: definition.id, struck: struckAttempt(call, strike) }
+  const cause = hit ? causeOf(hit) : { fault: definition.id, struck: strikeAttemptOf(call, strike) }
   const isTaken = definition.afterSubmission === true
   const carriedOut = isTaken || placement === 'after'
   const next = remember(world, call, { answeredBy: 'fault', failure, ...cause, carriedOut })
@@ -199,7 +199,7 @@ function told(world: World, call: Call, givenNote: Note, givenAnswer: Answer): A
   const { note, answer } = modelledAnswer(met?.get(call.callId), { note: givenNote, answer: givenAnswer })
   const strike = findStrike(rules, call, counted)
   if (strike?.rendered.kind !== 'answer') return { world: remember(world, call, note), answer }
-  const struck = struckAttempt(call, strike)
+  const struck = strikeAttemptOf(call, strike)
   const next = remember(world, call, { ...note, fault: strike.definition.id, struck })
   return { world: next, answer: alteredAnswer(answer, strike) }
 }

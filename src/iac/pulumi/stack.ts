@@ -6,7 +6,7 @@ import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machin
 import type { FunctionFacts, MachineSource } from '../machine-source.js'
 import { scalarOrigin } from '../scalar-origin.js'
 import { substituteText } from '../substitutions.js'
-import { nearest, section, type SourceDocument } from '../template.js'
+import { nearestPosition, section, type SourceDocument } from '../template.js'
 import { TracedText } from '../traced-text.js'
 
 /** A resource of the stack, and where it stands in the file. */
@@ -43,7 +43,7 @@ export function pulumiMachines(document: SourceDocument, options: LoadOptions): 
   const found = resources.filter(({ value }) => isType(value, 'sfn', 'StateMachine'))
   for (const resource of found) {
     const name = nameOf(resource.value)
-    const declaredAt = nearest(document, resource.at)
+    const declaredAt = nearestPosition(document, resource.at)
     try {
       machines.push({
         name,
@@ -117,7 +117,7 @@ function definitionOf(
       'definition',
     )
   }
-  const where = printPosition(nearest(document, at))
+  const where = printPosition(nearestPosition(document, at))
   const why = isObject(found?.value)
     ? 'is a secret'
     : 'is not in this file, as parts of it are only known after deployment'

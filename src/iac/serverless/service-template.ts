@@ -11,7 +11,7 @@ import { UserError } from '../../asl/user-error.js'
 import { asText } from '../resolution.js'
 import { section } from '../template.js'
 import { childOf, type Spot } from './spot.js'
-import type { Variables } from './variables.js'
+import type { ServerlessVariables } from './variables.js'
 
 /** Parts of a template that `resources` may have and that a definition may refer to. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Resources'] as const
@@ -21,7 +21,7 @@ const DEFAULT_TIMEOUT_SECONDS = 6
 const DEFAULT_MEMORY_MB = 1024
 
 /** The template that Serverless makes of a service, as far as definitions refer to it: resources, functions, activities. */
-export function serviceTemplate(variables: Variables): JsonObject {
+export function serviceTemplate(variables: ServerlessVariables): JsonObject {
   const own = ownResources(variables)
   const resources: JsonObjectBuilder = { ...section(own, 'Resources') }
   for (const [key, spot] of functionEntries(variables)) {
@@ -40,12 +40,15 @@ export function serviceTemplate(variables: Variables): JsonObject {
 }
 
 /** `stepFunctions.stateMachines`: a block, or a list of blocks. */
-export function machineEntries(variables: Variables): readonly (readonly [key: string, spot: Spot])[] {
+export function machineEntries(variables: ServerlessVariables): readonly (readonly [key: string, spot: Spot])[] {
   return entriesOf(variables, variables.find('stepFunctions', 'stateMachines'))
 }
 
 /** The members of a block, or of a list of blocks, which Serverless puts together. */
-function entriesOf(variables: Variables, block: Spot | undefined): readonly (readonly [key: string, spot: Spot])[] {
+function entriesOf(
+  variables: ServerlessVariables,
+  block: Spot | undefined,
+): readonly (readonly [key: string, spot: Spot])[] {
   if (block === undefined) return []
   if (isArray(block.value)) {
     return block.value.flatMap((_, index) => entriesOf(variables, variables.step(block, String(index))))
@@ -68,7 +71,7 @@ export function versionId(id: string): string {
 }
 
 /** The logical id of a machine: its `id` or `name`, else one made from its key. */
-function machineId(key: string, spot: Spot, variables: Variables): string {
+function machineId(key: string, spot: Spot, variables: ServerlessVariables): string {
   const custom = ['id', 'name'].map((name) => textOf(variables, spot, name)).find((text) => text !== '')
   return custom === undefined ? `${normalized(key)}StepFunctionsStateMachine` : normalized(custom)
 }
@@ -78,19 +81,19 @@ function normalized(name: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1)
 }
 
-function textOf(variables: Variables, spot: Spot, ...names: readonly string[]): string {
+function textOf(variables: ServerlessVariables, spot: Spot, ...names: readonly string[]): string {
   return quietly(() => {
     const found = variables.step(spot, ...names)
     return found ? asText(variables.resolve(found).value) : ''
   }, '')
 }
 
-function activityNames(variables: Variables): readonly string[] {
+function activityNames(variables: ServerlessVariables): readonly string[] {
   const found = quietly(() => variables.find('stepFunctions', 'activities'), undefined)
   return isArray(found?.value) ? found.value.filter((name) => typeof name === 'string') : []
 }
 
-function functionProperties(spot: Spot, variables: Variables): JsonObject {
+function functionProperties(spot: Spot, variables: ServerlessVariables): JsonObject {
   const setting = (name: string): string => textOf(variables, spot, name)
   const shared = (name: string): string => {
     const provider = quietly(() => variables.find('provider'), undefined)
@@ -108,7 +111,7 @@ function functionProperties(spot: Spot, variables: Variables): JsonObject {
 }
 
 /** `resources`: a template, or a list of templates. What cannot be read here is left out: it is not the definition. */
-function ownResources(variables: Variables): JsonObject {
+function ownResources(variables: ServerlessVariables): JsonObject {
   const merged: Record<(typeof SECTIONS)[number], JsonObjectBuilder> = {
     Parameters: {},
     Mappings: {},
@@ -135,12 +138,12 @@ function quietly<T>(action: () => T, otherwise: T): T {
 }
 
 /** The names that the functions of the service have in the file. */
-export function functionKeys(variables: Variables): ReadonlySet<string> {
+export function functionKeys(variables: ServerlessVariables): ReadonlySet<string> {
   return new Set(functionEntries(variables).map(([key]) => key))
 }
 
 /** `functions`: a block, or a list of blocks. Those that cannot be read are left out: they are not the definition. */
-function functionEntries(variables: Variables): readonly (readonly [key: string, spot: Spot])[] {
+function functionEntries(variables: ServerlessVariables): readonly (readonly [key: string, spot: Spot])[] {
   const block = quietly(() => variables.find('functions'), undefined)
   if (!isArray(block?.value)) return entriesOf(variables, block)
   return block.value.flatMap((_, index) =>

@@ -1,20 +1,20 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
 import { printPosition, type SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
-import { readMachine, MACHINE_TYPES } from '../cloudformation.js'
+import { readCloudFormationMachine, MACHINE_TYPES } from '../cloudformation.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
-import { functionFacts } from '../function-facts.js'
+import { templateFunctionFacts } from '../function-facts.js'
 import { readDeclaredDefinition } from '../machine-definition.js'
 import type { MachineSource, UnresolvedValue } from '../machine-source.js'
 import { newResolution, type Resolution, typeOf } from '../resolution.js'
 import { variableOf } from '../sub.js'
 import type { Substitutions } from '../substitutions.js'
 import { functionCall } from '../template-functions.js'
-import { nearest, section, type SourceDocument } from '../template.js'
+import { nearestPosition, section, type SourceDocument } from '../template.js'
 import { translateFunctions, undeclaredFunctions } from './function-references.js'
 import { functionKeys, machineEntries, serviceTemplate } from './service-template.js'
-import { childOf, type Graft, positionOf, type Spot } from './spot.js'
-import { Variables } from './variables.js'
+import { childOf, type Graft, spotPosition, type Spot } from './spot.js'
+import { ServerlessVariables } from './variables.js'
 
 /** Whether a file is `serverless.yml`: with the part of the Step Functions plugin, or at least a service and its provider. */
 export function isServerless(root: Json): boolean {
@@ -27,7 +27,7 @@ export function isServerless(root: Json): boolean {
  * logical ids. https://github.com/serverless-operations/serverless-step-functions
  */
 export function serverlessMachines(document: SourceDocument, options: LoadOptions): FoundMachines {
-  const variables = new Variables(document, options)
+  const variables = new ServerlessVariables(document, options)
   const machines: MachineSource[] = []
   const problems: MachineProblem[] = []
   const entries = machineEntries(variables)
@@ -41,13 +41,13 @@ export function serverlessMachines(document: SourceDocument, options: LoadOption
     }
   }
   for (const [key, spot] of entries) {
-    attempt(key, positionOf(spot), () => pluginMachine(key, spot, { variables, template, document, options }))
+    attempt(key, spotPosition(spot), () => pluginMachine(key, spot, { variables, template, document, options }))
   }
   const made: SourceDocument = { ...document, root: template, locate: () => undefined, valueOffset: () => undefined }
   for (const [id, resource] of Object.entries(section(template, 'Resources'))) {
     if (!isObject(resource) || !MACHINE_TYPES.has(typeOf(resource)) || !isObject(member(resource, 'Properties')))
       continue
-    attempt(id, nearest(document, '/resources'), () => readMachine(id, resource, made, options))
+    attempt(id, nearestPosition(document, '/resources'), () => readCloudFormationMachine(id, resource, made, options))
   }
   if (machines.length + problems.length > 0) return { machines, problems }
   const what = 'no state machine in this Serverless file: it has none under stepFunctions.stateMachines or resources'
@@ -55,7 +55,7 @@ export function serverlessMachines(document: SourceDocument, options: LoadOption
 }
 
 interface Service {
-  readonly variables: Variables
+  readonly variables: ServerlessVariables
   readonly template: JsonObject
   readonly document: SourceDocument
   readonly options: LoadOptions
@@ -95,17 +95,17 @@ function pluginMachine(name: string, declared: Spot, service: Service): MachineS
     locate: (path) => locate(AT + path, grafts),
     type: settingOf(machine, 'type', variables) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     unresolved: distinct([...standIns, ...asWritten, ...read.unresolved]),
-    functions: functionFacts(resolution),
-    declaredAt: positionOf(declared),
+    functions: templateFunctionFacts(resolution),
+    declaredAt: spotPosition(declared),
   }
 }
 
-function settingOf(machine: Spot, name: string, variables: Variables): Json | undefined {
+function settingOf(machine: Spot, name: string, variables: ServerlessVariables): Json | undefined {
   return variables.step(machine, name)?.value
 }
 
 function noDefinition(name: string, at: Spot): UserError {
-  const where = printPosition(positionOf(at))
+  const where = printPosition(spotPosition(at))
   return new UserError('definition', `${where}: ${name} has no definition; give it one, in place or by \${file(...)}`)
 }
 
@@ -115,7 +115,7 @@ function definitionOf(name: string, value: Json, spot: Spot): Json {
   if (typeof value === 'string' && !/^\s*\$\{[^{}]*\}\s*$/.test(value)) return value
   const why = typeof value === 'string' ? `is ${value}, which has no value` : 'is not an object'
   const advice = 'name the file with the ASL definition instead'
-  throw new UserError('definition', `${printPosition(positionOf(spot))}: the definition of ${name} ${why}; ${advice}`)
+  throw new UserError('definition', `${printPosition(spotPosition(spot))}: the definition of ${name} ${why}; ${advice}`)
 }
 
 /** The place of a part of the definition: the innermost value that came from elsewhere says in which file. */
@@ -127,7 +127,7 @@ function locate(at: string, grafts: readonly Graft[]): SourcePosition | undefine
     if (isAround && graft.to.length >= (best?.to.length ?? 0)) best = graft
   }
   if (best === undefined) return undefined
-  return nearest(best.from.document, best.from.at + path.slice(best.to.length))
+  return nearestPosition(best.from.document, best.from.at + path.slice(best.to.length))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, member, pointer } from '../../asl/json.js'
 import { printPosition, type SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
-import { nearest, type SourceDocument } from '../template.js'
+import { nearestPosition, type SourceDocument } from '../template.js'
 import { partsOf, type Variable } from './variable-text.js'
 
 /** A value, and where it stands. */
@@ -39,13 +39,13 @@ export function childOf(spot: Spot, name: string): Spot | undefined {
 }
 
 /** Where a value stands. */
-export function positionOf({ document, at }: Spot): SourcePosition {
-  return nearest(document, at)
+export function spotPosition({ document, at }: Spot): SourcePosition {
+  return nearestPosition(document, at)
 }
 
 /** The same, as it is printed. */
 export function whereOf(spot: Spot): string {
-  return printPosition(positionOf(spot))
+  return printPosition(spotPosition(spot))
 }
 
 /** The variable that a value is and nothing else. */

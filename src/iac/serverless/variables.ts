@@ -24,7 +24,7 @@ const MAX_TEXT = 16 * 1024 * 1024
  * unresolved, unless the user gives it by the variable's text (`env:TABLE`) or, for options and parameters, by its name.
  * https://www.serverless.com/framework/docs/providers/aws/guide/variables
  */
-export class Variables {
+export class ServerlessVariables {
   readonly #options: LoadOptions
   readonly #files: ProjectFiles
   readonly #root: Spot

@@ -1,9 +1,9 @@
 import type { SourcePosition } from '../../asl/positions.js'
 import type { TracedText } from '../traced-text.js'
-import { NoValue, type ObjectValue, type Value } from './values.js'
+import { NoValue, type ObjectValue, type TerraformValue } from './values.js'
 
 /** What a function may need besides its arguments. */
-export interface Call {
+export interface TerraformCall {
   /** Where the call stands. */
   readonly place: () => SourcePosition
   /** Counts work, in characters or elements. UserError once it is more than any definition needs. */
@@ -13,16 +13,16 @@ export interface Call {
   /** Whether there is such a file within the project. */
   readonly hasFile: (path: string) => boolean
   /** The text of a template with its variables. */
-  readonly render: (template: TracedText, variables: ObjectValue) => Value
+  readonly render: (template: TracedText, variables: ObjectValue) => TerraformValue
 }
 
-export type TerraformFunction = (args: readonly Value[], call: Call) => Value
+export type TerraformFunction = (args: readonly TerraformValue[], call: TerraformCall) => TerraformValue
 
 /** The functions of a file, by name. */
 export type Functions = readonly (readonly [string, TerraformFunction])[]
 
 /** An argument that must be there. */
-export function argument(args: readonly Value[], index: number): Value {
+export function argument(args: readonly TerraformValue[], index: number): TerraformValue {
   const value = args[index]
   if (value === undefined) throw new NoValue(`argument ${index + 1} is missing`)
   return value

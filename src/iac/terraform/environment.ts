@@ -1,17 +1,27 @@
 import type { SourcePosition } from '../../asl/positions.js'
 import { sorted } from './functions-collections.js'
-import type { Runtime } from './runtime.js'
+import type { TerraformRuntime } from './runtime.js'
 import type { Expression, ForHead } from './syntax.js'
-import { isList, isMembers, isOpen, needBoolean, NoValue, settled, textOf, Unknown, type Value } from './values.js'
+import {
+  isList,
+  isMembers,
+  isOpen,
+  needBoolean,
+  NoValue,
+  settled,
+  textOfValue,
+  Unknown,
+  type TerraformValue,
+} from './values.js'
 
 /** What the names of an expression mean, and what evaluation needs. */
 export interface Environment {
-  readonly runtime: Runtime
-  readonly evaluate: (expression: Expression, environment: Environment) => Value
+  readonly runtime: TerraformRuntime
+  readonly evaluate: (expression: Expression, environment: Environment) => TerraformValue
   /** The folder of the module the expression stands in. */
   readonly folder: string
   /** Names that are bound here: of a `for`, of a template, `each` and `count`. */
-  readonly bound: ReadonlyMap<string, Value>
+  readonly bound: ReadonlyMap<string, TerraformValue>
   /** A name of the module with as many of the steps after it as it takes, e.g. `var.x`; undefined if there is none. */
   readonly reference: (name: string, steps: readonly string[]) => Reference | undefined
   /** Within `try` and `can`: what has no value is an error, and elsewhere it is not known. */
@@ -19,13 +29,13 @@ export interface Environment {
 }
 
 export interface Reference {
-  readonly value: Value
+  readonly value: TerraformValue
   /** How many steps are in it. */
   readonly taken: number
 }
 
 /** Where an expression begins. */
-export function placeOf(expression: Expression): SourcePosition {
+export function expressionPosition(expression: Expression): SourcePosition {
   return expression.source.origin(expression.start)
 }
 
@@ -47,13 +57,18 @@ export function plain(token: string): string {
   )
 }
 
-export function unknown(expression: Expression, { runtime }: Environment, standIn?: Value): Value {
+export function unknown(expression: Expression, { runtime }: Environment, standIn?: TerraformValue): TerraformValue {
   const token = tokenOf(expression)
   return runtime.unknown(token, standIn ?? plain(token))
 }
 
 /** A value made of others: not known if one of them is not. */
-export function made(expression: Expression, environment: Environment, of: readonly Value[], make: () => Value): Value {
+export function made(
+  expression: Expression,
+  environment: Environment,
+  of: readonly TerraformValue[],
+  make: () => TerraformValue,
+): TerraformValue {
   const open = of.some((value) => value instanceof Unknown)
   try {
     const value = make()
@@ -65,13 +80,16 @@ export function made(expression: Expression, environment: Environment, of: reado
 }
 
 /** Whether a condition holds; one that is not known does, unless what stands in for it says otherwise. */
-export function holds(condition: Value): boolean {
+export function conditionHolds(condition: TerraformValue): boolean {
   if (!(condition instanceof Unknown)) return needBoolean(condition)
-  return textOf(condition) !== 'false'
+  return textOfValue(condition) !== 'false'
 }
 
 /** What a `for` or splat goes through. What is not known, and not known to be a collection, has one element. */
-export function elements(of: Value, runtime: Runtime): readonly (readonly [Value, Value])[] {
+export function elements(
+  of: TerraformValue,
+  runtime: TerraformRuntime,
+): readonly (readonly [TerraformValue, TerraformValue])[] {
   const inside = settled(of)
   if (isList(inside)) return inside.map((item, index) => [index, item])
   if (isMembers(inside)) return sorted(inside).map(([key, member]) => [key, member.value])
@@ -81,7 +99,12 @@ export function elements(of: Value, runtime: Runtime): readonly (readonly [Value
   return [[0, of]]
 }
 
-export function scoped(head: ForHead, key: Value, value: Value, environment: Environment): Environment {
+export function scoped(
+  head: ForHead,
+  key: TerraformValue,
+  value: TerraformValue,
+  environment: Environment,
+): Environment {
   const bound = new Map(environment.bound)
   if (head.keyName !== undefined) bound.set(head.keyName, key)
   bound.set(head.valueName, value)

@@ -1,14 +1,17 @@
 import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
-import type { Call } from './call.js'
-import { type Environment, made, placeOf, unknown } from './environment.js'
+import type { TerraformCall } from './call.js'
+import { type Environment, made, expressionPosition, unknown } from './environment.js'
 import { renderTemplate } from './evaluate-template.js'
 import { FUNCTIONS } from './functions.js'
 import type { Expression } from './syntax.js'
-import { needList, NoValue, Unknown, type Value } from './values.js'
+import { needList, NoValue, Unknown, type TerraformValue } from './values.js'
 
 /** https://developer.hashicorp.com/terraform/language/functions */
-export function evaluateCall(expression: Extract<Expression, { kind: 'call' }>, environment: Environment): Value {
+export function evaluateCall(
+  expression: Extract<Expression, { kind: 'call' }>,
+  environment: Environment,
+): TerraformValue {
   const { name } = expression
   if (name === 'try') return evaluateTry(expression, environment)
   if (name === 'can') return can(expression.args[0], environment)
@@ -22,7 +25,7 @@ export function evaluateCall(expression: Extract<Expression, { kind: 'call' }>, 
 }
 
 /** The first argument that has a value. */
-function evaluateTry({ args }: Extract<Expression, { kind: 'call' }>, environment: Environment): Value {
+function evaluateTry({ args }: Extract<Expression, { kind: 'call' }>, environment: Environment): TerraformValue {
   for (const arg of args) {
     try {
       return environment.evaluate(arg, { ...environment, strict: true })
@@ -42,15 +45,15 @@ function can(arg: Expression | undefined, environment: Environment): boolean {
   }
 }
 
-function callOf(expression: Expression, args: readonly Value[], environment: Environment): Call {
+function callOf(expression: Expression, args: readonly TerraformValue[], environment: Environment): TerraformCall {
   const { runtime, folder } = environment
   const { project } = runtime
   return {
-    place: () => placeOf(expression),
+    place: () => expressionPosition(expression),
     spend: (count) => runtime.spend(count),
     readFile: (path) => {
       const file = project.find(path, folder)
-      if (file !== undefined) return project.read(file, printPosition(placeOf(expression)))
+      if (file !== undefined) return project.read(file, printPosition(expressionPosition(expression)))
       if (environment.strict) throw new NoValue(`there is no file ${path}`)
       throw noFile(path, expression, args)
     },
@@ -59,9 +62,9 @@ function callOf(expression: Expression, args: readonly Value[], environment: Env
   }
 }
 
-function noFile(path: string, expression: Expression, args: readonly Value[]): UserError {
+function noFile(path: string, expression: Expression, args: readonly TerraformValue[]): UserError {
   const [named] = args
-  const where = `${printPosition(placeOf(expression))}: there is no file ${JSON.stringify(path)}`
+  const where = `${printPosition(expressionPosition(expression))}: there is no file ${JSON.stringify(path)}`
   if (named instanceof Unknown) {
     const advice = 'give the variables it is made of with --param or --tfvars'
     return new UserError('definition', `${where}, as its name is not known (${named.token}); ${advice}`)

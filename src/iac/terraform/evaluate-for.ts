@@ -1,25 +1,28 @@
-import { elements, type Environment, holds, made, placeOf, scoped } from './environment.js'
+import { elements, type Environment, conditionHolds, made, expressionPosition, scoped } from './environment.js'
 import type { Expression, ForExpression } from './syntax.js'
-import { type Member, needList, needText, type Value } from './values.js'
+import { type ObjectMember, needList, needText, type TerraformValue } from './values.js'
 
 /** `[for ...]` and `{for ...}`: https://developer.hashicorp.com/terraform/language/expressions/for */
-export function evaluateFor(expression: ForExpression & Expression, environment: Environment): Value {
+export function evaluateFor(expression: ForExpression & Expression, environment: Environment): TerraformValue {
   const of = environment.evaluate(expression.of, environment)
   const kept = elements(of, environment.runtime)
     .map(([key, value]) => scoped(expression, key, value, environment))
-    .filter((inner) => expression.condition === undefined || holds(environment.evaluate(expression.condition, inner)))
+    .filter(
+      (inner) =>
+        expression.condition === undefined || conditionHolds(environment.evaluate(expression.condition, inner)),
+    )
   const { key: keyExpression } = expression
   if (keyExpression === undefined) {
     const list = kept.map((inner) => environment.evaluate(expression.value, inner))
     return made(expression, environment, [of], () => list)
   }
-  const members = new Map<string, Member>()
+  const members = new Map<string, ObjectMember>()
   for (const inner of kept) {
     const key = needText(environment.evaluate(keyExpression, inner))
     const value = environment.evaluate(expression.value, inner)
     const before = expression.grouped ? members.get(key)?.value : undefined
     const all = before === undefined ? [value] : [...needList(before), value]
-    members.set(key, { value: expression.grouped ? all : value, at: () => placeOf(keyExpression) })
+    members.set(key, { value: expression.grouped ? all : value, at: () => expressionPosition(keyExpression) })
   }
   return made(expression, environment, [of], () => members)
 }

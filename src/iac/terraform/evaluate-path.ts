@@ -1,9 +1,19 @@
 import { elements, type Environment, made, plain, type Reference, tokenOf, unknown } from './environment.js'
 import type { Expression, SplatStep } from './syntax.js'
-import { isList, isMembers, isOpen, kindOf, needText, NoValue, settled, Unknown, type Value } from './values.js'
+import {
+  isList,
+  isMembers,
+  isOpen,
+  kindOf,
+  needText,
+  NoValue,
+  settled,
+  Unknown,
+  type TerraformValue,
+} from './values.js'
 
 /** A name with the members and elements after it: as many of them as possible belong to the name. */
-export function evaluatePath(expression: Expression, environment: Environment): Value {
+export function evaluatePath(expression: Expression, environment: Environment): TerraformValue {
   const path: Expression[] = []
   let root = expression
   while (root.kind === 'member' || root.kind === 'index') {
@@ -36,7 +46,12 @@ function evaluateRoot(root: Expression, path: readonly Expression[], environment
 }
 
 /** A member or element. What is not known has every member. */
-function access(value: Value, key: Value, environment: Environment, indexed: boolean): Value {
+function access(
+  value: TerraformValue,
+  key: TerraformValue,
+  environment: Environment,
+  indexed: boolean,
+): TerraformValue {
   const { runtime } = environment
   const name = needText(key)
   if (value instanceof Unknown) {
@@ -60,10 +75,10 @@ function access(value: Value, key: Value, environment: Environment, indexed: boo
 }
 
 export function evaluateSplat(
-  of: Value,
+  of: TerraformValue,
   expression: Extract<Expression, { kind: 'splat' }>,
   environment: Environment,
-): Value {
+): TerraformValue {
   const items = elements(of, environment.runtime).map(([, item]) => item)
   const single = isMembers(settled(of))
   return (single ? [of] : items).map((item) => {
@@ -73,6 +88,6 @@ export function evaluateSplat(
   })
 }
 
-function keyOf(step: SplatStep, environment: Environment): Value {
+function keyOf(step: SplatStep, environment: Environment): TerraformValue {
   return 'name' in step ? step.name : environment.evaluate(step.key, environment)
 }

@@ -1,15 +1,23 @@
 import { TracedText } from '../traced-text.js'
-import { elements, type Environment, holds, placeOf, scoped, tokenOf, unknown } from './environment.js'
+import {
+  elements,
+  type Environment,
+  conditionHolds,
+  expressionPosition,
+  scoped,
+  tokenOf,
+  unknown,
+} from './environment.js'
 import { parseTemplate } from './parse.js'
 import type { Expression, TemplatePart } from './syntax.js'
-import { kindOf, type Member, NoValue, textOf, tracedOf, type Value } from './values.js'
+import { kindOf, type ObjectMember, NoValue, textOfValue, tracedOf, type TerraformValue } from './values.js'
 
 /** The text of a template that knows only its own variables. */
 export function renderTemplate(
   template: TracedText,
-  variables: ReadonlyMap<string, Member>,
+  variables: ReadonlyMap<string, ObjectMember>,
   environment: Environment,
-): Value {
+): TerraformValue {
   const bound = new Map([...variables].map(([name, member]) => [name, member.value]))
   return environment.evaluate(parseTemplate(template), {
     ...environment,
@@ -24,11 +32,11 @@ export function evaluateTemplate(
   expression: Expression,
   parts: readonly TemplatePart[],
   environment: Environment,
-): Value {
+): TerraformValue {
   const [only, second] = parts
   if (only?.kind === 'value' && second === undefined) return environment.evaluate(only.of, environment)
   const pieces = partTexts(expression, parts, environment)
-  if (pieces.length === 0) return TracedText.at('', placeOf(expression))
+  if (pieces.length === 0) return TracedText.at('', expressionPosition(expression))
   environment.runtime.spend(pieces.reduce((length, piece) => length + piece.text.length + 16, 0))
   return TracedText.join(pieces)
 }
@@ -43,7 +51,7 @@ function partTexts(expression: Expression, parts: readonly TemplatePart[], envir
     if (part.kind === 'value') return interpolated(part.of, environment)
     if (part.kind === 'if') {
       const condition = environment.evaluate(part.condition, environment)
-      return partTexts(expression, holds(condition) ? part.yes : part.no, environment)
+      return partTexts(expression, conditionHolds(condition) ? part.yes : part.no, environment)
     }
     return elements(environment.evaluate(part.head.of, environment), environment.runtime).flatMap(([key, value]) =>
       partTexts(expression, part.parts, scoped(part.head, key, value, environment)),
@@ -55,8 +63,8 @@ function interpolated(of: Expression, environment: Environment): TracedText {
   const value = environment.evaluate(of, environment)
   const traced = tracedOf(value)
   if (traced) return traced
-  const text = textOf(value)
-  if (text !== undefined) return TracedText.at(text, placeOf(of))
+  const text = textOfValue(value)
+  if (text !== undefined) return TracedText.at(text, expressionPosition(of))
   if (environment.strict) throw new NoValue(`${kindOf(value)} is no text`)
-  return TracedText.at(textOf(unknown(of, environment)) ?? tokenOf(of), placeOf(of))
+  return TracedText.at(textOfValue(unknown(of, environment)) ?? tokenOf(of), expressionPosition(of))
 }

@@ -1,18 +1,18 @@
 import { printPosition } from '../../asl/positions.js'
-import { type Environment, holds, made, placeOf, unknown } from './environment.js'
+import { type Environment, conditionHolds, made, expressionPosition, unknown } from './environment.js'
 import { evaluateCall } from './evaluate-call.js'
 import { evaluateFor } from './evaluate-for.js'
 import { evaluatePath, evaluateSplat } from './evaluate-path.js'
 import { evaluateTemplate } from './evaluate-template.js'
 import { binary, unary } from './operators.js'
 import type { Expression } from './syntax.js'
-import { type Member, needText, NoValue, Unknown, type Value } from './values.js'
+import { type ObjectMember, needText, NoValue, Unknown, type TerraformValue } from './values.js'
 
 /**
  * The value of an expression. What cannot be known from the source is an `Unknown` with what stands in for it, and so
  * is whatever is made of one.
  */
-export function evaluate(expression: Expression, environment: Environment): Value {
+export function evaluateExpression(expression: Expression, environment: Environment): TerraformValue {
   const { runtime } = environment
   runtime.spend(1)
   return runtime.deeper(
@@ -24,11 +24,11 @@ export function evaluate(expression: Expression, environment: Environment): Valu
         return unknown(expression, environment)
       }
     },
-    () => printPosition(placeOf(expression)),
+    () => printPosition(expressionPosition(expression)),
   )
 }
 
-function evaluateKind(expression: Expression, environment: Environment): Value {
+function evaluateKind(expression: Expression, environment: Environment): TerraformValue {
   switch (expression.kind) {
     case 'literal':
       return expression.value
@@ -39,21 +39,24 @@ function evaluateKind(expression: Expression, environment: Environment): Value {
     case 'index':
       return evaluatePath(expression, environment)
     case 'splat':
-      return evaluateSplat(evaluate(expression.of, environment), expression, environment)
+      return evaluateSplat(evaluateExpression(expression.of, environment), expression, environment)
     case 'call':
       return evaluateCall(expression, environment)
     case 'unary': {
-      const of = evaluate(expression.of, environment)
+      const of = evaluateExpression(expression.of, environment)
       return made(expression, environment, [of], () => unary(expression.operator, of))
     }
     case 'binary': {
-      const [left, right] = [evaluate(expression.left, environment), evaluate(expression.right, environment)]
+      const [left, right] = [
+        evaluateExpression(expression.left, environment),
+        evaluateExpression(expression.right, environment),
+      ]
       return made(expression, environment, [left, right], () => binary(expression.operator, left, right))
     }
     case 'conditional':
       return evaluateConditional(expression, environment)
     case 'list':
-      return expression.items.map((item) => evaluate(item, environment))
+      return expression.items.map((item) => evaluateExpression(item, environment))
     case 'object':
       return evaluateObject(expression, environment)
     case 'for':
@@ -65,18 +68,21 @@ function evaluateKind(expression: Expression, environment: Environment): Value {
 function evaluateConditional(
   expression: Extract<Expression, { kind: 'conditional' }>,
   environment: Environment,
-): Value {
-  const condition = evaluate(expression.condition, environment)
-  const chosen = evaluate(holds(condition) ? expression.yes : expression.no, environment)
+): TerraformValue {
+  const condition = evaluateExpression(expression.condition, environment)
+  const chosen = evaluateExpression(conditionHolds(condition) ? expression.yes : expression.no, environment)
   return condition instanceof Unknown ? unknown(expression, environment, chosen) : chosen
 }
 
-function evaluateObject({ entries }: Extract<Expression, { kind: 'object' }>, environment: Environment): Value {
-  const members = new Map<string, Member>()
+function evaluateObject(
+  { entries }: Extract<Expression, { kind: 'object' }>,
+  environment: Environment,
+): TerraformValue {
+  const members = new Map<string, ObjectMember>()
   for (const { key, value } of entries) {
-    members.set(needText(evaluate(key, environment)), {
-      value: evaluate(value, environment),
-      at: () => placeOf(key),
+    members.set(needText(evaluateExpression(key, environment)), {
+      value: evaluateExpression(value, environment),
+      at: () => expressionPosition(key),
     })
   }
   return members

@@ -3,15 +3,15 @@ import { UserError } from '../../asl/user-error.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
 import type { MachineSource } from '../machine-source.js'
 import { isFolder } from '../source-file.js'
-import { functionFacts } from './function-facts.js'
+import { moduleFunctionFacts } from './function-facts.js'
 import { instanceStep } from './instances.js'
-import { type Declared, declaredAt, readMachine } from './machine.js'
+import { type Declared, declaredAt, readTerraformMachine } from './machine.js'
 import { Project } from './project.js'
-import { Runtime } from './runtime.js'
-import { Scope } from './scope.js'
-import type { Block } from './syntax.js'
-import type { Value } from './values.js'
-import { checkGiven, givenValue, readVariableFiles } from './variables.js'
+import { TerraformRuntime } from './runtime.js'
+import { ModuleScope } from './scope.js'
+import type { HclBlock } from './syntax.js'
+import type { TerraformValue } from './values.js'
+import { checkInputNames, inputValue, readVariableFiles } from './variables.js'
 
 const MACHINE = 'aws_sfn_state_machine'
 
@@ -25,30 +25,30 @@ export function terraformMachines(path: string, options: LoadOptions): FoundMach
   const machines: MachineSource[] = []
   const problems: MachineProblem[] = []
   const declared = declaredIn(scope, problems)
-  const load = { file: path, substitutions: options.substitutions ?? {}, functions: functionFacts(scope) }
+  const load = { file: path, substitutions: options.substitutions ?? {}, functions: moduleFunctionFacts(scope) }
   for (const machine of declared) {
     scope.runtime.next()
-    collect(machine.name, machine.block, problems, () => machines.push(readMachine(machine, load)))
+    collect(machine.name, machine.block, problems, () => machines.push(readTerraformMachine(machine, load)))
   }
   return { machines, problems }
 }
 
-function rootScope(folder: string, options: LoadOptions): Scope {
+function rootScope(folder: string, options: LoadOptions): ModuleScope {
   const project = new Project(folder)
-  const runtime = new Runtime(project, options.substitutions ?? {})
-  const given = new Map<string, Value>()
-  const scope = new Scope({ runtime, folder, where: folder, given: (name) => given.get(name) })
+  const runtime = new TerraformRuntime(project, options.substitutions ?? {})
+  const given = new Map<string, TerraformValue>()
+  const scope = new ModuleScope({ runtime, folder, where: folder, given: (name) => given.get(name) })
   const parameters = options.parameters ?? {}
-  checkGiven(Object.keys(parameters), scope.variables, folder)
+  checkInputNames(Object.keys(parameters), scope.variables, folder)
   const files = [...project.variableFiles(), ...(options.tfvars ?? [])]
   for (const [name, value] of readVariableFiles(files, scope.environment())) given.set(name, value)
   for (const [name, text] of Object.entries(parameters))
-    given.set(name, givenValue(text, scope.variables.get(name), scope.environment()))
+    given.set(name, inputValue(text, scope.variables.get(name), scope.environment()))
   return scope
 }
 
 /** Runs something for a machine or module; a mistake there is a problem of it, and not of the others. */
-function collect(name: string, block: Block, problems: MachineProblem[], run: () => void): void {
+function collect(name: string, block: HclBlock, problems: MachineProblem[], run: () => void): void {
   try {
     run()
   } catch (error) {
@@ -57,7 +57,7 @@ function collect(name: string, block: Block, problems: MachineProblem[], run: ()
   }
 }
 
-function declaredIn(scope: Scope, problems: MachineProblem[]): readonly Declared[] {
+function declaredIn(scope: ModuleScope, problems: MachineProblem[]): readonly Declared[] {
   const all: Declared[] = []
   for (const [name, block] of scope.resources) {
     if (!name.startsWith(`${MACHINE}.`)) continue

@@ -1,12 +1,12 @@
 import { TracedText } from '../traced-text.js'
 import { encodeJson } from './json-text.js'
-import { isList, isMembers, needNumber, needText, NoValue, settled, type Value } from './values.js'
+import { isList, isMembers, needNumber, needText, NoValue, settled, type TerraformValue } from './values.js'
 
 const NOWHERE = { file: '', line: 1, column: 1 }
 const MAX_WIDTH = 1000
 
 /** https://developer.hashicorp.com/terraform/language/functions/format */
-export function format(pattern: string, args: readonly Value[]): string {
+export function format(pattern: string, args: readonly TerraformValue[]): string {
   let next = 0
   return pattern.replaceAll(
     /%(?:%|([-+ 0#]*)(\d*)(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z]))/g,
@@ -22,7 +22,7 @@ export function format(pattern: string, args: readonly Value[]): string {
   )
 }
 
-function formatted(verb: string, value: Value, precision: number | undefined, flags: string): string {
+function formatted(verb: string, value: TerraformValue, precision: number | undefined, flags: string): string {
   if (precision !== undefined && precision > 100) throw new NoValue(`a precision of ${precision} is too large`)
   const plus = flags.includes('+') ? '+' : ''
   if (verb === 's') return needText(value).slice(0, precision)
@@ -42,7 +42,7 @@ function formatted(verb: string, value: Value, precision: number | undefined, fl
   throw new NoValue(`format knows no %${verb}`)
 }
 
-function anyText(value: Value): string {
+function anyText(value: TerraformValue): string {
   const inside = settled(value)
   if (inside === null || isList(inside) || isMembers(inside)) return encodeJson(inside, () => NOWHERE).text
   return inside instanceof TracedText ? inside.text : needText(inside)

@@ -1,25 +1,25 @@
 import { UserError } from '../../asl/user-error.js'
 import type { FunctionFacts, UnresolvedValue } from '../machine-source.js'
 import { functionArn } from '../stand-ins.js'
-import { evaluate } from './evaluate.js'
+import { evaluateExpression } from './evaluate.js'
 import { PLACE } from './resource-types.js'
-import type { Scope } from './scope.js'
-import type { Block, Body, Expression } from './syntax.js'
-import { settled, textOf, type Value } from './values.js'
+import type { ModuleScope } from './scope.js'
+import type { HclBlock, Body, Expression } from './syntax.js'
+import { settled, textOfValue, type TerraformValue } from './values.js'
 
 type Facts = Readonly<Record<string, FunctionFacts>>
 
 /** Gives the value of an argument, if the function is given one. */
-type Arguments = (name: string) => Value | undefined
+type Arguments = (name: string) => TerraformValue | undefined
 
 /** The functions of a module and of those in it, by every name the definition may call them: ARN, name, version. */
-export function functionFacts(scope: Scope): Facts {
+export function moduleFunctionFacts(scope: ModuleScope): Facts {
   const facts = new Map<string, FunctionFacts>()
   collect(scope, facts)
   return Object.fromEntries(facts)
 }
 
-function collect(scope: Scope, facts: Map<string, FunctionFacts>): void {
+function collect(scope: ModuleScope, facts: Map<string, FunctionFacts>): void {
   for (const [name, block] of scope.resources)
     if (name.startsWith('aws_lambda_function.')) quietly(() => addFunction(name, block, scope, facts))
   for (const [name, block] of scope.resources)
@@ -40,38 +40,41 @@ function quietly(run: () => void): void {
   }
 }
 
-function addFunction(name: string, block: Block, scope: Scope, facts: Map<string, FunctionFacts>): void {
+function addFunction(name: string, block: HclBlock, scope: ModuleScope, facts: Map<string, FunctionFacts>): void {
   for (const { instance, value } of scope.resourceInstances(name, block)) {
     const environment = scope.environment(instance.bound)
     const given: Arguments = (argument) => {
       const found = block.body.attributes.get(argument)
-      return found && settled(evaluate(found.value, environment))
+      return found && settled(evaluateExpression(found.value, environment))
     }
-    const storage = storageOf(block.body, (expression) => evaluate(expression, environment))
+    const storage = storageOf(block.body, (expression) => evaluateExpression(expression, environment))
     const fact = factsOf(value.address, given, storage)
-    const [arn, id] = ['arn', 'id'].map((attribute) => textOf(value.access(attribute, false)))
-    const functionName = textOf(given('function_name') ?? null)
+    const [arn, id] = ['arn', 'id'].map((attribute) => textOfValue(value.access(attribute, false)))
+    const functionName = textOfValue(given('function_name') ?? null)
     const names = [arn, arn && `${arn}:1`, id, functionName, functionName && functionArn(functionName, PLACE)]
     for (const key of names) if (key !== undefined && key !== '') facts.set(key, fact)
   }
 }
 
 /** An alias is the function that its ARN begins with. */
-function addAlias(name: string, block: Block, scope: Scope, facts: Map<string, FunctionFacts>): void {
+function addAlias(name: string, block: HclBlock, scope: ModuleScope, facts: Map<string, FunctionFacts>): void {
   for (const { value } of scope.resourceInstances(name, block)) {
-    const arn = textOf(value.access('arn', false)) ?? ''
+    const arn = textOfValue(value.access('arn', false)) ?? ''
     const fact = facts.get(arn.slice(0, arn.lastIndexOf(':')))
     if (fact) facts.set(arn, fact)
   }
 }
 
-function storageOf({ blocks }: Body, evaluated: (expression: Expression) => Value): Value | undefined {
+function storageOf(
+  { blocks }: Body,
+  evaluated: (expression: Expression) => TerraformValue,
+): TerraformValue | undefined {
   const size = blocks.find((block) => block.type === 'ephemeral_storage')?.body.attributes.get('size')
   return size && evaluated(size.value)
 }
 
 /** Functions that modules from elsewhere make, by what stands in for their outputs in the definition. */
-export function moduleFacts(scope: Scope, unresolved: readonly UnresolvedValue[]): Facts {
+export function moduleFacts(scope: ModuleScope, unresolved: readonly UnresolvedValue[]): Facts {
   const facts: [string, FunctionFacts][] = []
   for (const { token, standIn } of unresolved) {
     const name = /^module\.([\w-]+)[.[]/.exec(token)?.[1]
@@ -90,10 +93,10 @@ export function moduleFacts(scope: Scope, unresolved: readonly UnresolvedValue[]
   return Object.fromEntries(facts)
 }
 
-function factsOf(logicalId: string, given: Arguments, storage: Value | undefined): FunctionFacts {
+function factsOf(logicalId: string, given: Arguments, storage: TerraformValue | undefined): FunctionFacts {
   const timeoutSeconds = numberOf(given('timeout'))
   const memoryMb = numberOf(given('memory_size'))
-  const runtime = textOf(given('runtime') ?? null)
+  const runtime = textOfValue(given('runtime') ?? null)
   const ephemeralStorageMb = numberOf(storage)
   const reserved = numberOf(given('reserved_concurrent_executions'))
   return {
@@ -107,7 +110,7 @@ function factsOf(logicalId: string, given: Arguments, storage: Value | undefined
   }
 }
 
-function numberOf(value: Value | undefined): number | undefined {
-  const text = value === undefined ? undefined : textOf(value)
+function numberOf(value: TerraformValue | undefined): number | undefined {
+  const text = value === undefined ? undefined : textOfValue(value)
   return text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }

@@ -2,7 +2,7 @@ import { argument, type Functions } from './call.js'
 import {
   byText,
   isMembers,
-  type Member,
+  type ObjectMember,
   membersOf,
   needBoolean,
   needList,
@@ -12,20 +12,20 @@ import {
   NoValue,
   type ObjectValue,
   settled,
-  textOf,
+  textOfValue,
   tracedOf,
   Unknown,
-  type Value,
+  type TerraformValue,
 } from './values.js'
 
 /** Members in the order Terraform goes through them: by their names. */
-export function sorted(members: ObjectValue): readonly (readonly [string, Member])[] {
+export function sorted(members: ObjectValue): readonly (readonly [string, ObjectMember])[] {
   return [...members].sort(([a], [b]) => byText(a, b))
 }
 
 /** The members of all; later ones count. An object that is not known adds none, and null is none. */
-function merge(args: readonly Value[]): ObjectValue {
-  const all = new Map<string, Member>()
+function merge(args: readonly TerraformValue[]): ObjectValue {
+  const all = new Map<string, ObjectMember>()
   for (const arg of args) {
     const inside = settled(arg)
     if (inside === null || (arg instanceof Unknown && !isMembers(inside))) continue
@@ -34,20 +34,20 @@ function merge(args: readonly Value[]): ObjectValue {
   return all
 }
 
-function lookup([object = null, key = null, otherwise]: readonly Value[]): Value {
+function lookup([object = null, key = null, otherwise]: readonly TerraformValue[]): TerraformValue {
   const found = needMembers(object).get(needText(key))?.value ?? otherwise
   if (found === undefined) throw new NoValue(`there is no ${needText(key)}`)
   return found
 }
 
 /** The first that is there: not null, and for texts not empty. */
-function coalesce(args: readonly Value[]): Value {
-  const found = args.find((arg) => settled(arg) !== null && textOf(arg) !== '')
+function coalesce(args: readonly TerraformValue[]): TerraformValue {
+  const found = args.find((arg) => settled(arg) !== null && textOfValue(arg) !== '')
   if (found === undefined) throw new NoValue('all arguments are null or empty')
   return found
 }
 
-function coalesceList(args: readonly Value[]): Value {
+function coalesceList(args: readonly TerraformValue[]): TerraformValue {
   const found = args.find((arg) => needList(arg).length > 0)
   if (found === undefined) throw new NoValue('all lists are empty')
   return found
@@ -61,13 +61,13 @@ function transpose(members: ObjectValue): ObjectValue {
   return membersOf(all)
 }
 
-function toText(value: Value): Value {
+function toText(value: TerraformValue): TerraformValue {
   return settled(value) === null ? null : (tracedOf(value) ?? needText(value))
 }
 
 /** `map("a", 1, "b", 2)`, as it was written before Terraform 0.12. */
-function pairs(args: readonly Value[]): ObjectValue {
-  const entries = args.flatMap((key, index): [string, Value][] =>
+function pairs(args: readonly TerraformValue[]): ObjectValue {
+  const entries = args.flatMap((key, index): [string, TerraformValue][] =>
     index % 2 === 0 ? [[needText(key), args[index + 1] ?? null]] : [],
   )
   return membersOf(entries)

@@ -1,18 +1,18 @@
 import { parseLocated } from '../../asl/parse.js'
 import { UserError } from '../../asl/user-error.js'
 import type { TracedText } from '../traced-text.js'
-import { argument, type Call, type Functions } from './call.js'
+import { argument, type TerraformCall, type Functions } from './call.js'
 import { encodeJson, valueOfJson } from './json-text.js'
-import { needText, NoValue, tracedOf, type Value } from './values.js'
+import { needText, NoValue, tracedOf, type TerraformValue } from './values.js'
 
-function encode(value: Value, call: Call): TracedText {
+function encode(value: TerraformValue, call: TerraformCall): TracedText {
   const text = encodeJson(value, call.place)
   call.spend(text.text.length)
   return text
 }
 
 /** The value of JSON, or of YAML, that remembers where its members were written. */
-function decode(args: readonly Value[], jsonOnly: boolean): Value {
+function decode(args: readonly TerraformValue[], jsonOnly: boolean): TerraformValue {
   const text = needText(argument(args, 0))
   const traced = tracedOf(argument(args, 0))
   try {

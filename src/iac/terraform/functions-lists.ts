@@ -1,4 +1,4 @@
-import { argument, type Call, type Functions } from './call.js'
+import { argument, type TerraformCall, type Functions } from './call.js'
 import {
   byText,
   equal,
@@ -13,14 +13,14 @@ import {
   needText,
   NoValue,
   settled,
-  textOf,
+  textOfValue,
   Unknown,
-  type Value,
+  type TerraformValue,
 } from './values.js'
 
 /** Elements that differ, in the order they first appear. */
 function distinct(list: ListValue): ListValue {
-  const seen = new Map<string, Value>()
+  const seen = new Map<string, TerraformValue>()
   for (const item of list) {
     const print = fingerprint(item)
     if (!seen.has(print)) seen.set(print, item)
@@ -31,13 +31,13 @@ function distinct(list: ListValue): ListValue {
 /** A set: without repetitions; texts in their order. */
 export function toSet(list: ListValue): ListValue {
   const all = distinct(list)
-  return all.every((item) => textOf(item) !== undefined)
-    ? [...all].sort((a, b) => byText(textOf(a) ?? '', textOf(b) ?? ''))
+  return all.every((item) => textOfValue(item) !== undefined)
+    ? [...all].sort((a, b) => byText(textOfValue(a) ?? '', textOfValue(b) ?? ''))
     : all
 }
 
 /** Lists one after the other. One that is not known takes part as the elements it stands in for. */
-function concat(args: readonly Value[], call: Call): ListValue {
+function concat(args: readonly TerraformValue[], call: TerraformCall): ListValue {
   return args.flatMap((arg) => {
     const inside = settled(arg)
     const items = arg instanceof Unknown && !isList(inside) ? [arg] : needList(arg)
@@ -46,7 +46,7 @@ function concat(args: readonly Value[], call: Call): ListValue {
   })
 }
 
-function flatten(list: ListValue, call: Call): ListValue {
+function flatten(list: ListValue, call: TerraformCall): ListValue {
   return list.flatMap((item) => {
     call.spend(1)
     const inside = settled(item)
@@ -54,7 +54,7 @@ function flatten(list: ListValue, call: Call): ListValue {
   })
 }
 
-function element(list: ListValue, index: number): Value {
+function element(list: ListValue, index: number): TerraformValue {
   const item = list[((index % list.length) + list.length) % list.length]
   if (item === undefined) throw new NoValue('the list is empty')
   return item
@@ -65,7 +65,7 @@ function slice(list: ListValue, from: number, to: number): ListValue {
   return list.slice(from, to)
 }
 
-function range(args: readonly Value[], call: Call): ListValue {
+function range(args: readonly TerraformValue[], call: TerraformCall): ListValue {
   const [first = 0, second] = args.map(needNumber)
   const [from, to] = second === undefined ? [0, first] : [first, second]
   const step = args[2] === undefined ? (from <= to ? 1 : -1) : needNumber(args[2])
@@ -78,7 +78,7 @@ function range(args: readonly Value[], call: Call): ListValue {
   return items
 }
 
-function setProduct(lists: readonly ListValue[], call: Call): ListValue {
+function setProduct(lists: readonly ListValue[], call: TerraformCall): ListValue {
   let rows: readonly ListValue[] = [[]]
   for (const list of lists) {
     call.spend(rows.length * list.length * lists.length)
@@ -95,14 +95,14 @@ function chunks(list: ListValue, size: number): ListValue {
 }
 
 /** How many: elements, members or characters. */
-function length(value: Value): number {
+function length(value: TerraformValue): number {
   const inside = settled(value)
   if (isList(inside)) return inside.length
   if (isMembers(inside)) return inside.size
   return Array.from(needText(value)).length
 }
 
-function contains(list: ListValue, value: Value): boolean {
+function contains(list: ListValue, value: TerraformValue): boolean {
   return list.some((item) => equal(item, value))
 }
 
@@ -111,12 +111,12 @@ function intersect(lists: readonly ListValue[]): ListValue {
   return toSet(first.filter((item) => rest.every((list) => contains(list, item))))
 }
 
-function one(list: ListValue): Value {
+function one(list: ListValue): TerraformValue {
   if (list.length > 1) throw new NoValue('the list has several elements')
   return list[0] ?? null
 }
 
-function list(args: readonly Value[], index = 0): ListValue {
+function list(args: readonly TerraformValue[], index = 0): ListValue {
   return needList(argument(args, index))
 }
 
@@ -125,7 +125,7 @@ export const LIST_FUNCTIONS: Functions = [
   ['concat', concat],
   ['flatten', (args, call) => flatten(list(args), call)],
   ['distinct', (args) => distinct(list(args))],
-  ['compact', (args) => list(args).filter((item) => settled(item) !== null && textOf(item) !== '')],
+  ['compact', (args) => list(args).filter((item) => settled(item) !== null && textOfValue(item) !== '')],
   ['toset', (args) => toSet(list(args))],
   ['tolist', (args) => list(args)],
   ['element', (args) => element(list(args), needNumber(argument(args, 1)))],
@@ -153,7 +153,7 @@ export const LIST_FUNCTIONS: Functions = [
   ['zipmap', (args) => membersOf(list(args).map((key, index) => [needText(key), list(args, 1)[index] ?? null]))],
 ]
 
-function indexOf(items: ListValue, value: Value): number {
+function indexOf(items: ListValue, value: TerraformValue): number {
   const index = items.findIndex((item) => equal(item, value))
   if (index === -1) throw new NoValue('the list has no such element')
   return index

@@ -1,8 +1,8 @@
 import { argument, type Functions } from './call.js'
-import { isList, needNumber, needText, NoValue, settled, type Value } from './values.js'
+import { isList, needNumber, needText, NoValue, settled, type TerraformValue } from './values.js'
 
 /** `max([1, 2]...)` comes as several arguments; a list is taken as well. */
-function numbers(args: readonly Value[]): readonly number[] {
+function numbers(args: readonly TerraformValue[]): readonly number[] {
   const flat = args.flatMap((arg) => {
     const inside = settled(arg)
     return isList(inside) ? inside : [inside]
@@ -17,7 +17,7 @@ function parseInteger(text: string, base: number): number {
   return parsed
 }
 
-function unary(compute: (value: number) => number): (args: readonly Value[]) => Value {
+function unary(compute: (value: number) => number): (args: readonly TerraformValue[]) => TerraformValue {
   return (args) => compute(needNumber(argument(args, 0)))
 }
 

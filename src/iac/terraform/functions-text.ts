@@ -1,7 +1,7 @@
 import { TracedText } from '../traced-text.js'
-import { argument, type Call, type Functions } from './call.js'
+import { argument, type TerraformCall, type Functions } from './call.js'
 import { format } from './format.js'
-import { compilePattern } from './patterns.js'
+import { compileTerraformPattern } from './patterns.js'
 import {
   isList,
   membersOf,
@@ -10,16 +10,16 @@ import {
   needText,
   NoValue,
   settled,
-  textOf,
+  textOfValue,
   tracedOf,
-  type Value,
+  type TerraformValue,
 } from './values.js'
 
-function text(args: readonly Value[], index = 0): string {
+function text(args: readonly TerraformValue[], index = 0): string {
   return needText(argument(args, index))
 }
 
-function join([separator = '', ...lists]: readonly Value[], call: Call): string {
+function join([separator = '', ...lists]: readonly TerraformValue[], call: TerraformCall): string {
   const items = lists.flatMap((list) => needList(list)).filter((item) => settled(item) !== null)
   const joined = items.map(needText).join(needText(separator))
   call.spend(joined.length)
@@ -27,12 +27,12 @@ function join([separator = '', ...lists]: readonly Value[], call: Call): string 
 }
 
 /** `replace`; a pattern between slashes is a regular expression. The text remembers where the rest was written. */
-function replace(args: readonly Value[], call: Call): Value {
+function replace(args: readonly TerraformValue[], call: TerraformCall): TerraformValue {
   const [subject, search, by] = [text(args), text(args, 1), text(args, 2)]
   const regular = search.length > 2 && search.startsWith('/') && search.endsWith('/')
   if (search === '') return argument(args, 0)
   const pattern = regular
-    ? compilePattern(search.slice(1, -1), subject.length)
+    ? compileTerraformPattern(search.slice(1, -1), subject.length)
     : new RegExp(search.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'), 'g')
   const source = tracedOf(argument(args, 0)) ?? TracedText.at(subject, call.place())
   const replaced = source.replace(pattern, (match) => {
@@ -53,23 +53,23 @@ function expand(by: string, match: RegExpExecArray): string {
   })
 }
 
-function found(match: RegExpExecArray): Value {
+function found(match: RegExpExecArray): TerraformValue {
   if (match.groups) return membersOf(Object.entries(match.groups).map(([name, part]) => [name, part ?? null]))
   return match.length > 1 ? match.slice(1).map((part) => part ?? null) : match[0]
 }
 
-function regexAll(args: readonly Value[]): readonly Value[] {
+function regexAll(args: readonly TerraformValue[]): readonly TerraformValue[] {
   const subject = text(args, 1)
-  return [...subject.matchAll(compilePattern(text(args), subject.length))].map(found)
+  return [...subject.matchAll(compileTerraformPattern(text(args), subject.length))].map(found)
 }
 
-function regex(args: readonly Value[]): Value {
+function regex(args: readonly TerraformValue[]): TerraformValue {
   const [first] = regexAll(args)
   if (first === undefined) throw new NoValue('the pattern does not match')
   return first
 }
 
-function substring(args: readonly Value[]): string {
+function substring(args: readonly TerraformValue[]): string {
   const characters = Array.from(text(args))
   const offset = needNumber(argument(args, 1))
   const length = needNumber(argument(args, 2))
@@ -87,7 +87,10 @@ function trimCharacters(subject: string, characters: string): string {
 }
 
 /** As many texts as the longest list has elements; other arguments are in each. */
-function formatList([pattern = '', ...args]: readonly Value[], call: Call): readonly Value[] {
+function formatList(
+  [pattern = '', ...args]: readonly TerraformValue[],
+  call: TerraformCall,
+): readonly TerraformValue[] {
   const lists = args.map((arg) => settled(arg)).filter(isList)
   const count = lists.length === 0 ? 1 : Math.max(...lists.map((list) => list.length))
   return Array.from({ length: count }, (_, index) => {
@@ -100,12 +103,14 @@ function formatList([pattern = '', ...args]: readonly Value[], call: Call): read
   })
 }
 
-function strContains(args: readonly Value[]): boolean {
+function strContains(args: readonly TerraformValue[]): boolean {
   return text(args).includes(text(args, 1))
 }
 
 /** Applies to a text, and leaves null as it is an error elsewhere. */
-function map(change: (subject: string, args: readonly Value[]) => Value): (args: readonly Value[]) => Value {
+function map(
+  change: (subject: string, args: readonly TerraformValue[]) => TerraformValue,
+): (args: readonly TerraformValue[]) => TerraformValue {
   return (args) => change(text(args), args)
 }
 
@@ -141,9 +146,9 @@ function withoutSuffix(subject: string, suffix: string): string {
 }
 
 /** All lines but the first moved to the right. */
-function indent(count: number, value: Value, call: Call): Value {
+function indent(count: number, value: TerraformValue, call: TerraformCall): TerraformValue {
   if (!(count >= 0 && count <= 1000)) throw new NoValue('there is no such indentation')
-  const subject = textOf(value) ?? needText(value)
+  const subject = textOfValue(value) ?? needText(value)
   const source = tracedOf(value) ?? TracedText.at(subject, call.place())
   return source.replace(/\n/g, () => {
     call.spend(count + 1)

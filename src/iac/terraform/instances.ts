@@ -1,41 +1,41 @@
 import type { Environment } from './environment.js'
-import type { Block, Expression } from './syntax.js'
+import type { HclBlock, Expression } from './syntax.js'
 import {
   isList,
   isMembers,
-  type Member,
+  type ObjectMember,
   membersOf,
   needText,
   type Open,
   settled,
-  textOf,
+  textOfValue,
   Unknown,
-  type Value,
+  type TerraformValue,
 } from './values.js'
 
 /** One of what `count` or `for_each` makes of a block. */
-export interface Instance {
+export interface BlockInstance {
   readonly key: string | number | undefined
   /** `each` and `count`. */
-  readonly bound: ReadonlyMap<string, Value>
+  readonly bound: ReadonlyMap<string, TerraformValue>
 }
 
 /**
  * What a block becomes. `open`: how many is only known at deployment. `none`: none with these values. Both have one
  * instance all the same, as people test machines that they switch on elsewhere.
  */
-export interface Instances {
+export interface BlockInstances {
   readonly form: 'single' | 'list' | 'map' | 'open' | 'none'
-  readonly all: readonly Instance[]
+  readonly all: readonly BlockInstance[]
 }
 
 /** No block becomes more than this. */
 const MAX_INSTANCES = 1000
 
-type Evaluate = (expression: Expression) => Value
+type Evaluate = (expression: Expression) => TerraformValue
 
 /** https://developer.hashicorp.com/terraform/language/meta-arguments */
-export function instancesOf(block: Block, environment: Environment, evaluate: Evaluate): Instances {
+export function instancesOf(block: HclBlock, environment: Environment, evaluate: Evaluate): BlockInstances {
   const count = block.body.attributes.get('count')
   const forEach = block.body.attributes.get('for_each')
   if (count) return counted(evaluate(count.value))
@@ -43,22 +43,30 @@ export function instancesOf(block: Block, environment: Environment, evaluate: Ev
   return { form: 'single', all: [{ key: undefined, bound: new Map() }] }
 }
 
-function counted(count: Value): Instances {
-  const number = Number(textOf(count))
-  const one = (index: number): Instance => ({ key: index, bound: new Map([['count', membersOf([['index', index]])]]) })
+function counted(count: TerraformValue): BlockInstances {
+  const number = Number(textOfValue(count))
+  const one = (index: number): BlockInstance => ({
+    key: index,
+    bound: new Map([['count', membersOf([['index', index]])]]),
+  })
   if (count instanceof Unknown || !Number.isInteger(number))
     return { form: 'open', all: [{ ...one(0), key: undefined }] }
   if (number <= 0) return { form: 'none', all: [{ ...one(0), key: undefined }] }
   return { form: 'list', all: Array.from({ length: Math.min(number, MAX_INSTANCES) }, (_, index) => one(index)) }
 }
 
-function keyed(value: Value, environment: Environment): Instances {
+function keyed(value: TerraformValue, environment: Environment): BlockInstances {
   const inside = value instanceof Unknown ? undefined : settled(value)
   if (inside !== undefined && isMembers(inside) && inside.size > 0) {
     const all = [...inside].slice(0, MAX_INSTANCES).map(([key, member]) => each(key, member.value))
     return { form: 'map', all }
   }
-  if (inside !== undefined && isList(inside) && inside.length > 0 && inside.every((item) => textOf(item) !== undefined))
+  if (
+    inside !== undefined &&
+    isList(inside) &&
+    inside.length > 0 &&
+    inside.every((item) => textOfValue(item) !== undefined)
+  )
     return { form: 'map', all: inside.slice(0, MAX_INSTANCES).map((item) => each(needText(item), item)) }
   const [key, one] = ['each.key', 'each.value'].map((token) => environment.runtime.unknown(token, token))
   const empty =
@@ -67,7 +75,7 @@ function keyed(value: Value, environment: Environment): Instances {
   return { form: empty ? 'none' : 'open', all: [open] }
 }
 
-function each(key: string, value: Value, shown: Value = key): Instance {
+function each(key: string, value: TerraformValue, shown: TerraformValue = key): BlockInstance {
   return {
     key,
     bound: new Map([
@@ -90,14 +98,14 @@ export function instanceStep(key: string | number | undefined): string {
 
 /** A block as a value: one, a list, an object by key, or something of which an element is made when asked for. */
 export function instancesValue(
-  { form, all }: Instances,
+  { form, all }: BlockInstances,
   address: string,
-  make: (instance: Instance, step: string) => Open,
-): Value {
+  make: (instance: BlockInstance, step: string) => Open,
+): TerraformValue {
   const [first] = all
   if (form === 'list') return all.map((instance) => make(instance, instanceStep(instance.key)))
   if (form === 'map') {
-    const members = new Map<string, Member>()
+    const members = new Map<string, ObjectMember>()
     for (const instance of all) members.set(String(instance.key), { value: make(instance, instanceStep(instance.key)) })
     return members
   }

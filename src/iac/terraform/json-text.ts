@@ -1,7 +1,16 @@
 import { isArray, isObject, type Json, pointer } from '../../asl/json.js'
 import type { SourcePosition } from '../../asl/positions.js'
 import { TracedText } from '../traced-text.js'
-import { byText, isList, isMembers, isOpen, type Member, NoValue, settled, type Value } from './values.js'
+import {
+  byText,
+  isList,
+  isMembers,
+  isOpen,
+  type ObjectMember,
+  NoValue,
+  settled,
+  type TerraformValue,
+} from './values.js'
 
 /** JSON deeper than this is no definition. */
 const MAX_DEPTH = 150
@@ -11,9 +20,9 @@ const MAX_DEPTH = 150
  * where it was written; what was written nowhere is at `place`.
  * https://developer.hashicorp.com/terraform/language/functions/jsonencode
  */
-export function encodeJson(value: Value, place: () => SourcePosition): TracedText {
+export function encodeJson(value: TerraformValue, place: () => SourcePosition): TracedText {
   const pieces: { text: string; origin: () => SourcePosition }[] = []
-  const write = (inside: Value, at: () => SourcePosition, depth: number): void => {
+  const write = (inside: TerraformValue, at: () => SourcePosition, depth: number): void => {
     if (depth > MAX_DEPTH) throw new NoValue(`nested more than ${MAX_DEPTH} deep`)
     const known = settled(inside)
     const put = (text: string, origin = at): void => void pieces.push({ text, origin })
@@ -43,10 +52,14 @@ export function encodeJson(value: Value, place: () => SourcePosition): TracedTex
 }
 
 /** The value of JSON data; `locate` tells where the member at a JSON Pointer was written. */
-export function valueOfJson(json: Json, locate?: (path: string) => SourcePosition | undefined, at = ''): Value {
+export function valueOfJson(
+  json: Json,
+  locate?: (path: string) => SourcePosition | undefined,
+  at = '',
+): TerraformValue {
   if (isArray(json)) return json.map((item, index) => valueOfJson(item, locate, pointer(at, index)))
   if (!isObject(json)) return json
-  const members = new Map<string, Member>()
+  const members = new Map<string, ObjectMember>()
   for (const [key, item] of Object.entries(json)) {
     const path = pointer(at, key)
     const value = valueOfJson(item, locate, path)

@@ -7,26 +7,26 @@ import type { MachineSource } from '../machine-source.js'
 import { substituteText } from '../substitutions.js'
 import { TracedText } from '../traced-text.js'
 import { quoteBareWords } from './bare-words.js'
-import { placeOf } from './environment.js'
-import { evaluate } from './evaluate.js'
+import { expressionPosition } from './environment.js'
+import { evaluateExpression } from './evaluate.js'
 import { moduleFacts } from './function-facts.js'
-import type { Instance } from './instances.js'
-import type { Scope } from './scope.js'
-import type { Attribute, Block } from './syntax.js'
+import type { BlockInstance } from './instances.js'
+import type { ModuleScope } from './scope.js'
+import type { Attribute, HclBlock } from './syntax.js'
 import { standInTexts, unresolvedIn } from './unresolved.js'
-import { isMembers, kindOf, settled, textOf, tracedOf, Unknown, type Value } from './values.js'
+import { isMembers, kindOf, settled, textOfValue, tracedOf, Unknown, type TerraformValue } from './values.js'
 
 /** A machine as Terraform declares it: a resource, or a call of a module from elsewhere that is given a definition. */
 export interface Declared {
   /** Its address, e.g. `module.orders.aws_sfn_state_machine.this["eu"]`. */
   readonly name: string
-  readonly scope: Scope
-  readonly block: Block
-  readonly instance: Instance
+  readonly scope: ModuleScope
+  readonly block: HclBlock
+  readonly instance: BlockInstance
 }
 
 /** What is the same for all machines of a load. */
-export interface Load {
+export interface TerraformLoad {
   /** What the user named. */
   readonly file: string
   readonly substitutions: Readonly<Record<string, Json>>
@@ -34,19 +34,21 @@ export interface Load {
 }
 
 /** Where a block begins. */
-export function declaredAt({ source, start }: Block): SourcePosition {
+export function declaredAt({ source, start }: HclBlock): SourcePosition {
   return source.origin(start)
 }
 
 /** Reads a machine. Throws UserError, with the place and what to do, where its definition is out of reach. */
-export function readMachine(declared: Declared, load: Load): MachineSource {
+export function readTerraformMachine(declared: Declared, load: TerraformLoad): MachineSource {
   const { scope, block, instance, name } = declared
   const attribute = block.body.attributes.get('definition')
   if (!attribute) {
     const where = printPosition(declaredAt(block))
     throw new UserError('definition', `${where}: ${name} has no definition; give it the argument definition`)
   }
-  const { result, notes } = scope.runtime.noting(() => evaluate(attribute.value, scope.environment(instance.bound)))
+  const { result, notes } = scope.runtime.noting(() =>
+    evaluateExpression(attribute.value, scope.environment(instance.bound)),
+  )
   const text = textOfDefinition(result, attribute, declared)
   const bare = quoteBareWords(text, standInTexts(notes))
   const substituted = substituteText(bare.text, (placeholder) => member(load.substitutions, placeholder))
@@ -66,10 +68,10 @@ export function readMachine(declared: Declared, load: Load): MachineSource {
   }
 }
 
-function textOfDefinition(value: Value, { value: expression }: Attribute, { name }: Declared): TracedText {
-  const where = printPosition(placeOf(expression))
+function textOfDefinition(value: TerraformValue, { value: expression }: Attribute, { name }: Declared): TracedText {
+  const where = printPosition(expressionPosition(expression))
   const inside = settled(value)
-  const text = textOf(inside)
+  const text = textOfValue(inside)
   if (value instanceof Unknown && !/^\s*\{/.test(text ?? '')) {
     const variable = /^(?:module\..+\.)?var\.([\w-]+)/.exec(value.token)?.[1]
     const advice =
@@ -90,12 +92,12 @@ function textOfDefinition(value: Value, { value: expression }: Attribute, { name
       'give the variables it is made of with --param or --tfvars, or name the folder that calls this module'
     throw new UserError('definition', `${where}: the definition of ${name} is ${what}; ${advice}`)
   }
-  return tracedOf(inside) ?? TracedText.at(text, placeOf(expression))
+  return tracedOf(inside) ?? TracedText.at(text, expressionPosition(expression))
 }
 
 /** STANDARD unless the source says EXPRESS: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sfn_state_machine */
 function typeOf({ scope, block, instance }: Declared): MachineSource['type'] {
   const type = block.body.attributes.get('type')
-  const text = type && textOf(evaluate(type.value, scope.environment(instance.bound)))
+  const text = type && textOfValue(evaluateExpression(type.value, scope.environment(instance.bound)))
   return text?.toUpperCase() === 'EXPRESS' ? 'EXPRESS' : 'STANDARD'
 }

@@ -1,11 +1,11 @@
-import { equal, needBoolean, needNumber, NoValue, type Value } from './values.js'
+import { equal, needBoolean, needNumber, NoValue, type TerraformValue } from './values.js'
 
 /** https://developer.hashicorp.com/terraform/language/expressions/operators */
-export function unary(operator: string, value: Value): Value {
+export function unary(operator: string, value: TerraformValue): TerraformValue {
   return operator === '!' ? !needBoolean(value) : -needNumber(value)
 }
 
-const NUMBERS: Readonly<Record<string, (left: number, right: number) => Value>> = {
+const NUMBERS: Readonly<Record<string, (left: number, right: number) => TerraformValue>> = {
   '<': (left, right) => left < right,
   '<=': (left, right) => left <= right,
   '>': (left, right) => left > right,
@@ -17,7 +17,7 @@ const NUMBERS: Readonly<Record<string, (left: number, right: number) => Value>> 
   '%': (left, right) => left % right,
 }
 
-export function binary(operator: string, left: Value, right: Value): Value {
+export function binary(operator: string, left: TerraformValue, right: TerraformValue): TerraformValue {
   if (operator === '==') return equal(left, right)
   if (operator === '!=') return !equal(left, right)
   if (operator === '&&') return needBoolean(left) && needBoolean(right)

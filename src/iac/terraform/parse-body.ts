@@ -3,7 +3,7 @@ import { TracedText } from '../traced-text.js'
 import { isHcl } from './hcl.js'
 import { readExpression } from './parse-expression.js'
 import { Scanner } from './scanner.js'
-import type { Attribute, Block, Body } from './syntax.js'
+import type { Attribute, HclBlock, Body } from './syntax.js'
 
 /** Reads a file of Terraform: `.tf` or `.tfvars`. Throws UserError with the place of a mistake. */
 export function parseFile(text: string, file: string): Body {
@@ -19,7 +19,7 @@ export function parseFile(text: string, file: string): Body {
 
 function readBody(scanner: Scanner, ends: () => boolean): Body {
   const attributes = new Map<string, Attribute>()
-  const blocks: Block[] = []
+  const blocks: HclBlock[] = []
   for (;;) {
     scanner.lines()
     if (ends()) return { attributes, blocks }
@@ -35,7 +35,7 @@ function readBody(scanner: Scanner, ends: () => boolean): Body {
   }
 }
 
-function readBlock(scanner: Scanner, type: string, start: number): Block {
+function readBlock(scanner: Scanner, type: string, start: number): HclBlock {
   const labels: string[] = []
   for (;;) {
     scanner.blanks()

@@ -7,7 +7,7 @@ const MAX_STEPS = 1e10
  * A regular expression of Terraform (RE2 syntax) as JavaScript's. One that JavaScript might take for ever over has no
  * value here: RE2 takes linear time for what backtracking takes exponential time for.
  */
-export function compilePattern(pattern: string, textLength: number): RegExp {
+export function compileTerraformPattern(pattern: string, textLength: number): RegExp {
   const flags = /^\(\?([ims]+)\)/.exec(pattern)
   const source = pattern
     .slice(flags?.[0].length ?? 0)

@@ -1,7 +1,7 @@
-import { attributeStandIn, functionArn, type Place, refStandIn } from '../stand-ins.js'
+import { attributeStandIn, functionArn, type StackPlace, refStandIn } from '../stand-ins.js'
 
 /** Where made-up resources live; the source can say otherwise, but rarely in one place. */
-export const PLACE: Place = { partition: 'aws', region: 'us-east-1', account: '123456789012' }
+export const PLACE: StackPlace = { partition: 'aws', region: 'us-east-1', account: '123456789012' }
 
 /** CloudFormation's names for types of which the ARN is not `arn:aws:<service>:...:<kind>/<name>` by their names. */
 const TYPES: Readonly<Record<string, string>> = {

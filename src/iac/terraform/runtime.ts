@@ -3,7 +3,7 @@ import { member } from '../../asl/json.js'
 import { UserError } from '../../asl/user-error.js'
 import { valueOfJson } from './json-text.js'
 import type { Project } from './project.js'
-import { settled, Unknown, type Value } from './values.js'
+import { settled, Unknown, type TerraformValue } from './values.js'
 
 /** Characters and elements that expressions may make for one machine: a small file can ask for more than fits in memory. */
 const MAX_MADE = 16 * 1024 * 1024
@@ -14,13 +14,13 @@ const MAX_MADE_IN_ALL = 16 * MAX_MADE
 const MAX_DEPTH = 500
 
 /** What all evaluation of one load shares: its limits, and what turned out not to be known. */
-export class Runtime {
+export class TerraformRuntime {
   readonly project: Project
   readonly #given: Readonly<Record<string, Json>>
   #left = MAX_MADE
   #leftInAll = MAX_MADE_IN_ALL
   #depth = 0
-  #notes = new Map<string, Value>()
+  #notes = new Map<string, TerraformValue>()
 
   /** `given` are values of the user's for what the source leaves open, by token. */
   constructor(project: Project, given: Readonly<Record<string, Json>>) {
@@ -43,7 +43,7 @@ export class Runtime {
   }
 
   /** A value that is only known at deployment: the user's if there is one, else what stands in for it. */
-  unknown(token: string, standIn: Value): Value {
+  unknown(token: string, standIn: TerraformValue): TerraformValue {
     const given = member(this.#given, token)
     if (given !== undefined) return valueOfJson(given)
     const inside = settled(standIn)
@@ -66,9 +66,9 @@ export class Runtime {
   }
 
   /** Runs something and gives what turned out not to be known meanwhile, by token; it counts for what runs around it too. */
-  noting<T>(run: () => T): { readonly result: T; readonly notes: ReadonlyMap<string, Value> } {
+  noting<T>(run: () => T): { readonly result: T; readonly notes: ReadonlyMap<string, TerraformValue> } {
     const outer = this.#notes
-    const notes = new Map<string, Value>()
+    const notes = new Map<string, TerraformValue>()
     this.#notes = notes
     try {
       return { result: run(), notes }
@@ -79,25 +79,28 @@ export class Runtime {
   }
 
   /** Notes once more what was noted when a value was worked out that is now used again. */
-  again(notes: ReadonlyMap<string, Value>): void {
+  again(notes: ReadonlyMap<string, TerraformValue>): void {
     for (const [token, standIn] of notes) this.#notes.set(token, standIn)
   }
 }
 
 /** Values that are worked out when first asked for, together with what was not known of them. */
 export class Lazy {
-  readonly #runtime: Runtime
-  readonly #known = new Map<string, { readonly result: Value; readonly notes: ReadonlyMap<string, Value> }>()
+  readonly #runtime: TerraformRuntime
+  readonly #known = new Map<
+    string,
+    { readonly result: TerraformValue; readonly notes: ReadonlyMap<string, TerraformValue> }
+  >()
   readonly #busy: Set<string>
 
   /** `busy` are the names being worked out anywhere, in order. */
-  constructor(runtime: Runtime, busy: Set<string>) {
+  constructor(runtime: TerraformRuntime, busy: Set<string>) {
     this.#runtime = runtime
     this.#busy = busy
   }
 
   /** UserError if the value is a part of itself. */
-  get(key: string, where: () => string, compute: () => Value): Value {
+  get(key: string, where: () => string, compute: () => TerraformValue): TerraformValue {
     const known = this.#known.get(key)
     if (known) {
       this.#runtime.again(known.notes)

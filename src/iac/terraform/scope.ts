@@ -3,13 +3,13 @@ import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { isFolder } from '../source-file.js'
 import type { Environment, Reference } from './environment.js'
-import { evaluate } from './evaluate.js'
-import { type Instance, type Instances, instancesOf, instancesValue, instanceStep } from './instances.js'
+import { evaluateExpression } from './evaluate.js'
+import { type BlockInstance, type BlockInstances, instancesOf, instancesValue, instanceStep } from './instances.js'
 import { namedStandIn } from './resource-types.js'
-import { type Resource, resourceValue, type Surroundings } from './resources.js'
-import { Lazy, type Runtime } from './runtime.js'
-import type { Block, Body, Expression } from './syntax.js'
-import { type Open, textOf, Unknown, type Value } from './values.js'
+import { type TerraformResource, resourceValue, type Surroundings } from './resources.js'
+import { Lazy, type TerraformRuntime } from './runtime.js'
+import type { HclBlock, Body, Expression } from './syntax.js'
+import { type Open, textOfValue, Unknown, type TerraformValue } from './values.js'
 import { variableValue } from './variables.js'
 
 /** Modules within one another. */
@@ -19,30 +19,30 @@ const MAX_MODULES = 20
 const META: ReadonlySet<string> = new Set(['source', 'version', 'count', 'for_each', 'providers', 'depends_on'])
 
 /** A module with the values its variables have: the root module, or an instance of a module call. */
-export class Scope {
-  readonly runtime: Runtime
+export class ModuleScope {
+  readonly runtime: TerraformRuntime
   readonly folder: string
   /** `module.a.module.b["x"].`; nothing for the root module. */
   readonly prefix: string
-  readonly resources = new Map<string, Block>()
-  readonly calls = new Map<string, Block>()
-  readonly variables = new Map<string, Block>()
+  readonly resources = new Map<string, HclBlock>()
+  readonly calls = new Map<string, HclBlock>()
+  readonly variables = new Map<string, HclBlock>()
   /** Names of the modules this one is in, for made-up names. */
   readonly #path: readonly string[]
   /** Folders of the modules this one is in, and its own. */
   readonly #folders: readonly string[]
   readonly #locals = new Map<string, Expression>()
   readonly #outputs = new Map<string, Expression>()
-  readonly #given: (name: string) => Value | undefined
+  readonly #given: (name: string) => TerraformValue | undefined
   readonly #busy: Set<string>
   readonly #lazy: Lazy
-  readonly #modules = new Map<string, Scope>()
+  readonly #modules = new Map<string, ModuleScope>()
 
   constructor(options: {
-    readonly runtime: Runtime
+    readonly runtime: TerraformRuntime
     readonly folder: string
     readonly where: string
-    readonly given: (name: string) => Value | undefined
+    readonly given: (name: string) => TerraformValue | undefined
     readonly busy?: Set<string>
     readonly prefix?: string
     readonly path?: readonly string[]
@@ -75,19 +75,19 @@ export class Scope {
     }
   }
 
-  environment(bound: ReadonlyMap<string, Value> = new Map()): Environment {
+  environment(bound: ReadonlyMap<string, TerraformValue> = new Map()): Environment {
     return {
       runtime: this.runtime,
-      evaluate,
+      evaluate: evaluateExpression,
       folder: this.folder,
       bound,
       reference: (name, steps) => this.#reference(name, steps),
     }
   }
 
-  instances(block: Block): Instances {
+  instances(block: HclBlock): BlockInstances {
     const environment = this.environment()
-    return instancesOf(block, environment, (expression) => evaluate(expression, environment))
+    return instancesOf(block, environment, (expression) => evaluateExpression(expression, environment))
   }
 
   #reference(name: string, [first, second]: readonly string[]): Reference | undefined {
@@ -96,7 +96,9 @@ export class Scope {
       case 'var':
         return this.#once(`var.${first}`, this.variables.get(first), (block) => this.#variable(first, block))
       case 'local':
-        return this.#once(`local.${first}`, this.#locals.get(first), (value) => evaluate(value, this.environment()))
+        return this.#once(`local.${first}`, this.#locals.get(first), (value) =>
+          evaluateExpression(value, this.environment()),
+        )
       case 'path':
         return { value: first === 'module' ? this.folder : this.runtime.project.root, taken: 1 }
       case 'terraform':
@@ -110,34 +112,37 @@ export class Scope {
     }
   }
 
-  #once<T extends Block | Expression>(
+  #once<T extends HclBlock | Expression>(
     name: string,
     declared: T | undefined,
-    compute: (declared: T) => Value,
+    compute: (declared: T) => TerraformValue,
   ): Reference | undefined {
     if (declared === undefined) return undefined
     const where = (): string => printPosition(declared.source.origin(declared.start))
     return { value: this.#lazy.get(this.prefix + name, where, () => compute(declared)), taken: 1 }
   }
 
-  #variable(name: string, block: Block): Value {
+  #variable(name: string, block: HclBlock): TerraformValue {
     const address = `${this.prefix}var.${name}`
     return variableValue(name, address, block, this.#given(name), this.environment())
   }
 
-  #resource(name: string): Value {
+  #resource(name: string): TerraformValue {
     const block = this.resources.get(name)
     const resource = this.describe(name)
     const around = this.#around()
-    const make = (instance: Instance, step: string): Open => resourceValue(resource, instance, step, around)
+    const make = (instance: BlockInstance, step: string): Open => resourceValue(resource, instance, step, around)
     if (!block) return make({ key: undefined, bound: new Map() }, '')
-    const value = (): Value => instancesValue(this.instances(block), resource.address, make)
+    const value = (): TerraformValue => instancesValue(this.instances(block), resource.address, make)
     const where = (): string => printPosition(block.source.origin(block.start))
     return this.#lazy.get(`${this.prefix}${name}`, where, value)
   }
 
   /** What a resource becomes, one by one. */
-  resourceInstances(name: string, block: Block): readonly { readonly instance: Instance; readonly value: Open }[] {
+  resourceInstances(
+    name: string,
+    block: HclBlock,
+  ): readonly { readonly instance: BlockInstance; readonly value: Open }[] {
     const around = this.#around()
     const resource = this.describe(name)
     return this.instances(block).all.map((instance) => ({
@@ -151,7 +156,7 @@ export class Scope {
   }
 
   /** A resource by its name, e.g. `data.aws_region.current`. */
-  describe(name: string): Resource {
+  describe(name: string): TerraformResource {
     const parts = name.split('.')
     const data = parts[0] === 'data'
     const [type = '', local = ''] = data ? parts.slice(1) : parts
@@ -160,7 +165,10 @@ export class Scope {
   }
 
   /** The instances of a module call, each with what is in it if its source is here. */
-  modules(name: string, call: Block): readonly { readonly instance: Instance; readonly scope: Scope | undefined }[] {
+  modules(
+    name: string,
+    call: HclBlock,
+  ): readonly { readonly instance: BlockInstance; readonly scope: ModuleScope | undefined }[] {
     return this.instances(call).all.map((instance) => ({
       instance,
       scope: this.#module(name, call, instance, instanceStep(instance.key)),
@@ -168,12 +176,12 @@ export class Scope {
   }
 
   /** What a module call gives its variables. */
-  argument(call: Block, name: string, instance: Instance): Value | undefined {
+  argument(call: HclBlock, name: string, instance: BlockInstance): TerraformValue | undefined {
     const found = META.has(name) ? undefined : call.body.attributes.get(name)
-    return found && evaluate(found.value, this.environment(instance.bound))
+    return found && evaluateExpression(found.value, this.environment(instance.bound))
   }
 
-  #module(name: string, call: Block, instance: Instance, step: string): Scope | undefined {
+  #module(name: string, call: HclBlock, instance: BlockInstance, step: string): ModuleScope | undefined {
     const key = name + step
     const known = this.#modules.get(key)
     if (known) return known
@@ -184,7 +192,7 @@ export class Scope {
       const what = `module ${name} is a part of itself (${folder})`
       throw new UserError('definition', `${where}: ${what}; give it another source`)
     }
-    const scope = new Scope({
+    const scope = new ModuleScope({
       runtime: this.runtime,
       folder,
       where,
@@ -199,22 +207,22 @@ export class Scope {
   }
 
   /** The folder of a module that is kept beside this one, if it is there; others come from registries. */
-  #sourceOf(call: Block): string | undefined {
+  #sourceOf(call: HclBlock): string | undefined {
     const source = call.body.attributes.get('source')
-    const path = source && textOf(evaluate(source.value, this.environment()))
+    const path = source && textOfValue(evaluateExpression(source.value, this.environment()))
     if (path === undefined || !(/^\.{1,2}\//.test(path) || isAbsolute(path))) return undefined
     const folder = isAbsolute(path) ? path : join(this.folder, path)
     return isFolder(folder) ? folder : undefined
   }
 
-  #moduleValue(name: string, call: Block): Value {
+  #moduleValue(name: string, call: HclBlock): TerraformValue {
     const address = `${this.prefix}module.${name}`
     return instancesValue(this.instances(call), address, (instance, step) =>
       this.#moduleInstance(name, call, instance, step),
     )
   }
 
-  #moduleInstance(name: string, call: Block, instance: Instance, step: string): Open {
+  #moduleInstance(name: string, call: HclBlock, instance: BlockInstance, step: string): Open {
     const address = `${this.prefix}module.${name}${step}`
     return {
       address,
@@ -234,13 +242,15 @@ export class Scope {
   }
 
   /** The value of an output; undefined if the module has none of this name. */
-  output(name: string): Value | undefined {
-    return this.#once(`output.${name}`, this.#outputs.get(name), (value) => evaluate(value, this.environment()))?.value
+  output(name: string): TerraformValue | undefined {
+    return this.#once(`output.${name}`, this.#outputs.get(name), (value) =>
+      evaluateExpression(value, this.environment()),
+    )?.value
   }
 }
 
 /** What stands in for an output of a module that is not here. */
-function moduleStandIn(module: string, output: string): Value {
+function moduleStandIn(module: string, output: string): TerraformValue {
   const name = module.replaceAll(/[^\w-]+/g, '-').replace(/-$/, '')
   return namedStandIn(output, `${name}-${output}`)
 }

@@ -6,7 +6,7 @@ import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machin
 import type { FunctionFacts, MachineSource } from '../machine-source.js'
 import { scalarOrigin } from '../scalar-origin.js'
 import { substituteText } from '../substitutions.js'
-import { nearest, section, type SourceDocument } from '../template.js'
+import { nearestPosition, section, type SourceDocument } from '../template.js'
 import { TracedText } from '../traced-text.js'
 
 /** A resource of a state or plan, and where it stands in the file. */
@@ -42,7 +42,7 @@ export function shownMachines(document: SourceDocument, options: LoadOptions): F
       machines.push(readShown(name, one, { document, options, functions }))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      problems.push({ name, declaredAt: nearest(document, at), error })
+      problems.push({ name, declaredAt: nearestPosition(document, at), error })
     }
   }
   return { machines, problems }
@@ -105,12 +105,12 @@ function readShown(name: string, { resource, at, valuesAt }: Shown, load: Load):
     ...read,
     type: text(values, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     functions,
-    declaredAt: nearest(document, at),
+    declaredAt: nearestPosition(document, at),
   }
 }
 
 function hidden(name: string, at: string, { root, file, ...document }: SourceDocument): UserError {
-  const where = printPosition(nearest({ root, file, ...document }, at))
+  const where = printPosition(nearestPosition({ root, file, ...document }, at))
   const change = listOf(isObject(root) ? root : {}, 'resource_changes').find(
     (candidate) => isObject(candidate) && text(candidate, 'address') === name,
   )

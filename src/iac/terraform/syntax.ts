@@ -73,7 +73,7 @@ export type TemplatePart =
 /** What is between the braces of a block, or in a whole file. */
 export interface Body {
   readonly attributes: ReadonlyMap<string, Attribute>
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly HclBlock[]
 }
 
 export interface Attribute {
@@ -81,7 +81,7 @@ export interface Attribute {
   readonly value: Expression
 }
 
-export interface Block extends Span {
+export interface HclBlock extends Span {
   readonly type: string
   readonly labels: readonly string[]
   readonly body: Body

@@ -2,13 +2,13 @@ import type { SourcePosition } from '../../asl/positions.js'
 import { TracedText } from '../traced-text.js'
 
 /** A value of an expression. Text may know where it was written; objects keep the order of their members. */
-export type Value = null | boolean | number | string | TracedText | ListValue | ObjectValue | Unknown | Open
+export type TerraformValue = null | boolean | number | string | TracedText | ListValue | ObjectValue | Unknown | Open
 
-export type ListValue = readonly Value[]
-export type ObjectValue = ReadonlyMap<string, Member>
+export type ListValue = readonly TerraformValue[]
+export type ObjectValue = ReadonlyMap<string, ObjectMember>
 
-export interface Member {
-  readonly value: Value
+export interface ObjectMember {
+  readonly value: TerraformValue
   /** Where the member's name was written, if it was. */
   readonly at?: () => SourcePosition
 }
@@ -22,15 +22,15 @@ export interface Open {
   /** Whether there is none with the values that variables have; asked for one, it acts as if there were. */
   readonly empty: boolean
   /** The value of a member (`.x`), or of an element (`["x"]`) where there are several. */
-  readonly access: (key: string | number, indexed: boolean) => Value
+  readonly access: (key: string | number, indexed: boolean) => TerraformValue
 }
 
 /** A value that is only known at deployment; what stands in for it takes part in everything as if it were the value. */
 export class Unknown {
   /** What the source says, e.g. `aws_lambda_function.resize.arn`. */
   readonly token: string
-  readonly standIn: Value
-  constructor(token: string, standIn: Value) {
+  readonly standIn: TerraformValue
+  constructor(token: string, standIn: TerraformValue) {
     this.token = token
     this.standIn = standIn
   }
@@ -39,79 +39,79 @@ export class Unknown {
 /** An expression that has no value; `try` and `can` see it, and elsewhere the value counts as unknown. */
 export class NoValue extends Error {}
 
-export function isList(value: Value): value is ListValue {
+export function isList(value: TerraformValue): value is ListValue {
   return Array.isArray(value)
 }
 
-export function isMembers(value: Value): value is ObjectValue {
+export function isMembers(value: TerraformValue): value is ObjectValue {
   return value instanceof Map
 }
 
-export function isOpen(value: Value): value is Open {
+export function isOpen(value: TerraformValue): value is Open {
   return typeof value === 'object' && value !== null && 'access' in value
 }
 
 /** The value itself, or what stands in for it. */
-export function settled(value: Value): Exclude<Value, Unknown> {
+export function settled(value: TerraformValue): Exclude<TerraformValue, Unknown> {
   let inside = value
   while (inside instanceof Unknown) inside = inside.standIn
   return inside
 }
 
 /** A value as text; undefined for what has none: null, lists, objects. */
-export function textOf(value: Value): string | undefined {
+export function textOfValue(value: TerraformValue): string | undefined {
   const inside = settled(value)
   if (inside instanceof TracedText) return inside.text
   if (typeof inside === 'string') return inside
   return typeof inside === 'boolean' || typeof inside === 'number' ? String(inside) : undefined
 }
 
-export function needText(value: Value): string {
-  const text = textOf(value)
+export function needText(value: TerraformValue): string {
+  const text = textOfValue(value)
   if (text === undefined) throw new NoValue(`expected a string, and got ${kindOf(value)}`)
   return text
 }
 
 /** A text that remembers where it was written, if it does. */
-export function tracedOf(value: Value): TracedText | undefined {
+export function tracedOf(value: TerraformValue): TracedText | undefined {
   const inside = settled(value)
   return inside instanceof TracedText ? inside : undefined
 }
 
-export function needNumber(value: Value): number {
-  const text = textOf(value)
+export function needNumber(value: TerraformValue): number {
+  const text = textOfValue(value)
   const number = text === undefined || text.trim() === '' ? Number.NaN : Number(text)
   if (Number.isNaN(number)) throw new NoValue(`expected a number, and got ${kindOf(value)}`)
   return number
 }
 
-export function needBoolean(value: Value): boolean {
-  const text = textOf(value)
+export function needBoolean(value: TerraformValue): boolean {
+  const text = textOfValue(value)
   if (text === 'true' || text === 'false') return text === 'true'
   throw new NoValue(`expected true or false, and got ${kindOf(value)}`)
 }
 
-export function needList(value: Value): ListValue {
+export function needList(value: TerraformValue): ListValue {
   const inside = settled(value)
   if (isList(inside)) return inside
   if (isMembers(inside)) return [...inside.values()].map((member) => member.value)
   throw new NoValue(`expected a list, and got ${kindOf(value)}`)
 }
 
-export function needMembers(value: Value): ObjectValue {
+export function needMembers(value: TerraformValue): ObjectValue {
   const inside = settled(value)
   if (isMembers(inside)) return inside
   throw new NoValue(`expected an object, and got ${kindOf(value)}`)
 }
 
 /** An object of plain values. */
-export function membersOf(entries: Iterable<readonly [string, Value]>): ObjectValue {
-  const members = new Map<string, Member>()
+export function membersOf(entries: Iterable<readonly [string, TerraformValue]>): ObjectValue {
+  const members = new Map<string, ObjectMember>()
   for (const [key, value] of entries) members.set(key, { value })
   return members
 }
 
-export function kindOf(value: Value): string {
+export function kindOf(value: TerraformValue): string {
   const inside = settled(value)
   if (inside === null) return 'null'
   if (isList(inside)) return 'a list'
@@ -121,12 +121,12 @@ export function kindOf(value: Value): string {
 }
 
 /** Whether two values are the same, as `==` has it: kinds must agree, but what stands in for something counts as it. */
-export function equal(left: Value, right: Value): boolean {
+export function equal(left: TerraformValue, right: TerraformValue): boolean {
   return fingerprint(left) === fingerprint(right)
 }
 
 /** A text that is the same for equal values only. */
-export function fingerprint(value: Value): string {
+export function fingerprint(value: TerraformValue): string {
   const inside = settled(value)
   if (isList(inside)) return `[${inside.map(fingerprint).join(',')}]`
   if (isMembers(inside)) {

@@ -4,15 +4,15 @@ import type { Expression } from './syntax.js'
 import {
   isList,
   isMembers,
-  type Member,
+  type ObjectMember,
   needBoolean,
   needNumber,
   NoValue,
   settled,
-  textOf,
+  textOfValue,
   tracedOf,
   Unknown,
-  type Value,
+  type TerraformValue,
 } from './values.js'
 
 /** The name of a type: `list` for `list(string)` and for the `"list"` of Terraform before 0.12. */
@@ -23,14 +23,14 @@ export function typeName(type: Expression | undefined): string | undefined {
 }
 
 /** https://developer.hashicorp.com/terraform/language/expressions/type-constraints */
-export function converted(value: Value, type: Expression | undefined): Value {
+export function converted(value: TerraformValue, type: Expression | undefined): TerraformValue {
   const name = typeName(type)
   const inside = settled(value)
   if (value instanceof Unknown || inside === null) return value
   try {
     if (name === 'number') return needNumber(value)
     if (name === 'bool') return needBoolean(value)
-    if (name === 'string') return tracedOf(value) ?? textOf(value) ?? value
+    if (name === 'string') return tracedOf(value) ?? textOfValue(value) ?? value
   } catch (error) {
     if (!(error instanceof NoValue)) throw error
   }
@@ -45,10 +45,10 @@ export function converted(value: Value, type: Expression | undefined): Value {
 
 /** Members of an object type that are missing: `optional(type, default)`. */
 function withOptional(
-  members: ReadonlyMap<string, Member>,
+  members: ReadonlyMap<string, ObjectMember>,
   entries: readonly { readonly key: Expression; readonly value: Expression }[],
-): Value {
-  const all = new Map<string, Member>(members)
+): TerraformValue {
+  const all = new Map<string, ObjectMember>(members)
   for (const { key, value } of entries) {
     const name = typeName(key)
     if (name === undefined) continue
@@ -62,20 +62,23 @@ function withOptional(
 }
 
 /** Defaults within types are plain values. */
-function literal(expression: Expression | undefined): Value {
+function literal(expression: Expression | undefined): TerraformValue {
   if (expression === undefined) return null
   if (expression.kind === 'literal') return expression.value
   if (expression.kind === 'list') return expression.items.map(literal)
   if (expression.kind === 'object') {
     return new Map(
-      expression.entries.map(({ key, value }): [string, Member] => [typeName(key) ?? '', { value: literal(value) }]),
+      expression.entries.map(({ key, value }): [string, ObjectMember] => [
+        typeName(key) ?? '',
+        { value: literal(value) },
+      ]),
     )
   }
   return expression.kind === 'template' ? (typeName(expression) ?? '') : null
 }
 
 /** A value of the type, made from the name. */
-export function standInOfType(name: string, type: Expression | undefined): Value {
+export function standInOfType(name: string, type: Expression | undefined): TerraformValue {
   const of = type?.kind === 'call' ? type.args[0] : undefined
   switch (typeName(type)) {
     case 'number':
@@ -90,7 +93,7 @@ export function standInOfType(name: string, type: Expression | undefined): Value
     case 'object': {
       const entries = of?.kind === 'object' ? of.entries : []
       return new Map(
-        entries.map(({ key, value }): [string, Member] => {
+        entries.map(({ key, value }): [string, ObjectMember] => {
           const member = typeName(key) ?? ''
           return [member, { value: standInOfType(member, value) }]
         }),

@@ -2,14 +2,14 @@ import { printPosition, type SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import type { Run } from '../../harness/machines/run.js'
 import type { Expectation } from '../../harness/scenarios/suite/expectation.js'
-import { nearest } from '../../harness/scenarios/suite/part.js'
+import { positionAround } from '../../harness/scenarios/suite/part.js'
 import { type LoadedMachines, runCase } from '../../harness/machines/run-case.js'
 import type { SuiteCase } from '../../harness/scenarios/suite/suite.js'
 import { replayCall } from '../verdict.js'
 import { judge } from './judge.js'
 
 /** An expectation that a run did not meet. */
-export interface Failure {
+export interface FailedExpectation {
   /** Where the file says it. */
   readonly at: SourcePosition | undefined
   /** First line: what was expected and what happened; then the evidence. How to repeat the run is not in it. */
@@ -19,7 +19,7 @@ export interface Failure {
 /** What became of a case: `broken` if it could not be run or judged as it is written. */
 export type CaseResult = { readonly file: string; readonly name: string; readonly at: SourcePosition | undefined } & (
   | { readonly outcome: 'passed'; readonly run: Run }
-  | { readonly outcome: 'failed'; readonly run: Run; readonly failures: readonly Failure[] }
+  | { readonly outcome: 'failed'; readonly run: Run; readonly failures: readonly FailedExpectation[] }
   | { readonly outcome: 'broken'; readonly mistake: UserError }
 )
 
@@ -38,8 +38,8 @@ export async function tryCase(test: SuiteCase, machines: LoadedMachines): Promis
   }
 }
 
-function failureOf(test: SuiteCase, run: Run, expectation: Expectation): readonly Failure[] {
-  const at = nearest(test.locate, expectation.pointer)
+function failureOf(test: SuiteCase, run: Run, expectation: Expectation): readonly FailedExpectation[] {
+  const at = positionAround(test.locate, expectation.pointer)
   try {
     const verdict = judge(run, expectation)
     return verdict.pass ? [] : [{ at, message: withoutReplay(verdict.message(), run) }]

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { isObject, type Json, member } from '../../../src/asl/json.js'
 import { parseFault, printFault } from '../../../src/faults/fault.js'
 import { parseScenario, printScenario } from '../../../src/faults/scenario-string.js'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 import { replay } from '../../../src/harness/scenarios/scenario.js'
-import { parseWritten } from '../../../src/harness/scenarios/data-file.js'
-import { readWrittenScenario } from '../../../src/harness/scenarios/scenario-file.js'
+import { parseDataText } from '../../../src/harness/scenarios/data-file.js'
+import { readScenarioFile } from '../../../src/harness/scenarios/scenario-file.js'
 import { spoilt, values } from '../hostile.js'
 import { mutated, mutationsWith } from '../mutate.js'
 import { BrokenLaw, type Target } from '../target.js'
@@ -132,8 +132,8 @@ export const scenarios: Target = {
     const [text, fault] = [member(parts, 'text'), member(parts, 'fault')]
     if (typeof text === 'string') return runString(text)
     if (typeof fault === 'string') return runFault(fault)
-    const located = parseWritten(JSON.stringify(member(parts, 'written') ?? null), 'case.json')
-    const { scenario } = readWrittenScenario(located, 'case.json')
+    const located = parseDataText(JSON.stringify(member(parts, 'written') ?? null), 'case.json')
+    const { scenario } = readScenarioFile(located, 'case.json')
     return JSON.stringify(await ORDERS.run({ ...scenario, limits: { historyEvents: 300 } }))
   },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 import { fails, returns } from '../../../src/tasks/script.js'
 
 const work = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Work', End: true }

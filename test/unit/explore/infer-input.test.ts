@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import { inferInput } from '../../../src/explore/infer-input.js'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 
 const F = 'arn:aws:lambda:us-east-1:123456789012:function:f'
 

@@ -5,7 +5,7 @@ import {
   faultArguments,
   parseArguments,
   printArguments,
-  writtenArguments,
+  argumentsAsText,
 } from '../../../src/faults/fault-arguments.js'
 import { argumentsFor } from './arbitrary-fault.js'
 
@@ -29,7 +29,7 @@ describe('the arguments of a fault', () => {
       fc.property(argumentsFor(row), (given) => {
         const args = faultArguments(row, given)
         expect(parseArguments(row, printArguments(row, args))).toEqual(args)
-        expect(faultArguments(row, writtenArguments(row, args))).toEqual(args)
+        expect(faultArguments(row, argumentsAsText(row, args))).toEqual(args)
       }),
       { numRuns: 2000 },
     )

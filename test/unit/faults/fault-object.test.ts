@@ -3,9 +3,9 @@ import { parseLocated } from '../../../src/asl/parse.js'
 import { UserError } from '../../../src/asl/user-error.js'
 import { fault } from '../../../src/faults/fault.js'
 import { faultAsObject, faultFromObject } from '../../../src/faults/fault-object.js'
-import { readWrittenScenario } from '../../../src/harness/scenarios/scenario-file.js'
+import { readScenarioFile } from '../../../src/harness/scenarios/scenario-file.js'
 
-const read = (yaml: string) => readWrittenScenario(parseLocated(`faults:\n  - ${yaml}\n`, 's.yaml'), 's.yaml').scenario
+const read = (yaml: string) => readScenarioFile(parseLocated(`faults:\n  - ${yaml}\n`, 's.yaml'), 's.yaml').scenario
 
 describe('a fault in a scenario file', () => {
   it('says with members what the methods say', () => {

@@ -5,7 +5,8 @@ import type { FaultDefinition } from '../../../src/faults/fault-definition.js'
 import { faultTargets } from '../../../src/faults/fault-target.js'
 import { fillPlaceholders } from '../../../src/faults/placeholders.js'
 import { renderFault } from '../../../src/faults/render.js'
-import { type Machine, machine } from '../../../src/harness/machines/machine.js'
+import type { Machine } from '../../../src/harness/machines/machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 import { ENDLESS, EXAMPLES, type Example, contextFor, machineOf } from './example-states.js'
 
 /** A fault without defaults for all its parameters is asked for with some. */

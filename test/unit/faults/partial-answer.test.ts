@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../../../src/asl/json.js'
 import { fault } from '../../../src/faults/fault.js'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 import { returns } from '../../../src/tasks/script.js'
 
 async function answered(action: string, Parameters: JsonObject, asked: string, answer: Json = {}) {

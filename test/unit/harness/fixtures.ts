@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/asl/json.js'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { type Machine, untypedMachine } from '../../../src/harness/machines/machine.js'
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function'
 
@@ -10,7 +10,7 @@ export function call(name: string, fields: Readonly<Record<string, Json>> = {}):
 }
 
 /** Charge, then Ship, which is tried twice; a failed Ship is refunded. */
-export const orders = machine(
+export const orders = untypedMachine(
   {
     StartAt: 'Charge',
     States: {
@@ -28,7 +28,7 @@ export const orders = machine(
 )
 
 /** A machine of Tasks that run side by side, one in each branch. */
-export function sideBySide(...names: readonly string[]): ReturnType<typeof machine> {
+export function sideBySide(...names: readonly string[]): Machine {
   const Branches = names.map((name) => ({ StartAt: name, States: { [name]: call(name) } }))
-  return machine({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches, End: true } } })
+  return untypedMachine({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches, End: true } } })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadMachine } from '../../../src/iac/load.js'
+import { loadMachineSource } from '../../../src/iac/load.js'
 import { filesWith, messageOf } from './temporary.js'
 
 describe('a plain ASL file', () => {
@@ -7,7 +7,7 @@ describe('a plain ASL file', () => {
     const path = filesWith({
       'order.asl.json': '{\n  "StartAt": "A",\n  "States": {\n    "A": {"Type": "Succeed"}\n  }\n}',
     })
-    const machine = loadMachine(path)
+    const machine = loadMachineSource(path)
     expect(machine).toMatchObject({
       name: 'order',
       file: path,
@@ -21,7 +21,7 @@ describe('a plain ASL file', () => {
   })
 
   it('is read from YAML with comments', () => {
-    const machine = loadMachine(
+    const machine = loadMachineSource(
       filesWith({ 'x.asl.yaml': '# flow\nStartAt: A # first\nStates:\n  A:\n    Type: Succeed\n' }),
     )
     expect(machine.definition).toEqual({ StartAt: 'A', States: { A: { Type: 'Succeed' } } })
@@ -29,13 +29,13 @@ describe('a plain ASL file', () => {
   })
 
   it('may lack States: the checks of a definition tell what is wrong', () => {
-    expect(loadMachine(filesWith({ 'x.json': '{"StartAt": "A"}' })).definition).toEqual({ StartAt: 'A' })
+    expect(loadMachineSource(filesWith({ 'x.json': '{"StartAt": "A"}' })).definition).toEqual({ StartAt: 'A' })
   })
 
   it('keeps a placeholder within quotes and lists it', () => {
     const text =
       '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Fn}","Comment":"${Fn} {{resolve:ssm:/x}} ${","End":true}}}'
-    const machine = loadMachine(filesWith({ 'x.json': text }))
+    const machine = loadMachineSource(filesWith({ 'x.json': text }))
     expect(machine.definition).toEqual(JSON.parse(text))
     expect(machine.unresolved).toEqual([
       { token: '${Fn}', standIn: '${Fn}' },
@@ -49,7 +49,7 @@ describe('a plain ASL file', () => {
       '  "TimeoutSeconds": ${wait}, "Parameters": {"Workers": ${n}, "Also": ${n}, "Args": ${jsonencode("a")}},',
       '  "End": true, "Comment": "c"}}}',
     ].join('\n')
-    const machine = loadMachine(filesWith({ 'x.asl.json': text }))
+    const machine = loadMachineSource(filesWith({ 'x.asl.json': text }))
     expect(machine.definition).toMatchObject({
       States: { A: { TimeoutSeconds: 1, Parameters: { Workers: 'n', Also: 'n', Args: "jsonencode('a')" } } },
     })
@@ -65,7 +65,7 @@ describe('a plain ASL file', () => {
     const text =
       '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Fn}",\n"Parameters":${args},"TimeoutSeconds":${s},"End":true}}}'
     const substitutions = { Fn: 'arn:aws:lambda:us-east-1:1:function:F', args: { a: [1] }, s: 5 }
-    const machine = loadMachine(filesWith({ 'x.json': text }), { substitutions })
+    const machine = loadMachineSource(filesWith({ 'x.json': text }), { substitutions })
     expect(machine.definition).toMatchObject({
       States: { A: { Resource: substitutions.Fn, Parameters: { a: [1] }, TimeoutSeconds: 5 } },
     })
@@ -75,12 +75,12 @@ describe('a plain ASL file', () => {
 
   it('tells the place of a fault in the file, not in the text with the values', () => {
     const path = filesWith({ 'x.json': '{"StartAt":"${a}",\n"States":{"${a}" "b"}}' })
-    const message = messageOf(() => loadMachine(path, { substitutions: { a: 'a long name' } }), path)
+    const message = messageOf(() => loadMachineSource(path, { substitutions: { a: 'a long name' } }), path)
     expect(message).toContain("x.json:2:18: not valid JSON: expected ':'")
   })
 
   it('keeps members with names of the prototype', () => {
-    const machine = loadMachine(
+    const machine = loadMachineSource(
       filesWith({ 'x.json': '{"StartAt":"__proto__","States":{"__proto__":{"Type":"Succeed"}}}' }),
     )
     expect(JSON.stringify(machine.definition)).toBe('{"StartAt":"__proto__","States":{"__proto__":{"Type":"Succeed"}}}')

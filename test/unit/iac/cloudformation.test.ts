@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMachines, loadMachine } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load.js'
 import { HEAD } from './template-head.js'
 import { filesWith, messageOf } from './temporary.js'
 
@@ -26,7 +26,7 @@ describe('where a definition may be', () => {
       `      Definition: {StartAt: A, States: {}, X: !Ref Stage}\n`,
     ]) {
       const path = withProperties(text, {}, 'AWS::StepFunctions::StateMachine')
-      expect(loadMachine(path).definition).toEqual({ StartAt: 'A', States: {}, X: 'dev' })
+      expect(loadMachineSource(path).definition).toEqual({ StartAt: 'A', States: {}, X: 'dev' })
     }
   })
 
@@ -40,7 +40,7 @@ describe('where a definition may be', () => {
       const path = withProperties(`${properties}      DefinitionSubstitutions: {R: !GetAtt Fn.Arn, S: !Ref Stage}\n`, {
         [name]: text,
       })
-      const source = loadMachine(path)
+      const source = loadMachineSource(path)
       expect(source.definition).toMatchObject({
         States: { A: { Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Fn', Comment: 'dev' } },
       })
@@ -54,13 +54,13 @@ describe('where a definition may be', () => {
   it('is a file named by a function, in either property', () => {
     const properties = '      DefinitionS3Location: !Sub "${Stage}.json"\n'
     const path = withProperties(properties, { 'dev.json': machine }, 'AWS::StepFunctions::StateMachine')
-    expect(loadMachine(path).definition).toEqual(JSON.parse(machine))
+    expect(loadMachineSource(path).definition).toEqual(JSON.parse(machine))
   })
 
   it('is an asset that cdk synth put beside the template', () => {
     const properties = '      DefinitionS3Location: {Bucket: !Sub "cdk-${AWS::Region}", Key: abc.json}\n'
     const path = withProperties(properties, { 'asset.abc.json': machine }, 'AWS::StepFunctions::StateMachine')
-    expect(loadMachine(path).definition).toEqual(JSON.parse(machine))
+    expect(loadMachineSource(path).definition).toEqual(JSON.parse(machine))
   })
 
   it('may be out of reach, which is told with the place in the template', () => {
@@ -75,17 +75,17 @@ describe('where a definition may be', () => {
       ['Name: x', 'template.yaml:25:5: M has no definition; give it a Definition, DefinitionString or DefinitionUri'],
     ] as const) {
       const path = withProperties(`      ${property}\n`)
-      expect(messageOf(() => loadMachine(path), path)).toBe(message)
+      expect(messageOf(() => loadMachineSource(path), path)).toBe(message)
     }
   })
 
   it('may need CloudFormation itself, which is not supported', () => {
     const properties = '      Definition:\n        StartAt: A\n        Fn::Transform: {Name: AWS::Include}\n'
     const path = withProperties(properties)
-    expect(messageOf(() => loadMachine(path), path)).toBe(
+    expect(messageOf(() => loadMachineSource(path), path)).toBe(
       'template.yaml:28:9: Fn::Transform is not supported within a state machine; macros run only in CloudFormation, and AWS::Include is read only from a file on this machine; write the value in place',
     )
-    expect(() => loadMachine(path)).toThrow(expect.objectContaining({ kind: 'unsupported' }))
+    expect(() => loadMachineSource(path)).toThrow(expect.objectContaining({ kind: 'unsupported' }))
   })
 
   it('may be included from a file, as a whole or beside other members', () => {
@@ -93,8 +93,8 @@ describe('where a definition may be', () => {
     const beside =
       'Definition:\n        StartAt: A\n        Fn::Transform: {Name: AWS::Include, Parameters: {Location: states.yaml}}\n'
     const files = { 'm.json': machine, 'states.yaml': 'States: {A: {Type: Pass, Result: !Ref Stage, End: true}}' }
-    expect(loadMachine(withProperties(`      ${whole}`, files)).definition).toEqual(JSON.parse(machine))
-    expect(loadMachine(withProperties(`      ${beside}`, files)).definition).toMatchObject({
+    expect(loadMachineSource(withProperties(`      ${whole}`, files)).definition).toEqual(JSON.parse(machine))
+    expect(loadMachineSource(withProperties(`      ${beside}`, files)).definition).toMatchObject({
       StartAt: 'A',
       States: { A: { Result: 'dev' } },
     })
@@ -107,11 +107,13 @@ describe('where a definition may be', () => {
     const missing = withProperties(including('no.json'))
     const round = withProperties(including('a.json'), { 'a.json': itself })
     const far = withProperties(including('s3://bucket/key'))
-    expect(messageOf(() => loadMachine(missing), missing)).toMatch(
+    expect(messageOf(() => loadMachineSource(missing), missing)).toMatch(
       /^template\.yaml:26:\d+: there is no file no\.json to/,
     )
-    expect(messageOf(() => loadMachine(round), round)).toMatch(/more than 10 files include each the next/)
-    expect(messageOf(() => loadMachine(far), far)).toMatch(/AWS::Include is read only from a file on this machine/)
+    expect(messageOf(() => loadMachineSource(round), round)).toMatch(/more than 10 files include each the next/)
+    expect(messageOf(() => loadMachineSource(far), far)).toMatch(
+      /AWS::Include is read only from a file on this machine/,
+    )
   })
 
   it('may be made by a loop over what is known', () => {
@@ -141,13 +143,13 @@ describe('where a definition may be', () => {
     Metadata: {aws:asset:path: asset.1234.json, aws:asset:property: DefinitionS3Location}
 `
     const path = filesWith({ 'template.yaml': text, 'asset.1234.json': machine })
-    expect(loadMachine(path).definition).toEqual(JSON.parse(machine))
+    expect(loadMachineSource(path).definition).toEqual(JSON.parse(machine))
   })
 
   it('may be broken; the place is the one in the template', () => {
     const properties = '      DefinitionString: !Sub |\n        {\n          "StartAt": "${Stage}" "x"\n        }\n'
     const path = withProperties(properties)
-    expect(messageOf(() => loadMachine(path), path)).toContain(
+    expect(messageOf(() => loadMachineSource(path), path)).toContain(
       "template.yaml:28:33: not valid JSON: expected ',' or '}'",
     )
   })
@@ -158,7 +160,7 @@ describe('positions in a template', () => {
     const path = withProperties(
       '      Definition:\n        StartAt: A\n        States:\n          A:\n            Type: Pass\n',
     )
-    const source = loadMachine(path)
+    const source = loadMachineSource(path)
     expect(source.locate('/States/A')).toEqual({ file: path, line: 29, column: 11 })
     expect(source.locate('/States/A/Type')).toEqual({ file: path, line: 30, column: 13 })
     expect(source.declaredAt).toEqual({ file: path, line: 23, column: 3 })
@@ -173,7 +175,7 @@ describe('positions in a template', () => {
       const path = withProperties(
         `      DefinitionSubstitutions: {R: a name that is long}\n      DefinitionString: !Sub ${style}\n${text.join('\n')}\n`,
       )
-      const source = loadMachine(path)
+      const source = loadMachineSource(path)
       expect(source.locate('/X')).toMatchObject({ line: 28, column: indent.length + 21 })
       expect(source.locate('/States/A')).toMatchObject({ line: 29, column: indent.length + 13 })
       expect(source.locate('/States/A/Type')).toMatchObject({ line: 31, column: indent.length + 4 })
@@ -183,7 +185,7 @@ describe('positions in a template', () => {
   it('are exact in quoted strings and in the fragments of a join', () => {
     const fragments = ['"{\\"StartAt\\":\\"A\\",\\"States\\":{\\"A"', '{"Ref":"X"}', '"\\":{\\"Type\\":\\"Pass\\"}}}"']
     const text = `{"Resources":{"M":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"DefinitionString":{"Fn::Join":["",[\n${fragments.join(',\n')}\n]]}}}}}`
-    const source = loadMachine(filesWith({ 'x.template.json': text }))
+    const source = loadMachineSource(filesWith({ 'x.template.json': text }))
     expect(source.definition).toEqual({ StartAt: 'A', States: { AX: { Type: 'Pass' } } })
     expect(source.locate('/States/AX')).toMatchObject({ line: 2, column: 33 })
     expect(source.locate('/States/AX/Type')).toMatchObject({ line: 4, column: 6 })
@@ -191,7 +193,7 @@ describe('positions in a template', () => {
 
   it('fall back to the property where a function made the text', () => {
     const path = withProperties(`      DefinitionString: !ToJsonString\n        {StartAt: A, States: {}}\n`)
-    expect(loadMachine(path).locate('/States')).toMatchObject({ line: 26, column: 7 })
+    expect(loadMachineSource(path).locate('/States')).toMatchObject({ line: 26, column: 7 })
   })
 })
 
@@ -202,7 +204,7 @@ describe('DefinitionSubstitutions', () => {
     const path = withProperties(
       `      Definition: ${definition}\n      DefinitionSubstitutions: {S: State, R: !Ref Fn, N: 5, Unused: !Ref Queue}\n`,
     )
-    const source = loadMachine(path)
+    const source = loadMachineSource(path)
     expect(source.definition).toEqual({
       StartAt: 'A',
       States: { State: { Type: 'Task', Resource: 'Fn', Seconds: 5, X: '5-5-${Unknown}' } },
@@ -219,7 +221,12 @@ describe('DefinitionSubstitutions', () => {
       `      DefinitionUri: m.json\n      DefinitionSubstitutions: {n: 5, args: '{"--x": 1}'}\n`,
       { 'm.json': text },
     )
-    expect(loadMachine(path).definition).toEqual({ StartAt: 'A', States: {}, Workers: 5, Arguments: { '--x': 1 } })
+    expect(loadMachineSource(path).definition).toEqual({
+      StartAt: 'A',
+      States: {},
+      Workers: 5,
+      Arguments: { '--x': 1 },
+    })
   })
 
   it('leave what has no value, which is listed', () => {
@@ -227,7 +234,7 @@ describe('DefinitionSubstitutions', () => {
       `      DefinitionUri: m.json\n      DefinitionSubstitutions: {R: !If [IsProd, x, !Ref AWS::NoValue]}\n`,
       { 'm.json': machine },
     )
-    expect(loadMachine(path).unresolved).toEqual([
+    expect(loadMachineSource(path).unresolved).toEqual([
       { token: '${R}', standIn: '${R}' },
       { token: '${S}', standIn: '${S}' },
     ])
@@ -237,7 +244,7 @@ describe('DefinitionSubstitutions', () => {
     const path = withProperties(`      DefinitionUri: m.json\n      DefinitionSubstitutions: {R: r, S: s}\n`, {
       'm.json': machine,
     })
-    const { definition } = loadMachine(path, { substitutions: { R: 'mine' } })
+    const { definition } = loadMachineSource(path, { substitutions: { R: 'mine' } })
     expect(definition).toMatchObject({ States: { A: { Resource: 'mine', Comment: 's' } } })
   })
 
@@ -246,7 +253,7 @@ describe('DefinitionSubstitutions', () => {
       `      DefinitionUri: m.json\n      DefinitionSubstitutions: !If [IsDev, {R: r}, {}]\n`,
       { 'm.json': machine },
     )
-    expect(loadMachine(path).definition).toMatchObject({ States: { A: { Resource: 'r' } } })
+    expect(loadMachineSource(path).definition).toMatchObject({ States: { A: { Resource: 'r' } } })
   })
 
   it('do not grow a text without bounds', () => {
@@ -255,7 +262,7 @@ describe('DefinitionSubstitutions', () => {
       `      DefinitionUri: m.json\n      DefinitionSubstitutions: {R: '${'x'.repeat(10_000)}'}\n`,
       { 'm.json': text },
     )
-    expect(() => loadMachine(path)).toThrow(/more than 16 MiB/)
+    expect(() => loadMachineSource(path)).toThrow(/more than 16 MiB/)
   })
 })
 
@@ -267,7 +274,7 @@ describe('the type of a machine', () => {
     ['AWS::StepFunctions::StateMachine', 'StateMachineType: STANDARD', 'STANDARD'],
   ])('%s with %s is %s', (type, property, expected) => {
     const path = withProperties(`      ${property}\n      Definition: {StartAt: A, States: {}}\n`, {}, type)
-    expect(loadMachine(path).type).toBe(expected)
+    expect(loadMachineSource(path).type).toBe(expected)
   })
 })
 
@@ -284,7 +291,7 @@ Resources:
   Alias: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !GetAtt Plain.Arn, Name: blue}}
   M: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: A, States: {}, X: [!Ref Version, !Ref Alias, !Ref Sam.Alias]}}}
 `
-  const source = loadMachine(filesWith({ 'template.yaml': text }))
+  const source = loadMachineSource(filesWith({ 'template.yaml': text }))
   const arn = 'arn:aws:lambda:us-east-1:123456789012:function'
 
   it('are known by ARN and name, with what SAM has in Globals', () => {

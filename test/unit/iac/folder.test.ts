@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findMachines, loadMachine } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load.js'
 import { filesWith } from './temporary.js'
 
 const asl = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'
@@ -31,7 +31,7 @@ describe('a folder', () => {
     })
     expect(namesIn(folder)).toEqual(['flow', 'Order', 'any-name', 'p', 'z'])
     expect(findMachines(folder).problems).toEqual([])
-    expect(loadMachine(`${folder}#Order`).file).toBe(join(folder, 'b/template.yaml'))
+    expect(loadMachineSource(`${folder}#Order`).file).toBe(join(folder, 'b/template.yaml'))
   })
 
   it('does not hold what tools and packages put into it', () => {
@@ -73,7 +73,7 @@ describe('a folder', () => {
   it('puts the file before a name that is there twice', () => {
     const folder = folderOf({ 'a/template.json': template('Order'), 'b/template.json': template('Order') })
     expect(namesIn(folder)).toEqual(['a/template.json/Order', 'b/template.json/Order'])
-    expect(loadMachine(`${folder}#b/template.json/Order`).file).toBe(join(folder, 'b/template.json'))
+    expect(loadMachineSource(`${folder}#b/template.json/Order`).file).toBe(join(folder, 'b/template.json'))
   })
 
   it('tells in one line of each file that looks like one and cannot be read', () => {
@@ -172,8 +172,8 @@ describe('a cloud assembly of cdk synth', () => {
 
   it('gives a machine by its path or by the end of it', () => {
     const folder = assembly()
-    expect(loadMachine(`${folder}#Main/OrderFlow`).name).toBe('Main/OrderFlow')
-    expect(loadMachine(`${folder}#OrderFlow`).name).toBe('Main/OrderFlow')
+    expect(loadMachineSource(`${folder}#Main/OrderFlow`).name).toBe('Main/OrderFlow')
+    expect(loadMachineSource(`${folder}#OrderFlow`).name).toBe('Main/OrderFlow')
     expect(namesIn(join(folder, '..'))).toContain('Main/OrderFlow')
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMachines, loadMachine } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load.js'
 import { filesWith, messageOf } from './temporary.js'
 
 const definition =
@@ -27,7 +27,7 @@ describe('an exported Pulumi stack', () => {
   it('has machines by the names of the program, with their functions', () => {
     const resources = [lambda, machine('flow', { inputs: {}, outputs: { definition, type: 'EXPRESS' } })]
     const path = filesWith({ 'stack.json': JSON.stringify({ version: 3, deployment: { resources } }, null, 1) })
-    const source = loadMachine(path)
+    const source = loadMachineSource(path)
     expect(source).toMatchObject({ name: 'flow', type: 'EXPRESS', definition: JSON.parse(definition), unresolved: [] })
     expect(source.functions['arn:aws:lambda:eu-west-1:1:function:f-1a2b']).toEqual({
       logicalId: 'fn',
@@ -51,7 +51,7 @@ describe('an exported Pulumi stack', () => {
 
   it('may have no machine', () => {
     const path = filesWith({ 'stack.json': JSON.stringify({ deployment: { resources: [lambda] } }) })
-    expect(messageOf(() => loadMachine(path), path)).toBe(
+    expect(messageOf(() => loadMachineSource(path), path)).toBe(
       'stack.json: no state machine in this Pulumi file: none of its 1 resources is an aws:sfn/stateMachine:StateMachine',
     )
   })
@@ -64,14 +64,14 @@ describe('a Pulumi preview', () => {
       { op: 'delete', urn: 'u', oldState: machine('old', { inputs: { definition } }) },
     ]
     const path = filesWith({ 'preview.json': JSON.stringify({ config: {}, steps }) })
-    expect(loadMachine(path)).toMatchObject({ name: 'flow', type: 'STANDARD' })
+    expect(loadMachineSource(path)).toMatchObject({ name: 'flow', type: 'STANDARD' })
   })
 
   it('does not know a definition that depends on what is not deployed yet', () => {
     const unknown = '04da6b54-80e4-46f7-96ec-b56ff0331ba9'
     const steps = [{ op: 'create', urn: 'u', newState: machine('flow', { inputs: { definition: unknown } }) }]
     const path = filesWith({ 'preview.json': JSON.stringify({ steps }) })
-    expect(messageOf(() => loadMachine(path), path)).toMatch(
+    expect(messageOf(() => loadMachineSource(path), path)).toMatch(
       /the definition of flow is not in this file, as parts of it/,
     )
   })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import type { LoadOptions } from '../../../src/iac/found-machines.js'
-import { findMachines, loadMachine, loadMachines } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource, loadMachines } from '../../../src/iac/load.js'
 import { filesWith, messageOf } from './temporary.js'
 
 const HEAD = 'service: orders\nprovider: {name: aws}\n'
@@ -16,7 +16,7 @@ function serviceWith(values: string, rest = '', files: Readonly<Record<string, s
 }
 
 function valueOf(values: string, rest = '', options: LoadOptions = {}, files = {}): Json | undefined {
-  const { definition } = loadMachine(serviceWith(values, rest, files), options)
+  const { definition } = loadMachineSource(serviceWith(values, rest, files), options)
   return (definition as { States: { A: { Result: Json } } }).States.A.Result
 }
 
@@ -63,7 +63,9 @@ describe('variables of a Serverless file', () => {
 
   it('stay as written and are listed where nothing says their value, and nothing comes from the environment', () => {
     process.env['ASLX_TEST_SECRET'] = 'secret'
-    const source = loadMachine(serviceWith('["${env:ASLX_TEST_SECRET}", "a-${ssm:/a/b}", !Sub "${cf:stack.out}-x"]'))
+    const source = loadMachineSource(
+      serviceWith('["${env:ASLX_TEST_SECRET}", "a-${ssm:/a/b}", !Sub "${cf:stack.out}-x"]'),
+    )
     expect(source.definition).toMatchObject({
       States: { A: { Result: ['${env:ASLX_TEST_SECRET}', 'a-${ssm:/a/b}', '${cf:stack.out}-x'] } },
     })
@@ -89,7 +91,7 @@ describe('variables of a Serverless file', () => {
     ['a: "${opt:x, ${self:custom.a}}"'],
   ])('may not go round in circles: %s', (custom) => {
     const path = serviceWith('"${self:custom.a}"', `custom: {${custom}}\n`)
-    expect(messageOf(() => loadMachine(path), path)).toMatch(
+    expect(messageOf(() => loadMachineSource(path), path)).toMatch(
       /^serverless\.yml:\d+:\d+: its variables go round in circles$/,
     )
   })
@@ -97,17 +99,19 @@ describe('variables of a Serverless file', () => {
   it('may not make more than fits in memory', () => {
     const levels = Array.from({ length: 40 }, (_, n) => `a${n + 1}: ["\${self:custom.a${n}}", "\${self:custom.a${n}}"]`)
     const path = serviceWith('"${self:custom.a40}"', `custom: {a0: x, ${levels.join(', ')}}\n`)
-    expect(messageOf(() => loadMachine(path), path)).toMatch(/make more than 200000 values$/)
+    expect(messageOf(() => loadMachineSource(path), path)).toMatch(/make more than 200000 values$/)
     const texts = Array.from({ length: 40 }, (_, n) => `a${n + 1}: "\${self:custom.a${n}}\${self:custom.a${n}}"`)
     const long = serviceWith('"${self:custom.a40}"', `custom: {a0: ${'x'.repeat(1000)}, ${texts.join(', ')}}\n`)
-    expect(messageOf(() => loadMachine(long), long)).toMatch(/make more than (?:16 MiB of text|200000 values)$/)
+    expect(messageOf(() => loadMachineSource(long), long)).toMatch(/make more than (?:16 MiB of text|200000 values)$/)
   })
 
   it('may lead to each other and be nested, up to a limit', () => {
     const chain = Array.from({ length: 600 }, (_, n) => `a${n + 1}: "\${self:custom.a${n}}"`).join(', ')
     expect(valueOf('"${self:custom.a90}"', `custom: {a0: x, ${chain}}\n`)).toBe('x')
     const path = serviceWith('"${self:custom.a600}"', `custom: {a0: x, ${chain}}\n`)
-    expect(messageOf(() => loadMachine(path), path)).toMatch(/more than 500 values and variables within each other$/)
+    expect(messageOf(() => loadMachineSource(path), path)).toMatch(
+      /more than 500 values and variables within each other$/,
+    )
     expect(valueOf(`"${'${opt:a, '.repeat(100)}'x'${'}'.repeat(100)}"`)).toBe('x')
   })
 
@@ -131,7 +135,9 @@ describe('files that a Serverless file names', () => {
     'are not read outside of the project: %s',
     (file) => {
       const path = serviceWith(`"\${file(${file})}"`)
-      expect(messageOf(() => loadMachine(path), path)).toMatch(/: \S+ is outside the project \(.*\); run aslx from /)
+      expect(messageOf(() => loadMachineSource(path), path)).toMatch(
+        /: \S+ is outside the project \(.*\); run aslx from /,
+      )
     },
   )
 
@@ -139,17 +145,17 @@ describe('files that a Serverless file names', () => {
     const outside = filesWith({ 'secret.yml': 'a: secret' })
     const path = serviceWith('"${file(link.yml):a}"')
     symlinkSync(outside, join(dirname(path), 'link.yml'))
-    expect(messageOf(() => loadMachine(path), path)).toMatch(/link\.yml is outside the project/)
+    expect(messageOf(() => loadMachineSource(path), path)).toMatch(/link\.yml is outside the project/)
   })
 
   it('must be there, and are not run', () => {
     const missing = serviceWith('"${file(no.yml):x}"')
-    expect(messageOf(() => loadMachine(missing), missing)).toBe(
+    expect(messageOf(() => loadMachineSource(missing), missing)).toBe(
       'serverless.yml:6:68: there is no file no.yml; correct the path, which starts at the service',
     )
     const code = serviceWith('"${file(values.js):x}"')
     writeFileSync(join(dirname(code), 'values.js'), 'throw new Error()')
-    expect(messageOf(() => loadMachine(code), code)).toMatch(
+    expect(messageOf(() => loadMachineSource(code), code)).toMatch(
       /values\.js is code, which is not run; give its value with/,
     )
   })
@@ -184,7 +190,7 @@ describe('the machines of a Serverless file', () => {
     const files = { 'm.yml': '# first\nStartAt: A\nStates:\n  A: {Type: Succeed}\n' }
     const section = 'stepFunctions:\n  stateMachines:\n    m:\n      definition: ${file(m.yml)}\n'
     const path = filesWith({ 'serverless.yml': HEAD + section, ...files })
-    const source = loadMachine(path)
+    const source = loadMachineSource(path)
     expect(source.locate('/States/A')).toEqual({ file: join(dirname(path), 'm.yml'), line: 4, column: 3 })
     expect(source.declaredAt).toEqual({ file: path, line: 5, column: 5 })
   })
@@ -216,7 +222,7 @@ stepFunctions:
   const arn = 'arn:aws:lambda:us-east-1:123456789012:function'
 
   it('name functions by key, activities, resources and each other', () => {
-    const source = loadMachine(`${filesWith({ 'serverless.yml': HEAD + calls.replace('EXACT', 'false') })}#m`)
+    const source = loadMachineSource(`${filesWith({ 'serverless.yml': HEAD + calls.replace('EXACT', 'false') })}#m`)
     expect(source.type).toBe('EXPRESS')
     expect(source.definition).toMatchObject({
       States: {
@@ -237,13 +243,13 @@ stepFunctions:
   })
 
   it('call the published version with useExactVersion', () => {
-    const source = loadMachine(`${filesWith({ 'serverless.yml': HEAD + calls.replace('EXACT', 'true') })}#m`)
+    const source = loadMachineSource(`${filesWith({ 'serverless.yml': HEAD + calls.replace('EXACT', 'true') })}#m`)
     expect(source.definition).toMatchObject({ States: { A: { Resource: `${arn}:HelloDashworldLambdaFunction:1` } } })
     expect(source.functions[`${arn}:HelloDashworldLambdaFunction:1`]).toMatchObject({ timeoutSeconds: 20 })
   })
 
   it('know what the file says of their functions, with the defaults of Serverless', () => {
-    const { functions } = loadMachine(`${filesWith({ 'serverless.yml': HEAD + calls })}#m`)
+    const { functions } = loadMachineSource(`${filesWith({ 'serverless.yml': HEAD + calls })}#m`)
     expect(functions[`${arn}:HelloDashworldLambdaFunction`]).toEqual({
       logicalId: 'HelloDashworldLambdaFunction',
       timeoutSeconds: 20,
@@ -267,7 +273,7 @@ stepFunctions:
     const rest =
       'functions: ["${file(no.yml)}", {hello: {handler: h, timeout: "${file(no.yml):x}"}}]\nresources: ["${file(no.yml)}"]\nprovider: "${file(no.yml)}"\n'
     const section = 'stepFunctions: {stateMachines: {m: {definition: {StartAt: !Ref hello}}}}\n'
-    const source = loadMachine(filesWith({ 'serverless.yml': `service: s\n${rest}${section}` }))
+    const source = loadMachineSource(filesWith({ 'serverless.yml': `service: s\n${rest}${section}` }))
     expect(source.definition).toEqual({ StartAt: 'HelloLambdaFunction' })
     expect(source.functions['HelloLambdaFunction']).toMatchObject({ timeoutSeconds: 6 })
   })
@@ -286,11 +292,11 @@ stepFunctions:
 
   it('are refused in one line where there are none, or where the file is code', () => {
     const path = filesWith({ 'serverless.yml': HEAD, 'serverless.ts': 'export default { stepFunctions: {} }' })
-    expect(messageOf(() => loadMachine(path), path)).toBe(
+    expect(messageOf(() => loadMachineSource(path), path)).toBe(
       'serverless.yml: no state machine in this Serverless file: it has none under stepFunctions.stateMachines or resources',
     )
     const code = join(dirname(path), 'serverless.ts')
-    expect(messageOf(() => loadMachine(code), path)).toBe(
+    expect(messageOf(() => loadMachineSource(code), path)).toBe(
       'serverless.ts: a Serverless Framework file in code is not run; name the file that `serverless print --format json > serverless.json` writes',
     )
   })
@@ -298,8 +304,8 @@ stepFunctions:
   it('are read past a section of a pasted snippet that is indented wrong and does not matter', () => {
     const section =
       'stepFunctions:\n      stateMachines:\n        m: {definition: {StartAt: A}}\n\n    plugins:\n      - p\n'
-    expect(loadMachine(filesWith({ 'serverless.yml': section })).name).toBe('m')
+    expect(loadMachineSource(filesWith({ 'serverless.yml': section })).name).toBe('m')
     const matters = filesWith({ 'serverless.yml': section.replace('plugins', 'custom') })
-    expect(messageOf(() => loadMachine(matters), matters)).toMatch(/^serverless\.yml:\d+:\d+: not valid YAML/)
+    expect(messageOf(() => loadMachineSource(matters), matters)).toMatch(/^serverless\.yml:\d+:\d+: not valid YAML/)
   })
 })

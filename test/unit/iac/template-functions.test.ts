@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadOptions } from '../../../src/iac/found-machines.js'
-import { loadMachine } from '../../../src/iac/load.js'
+import { loadMachineSource } from '../../../src/iac/load.js'
 import type { MachineSource } from '../../../src/iac/machine-source.js'
 import { HEAD } from './template-head.js'
 import { filesWith } from './temporary.js'
@@ -9,7 +9,7 @@ import { filesWith } from './temporary.js'
 function resolved(value: string, options?: LoadOptions): { value: unknown; machine: MachineSource } {
   const states = `StartAt: A\n        States: {A: {Type: Pass, End: true}}\n        Value: ${value}`
   const text = `${HEAD}  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      Definition:\n        ${states}\n`
-  const machine = loadMachine(filesWith({ 'template.yaml': text }), options)
+  const machine = loadMachineSource(filesWith({ 'template.yaml': text }), options)
   return { value: (machine.definition as { Value?: unknown }).Value, machine }
 }
 

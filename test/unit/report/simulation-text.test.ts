@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { spike } from '../../../src/explore/simulation/arrivals.js'
 import { simulate } from '../../../src/explore/simulation/simulate.js'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 import { returns } from '../../../src/tasks/script.js'
 import { simulationJson } from '../../../src/report/simulation-json.js'
 import { printSimulation } from '../../../src/report/simulation-text.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import { fails, hangs, returns } from '../../../src/tasks/script.js'
-import { parseWrittenScript } from '../../../src/tasks/written-script.js'
+import { parseTaskMock } from '../../../src/tasks/written-script.js'
 
 describe('a script in a scenario file', () => {
   it.each<[Json, unknown]>([
@@ -17,7 +17,7 @@ describe('a script in a scenario file', () => {
       [fails('A'), returns(1)],
     ],
   ])('%j is what a test would write', (written, mock) => {
-    expect(parseWrittenScript(written, 'tasks.Ship')).toEqual(mock)
+    expect(parseTaskMock(written, 'tasks.Ship')).toEqual(mock)
   })
 
   it.each<[Json, string]>([
@@ -40,7 +40,7 @@ describe('a script in a scenario file', () => {
     [[{ returns: 1 }, [{ returns: 2 }]], 'tasks.Ship[1] must have exactly one of'],
     [JSON.parse('{"returns":1,"__proto__":2}') as Json, 'unknown member "__proto__"'],
   ])('%j is refused', (written, message) => {
-    expect(() => parseWrittenScript(written, 'tasks.Ship')).toThrowError(
+    expect(() => parseTaskMock(written, 'tasks.Ship')).toThrowError(
       expect.objectContaining({ kind: 'usage', message: expect.stringContaining(message) }),
     )
   })

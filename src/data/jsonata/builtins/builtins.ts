@@ -1,5 +1,5 @@
 import { Native, type NativeBody } from '../callables.js'
-import type { Run } from '../run.js'
+import type { JsonataRun } from '../run.js'
 import type { Value } from '../values.js'
 import { AWS_FUNCTIONS } from './aws.js'
 import { clockFunctions } from './clock.js'
@@ -17,7 +17,7 @@ const ADOPTED = `
 `
 
 /** An inside-out shuffle with the run's chance. */
-function shuffle(run: Run, [array]: readonly Value[]): Value {
+function shuffle(run: JsonataRun, [array]: readonly Value[]): Value {
   if (!Array.isArray(array) || array.length <= 1) return array
   run.spend(array.length)
   const shuffled: Value[] = []

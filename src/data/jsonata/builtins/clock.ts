@@ -1,6 +1,6 @@
 import type { Native, NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
-import type { Run } from '../run.js'
+import type { JsonataRun } from '../run.js'
 import type { Value } from '../values.js'
 
 const ISO_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/
@@ -10,7 +10,7 @@ const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:?\d\d|Z)?$/
 const EXCESSIVE_WIDTH = /,\s*\d{5,}/g
 
 /** Throws if the picture, which is the second argument, has an excessive width and nothing else wrong with it. */
-function checkPicture(format: Native, run: Run, args: readonly Value[], input: Value): void {
+function checkPicture(format: Native, run: JsonataRun, args: readonly Value[], input: Value): void {
   const [value, picture, zone] = args
   if (typeof picture !== 'string' || picture.search(EXCESSIVE_WIDTH) < 0) return
   format.call(run, [value, picture.replaceAll(EXCESSIVE_WIDTH, ',9'), zone], input)

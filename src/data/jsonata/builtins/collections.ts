@@ -1,11 +1,11 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../../asl/json.js'
 import type { NativeBody } from '../callables.js'
 import { equals } from '../equality.js'
-import type { Run } from '../run.js'
+import type { JsonataRun } from '../run.js'
 import { copyAsText, stringify } from '../stringify.js'
 import { append, Callable, isNumeric, isRecord, isTrue, lookup, Sequence, sequenceOf, type Value } from '../values.js'
 
-function keysOf(run: Run, value: Value): Sequence {
+function keysOf(run: JsonataRun, value: Value): Sequence {
   const keys = new Sequence()
   if (Array.isArray(value)) {
     // As members of one object, which puts numeric keys first.
@@ -18,7 +18,7 @@ function keysOf(run: Run, value: Value): Sequence {
   return keys
 }
 
-function spread(run: Run, value: Value): Value {
+function spread(run: JsonataRun, value: Value): Value {
   if (Array.isArray(value)) {
     // Spreading an array gives an array, where one object gives a sequence.
     const parts: Value[] = value.length === 0 ? new Sequence() : []
@@ -42,7 +42,7 @@ function isPlainlyEqual(value: Value): boolean {
   return value === null || (typeof value !== 'object' && !Number.isNaN(value))
 }
 
-function distinct(run: Run, value: Value): Value {
+function distinct(run: JsonataRun, value: Value): Value {
   if (!Array.isArray(value) || value.length <= 1) return value
   run.spend(value.length)
   const kept: Value[] = value instanceof Sequence ? new Sequence() : []

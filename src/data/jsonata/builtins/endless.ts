@@ -1,5 +1,5 @@
 import { Native } from '../callables.js'
-import { tooLong } from '../limits.js'
+import { expressionTooLong } from '../limits.js'
 import { isRecord, type Value } from '../values.js'
 
 /**
@@ -12,7 +12,7 @@ export function guardFormatNumber(format: Native): Native {
     if (typeof value === 'number' && (value <= 0 || value === Infinity) && typeof picture === 'string') {
       // With a number for which it ends it says what is wrong with the picture.
       format.call(run, [1, picture, options], input)
-      if (hasExponent(picture, value, options)) throw tooLong()
+      if (hasExponent(picture, value, options)) throw expressionTooLong()
     }
     return format.call(run, args, input)
   })
@@ -24,7 +24,7 @@ export function guardFormatInteger(format: Native): Native {
     const [value, picture] = args
     if (value === Infinity || value === -Infinity) {
       const first = format.call(run, [1, picture], input)
-      if (first === 'A' || first === 'a') throw tooLong()
+      if (first === 'A' || first === 'a') throw expressionTooLong()
     }
     return format.call(run, args, input)
   })

@@ -1,12 +1,12 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../../asl/json.js'
 import { apply, type NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
-import type { Run } from '../run.js'
+import type { JsonataRun } from '../run.js'
 import { mergeSort } from '../sort.js'
 import { Callable, isNumeric, isRecord, isTrue, Sequence, type Value } from '../values.js'
 
 /** Calls a function with the value and, as far as it takes them, the key and the whole. */
-function callWith(run: Run, callee: Value, value: Value, key: Value, whole: Value): Value {
+function callWith(run: JsonataRun, callee: Value, value: Value, key: Value, whole: Value): Value {
   const arity = callee instanceof Callable ? callee.arity : 1
   const args = arity >= 3 ? [value, key, whole] : arity === 2 ? [value, key] : [value]
   return apply(run, callee, args, null)

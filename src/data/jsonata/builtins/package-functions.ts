@@ -1,7 +1,7 @@
 import { Native } from '../callables.js'
 import { EvaluationError, isCoded } from '../evaluation-error.js'
 import { LimitError, tooLarge } from '../limits.js'
-import type { Run } from '../run.js'
+import type { JsonataRun } from '../run.js'
 import type { Signature } from '../syntax.js'
 import type { Value } from '../values.js'
 
@@ -29,7 +29,7 @@ export function adopt(original: PackageFunction): Native {
   })
 }
 
-function charge(run: Run, value: Value): void {
+function charge(run: JsonataRun, value: Value): void {
   if (typeof value === 'string') run.spendText(value.length)
   else if (Array.isArray(value)) run.spendItems(value.length)
 }

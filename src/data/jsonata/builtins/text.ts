@@ -1,8 +1,8 @@
 import { apply, type NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
 import { MAX_STRING_LENGTH, tooLarge } from '../limits.js'
-import { asObject, asResult, findFirst, type Match } from '../matching.js'
-import type { Run } from '../run.js'
+import { matchAsValue, asResult, findFirst, type Match } from '../matching.js'
+import type { JsonataRun } from '../run.js'
 import { Callable, Sequence, type Value } from '../values.js'
 
 /** A limit argument: a negative one is an error, none is no limit. */
@@ -48,14 +48,14 @@ function readGroupNumber(text: string, at: number, maxDigits: number, groupCount
   return Number.isNaN(number) ? undefined : number
 }
 
-function replacementFor(run: Run, replacement: Value, match: Match): string {
+function replacementFor(run: JsonataRun, replacement: Value, match: Match): string {
   if (typeof replacement === 'string') return substitute(replacement, match)
-  const text = apply(run, replacement, [asObject(match)], null)
+  const text = apply(run, replacement, [matchAsValue(match)], null)
   if (typeof text !== 'string') throw new EvaluationError('D3012', { value: text })
   return text
 }
 
-function replaceText(run: Run, text: string, pattern: string, replacement: Value, limit: number): string {
+function replaceText(run: JsonataRun, text: string, pattern: string, replacement: Value, limit: number): string {
   let result = ''
   let position = 0
   let index = text.indexOf(pattern)
@@ -73,7 +73,7 @@ function replaceText(run: Run, text: string, pattern: string, replacement: Value
   return result + text.slice(position)
 }
 
-function replaceMatches(run: Run, text: string, pattern: Value, replacement: Value, limit: number): string {
+function replaceMatches(run: JsonataRun, text: string, pattern: Value, replacement: Value, limit: number): string {
   let result = ''
   let position = 0
   let match = findFirst(run, pattern, text)
@@ -86,7 +86,7 @@ function replaceMatches(run: Run, text: string, pattern: Value, replacement: Val
   return result + text.slice(position)
 }
 
-function splitMatches(run: Run, text: string, separator: Value, limit: number): readonly string[] {
+function splitMatches(run: JsonataRun, text: string, separator: Value, limit: number): readonly string[] {
   const parts: string[] = []
   let start = 0
   let match = findFirst(run, separator, text)

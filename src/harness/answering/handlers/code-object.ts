@@ -13,7 +13,7 @@ const LIMITS = ['memoryMb', 'timeoutSeconds', 'mapTime'] as const
  * Reads code as scenario files have it: `{ handler: './resize.mjs#handler', worker: true, memoryMb: 128 }`, with its path from
  * the folder of the file, or `{ command: 'python3 resize.py', timeoutSeconds: 5 }`, which runs there. UserError.
  */
-export function writtenCode(folder: string): ReadCode {
+export function readCodeObject(folder: string): ReadCode {
   return (written, where) => {
     const source = member(written, 'handler')
     const line = member(written, 'command')

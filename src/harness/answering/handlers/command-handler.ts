@@ -3,7 +3,7 @@ import { UserError } from '../../../asl/user-error.js'
 import type { TaskFunction } from '../../../tasks/script.js'
 import { codeAnswer, MAX_ANSWER_BYTES } from './code-end.js'
 import { checkCodeOptions, type CodeOptions, limitsOf } from './code-options.js'
-import { contextOf } from './handler.js'
+import { lambdaContext } from './handler.js'
 
 export interface CommandOptions extends CodeOptions {
   /** Where it runs. Default: the current folder. */
@@ -23,7 +23,7 @@ export function command(line: string, options: CommandOptions = {}): TaskFunctio
   const folder = resolve(options.folder ?? '.')
   return async (event, call, known) => {
     const limits = limitsOf(options, known)
-    const { awsRequestId, functionName, memoryLimitInMB } = contextOf(call, known, limits.memoryMb)
+    const { awsRequestId, functionName, memoryLimitInMB } = lambdaContext(call, known, limits.memoryMb)
     const { superviseCommand } = await import('./supervise.js')
     const ended = await superviseCommand({
       words,

@@ -62,7 +62,7 @@ async function inWorker(named: Named, event: Json, of: CodeCall): Promise<CodeAn
       tsx: isTs ? tsxOf(named.path) : undefined,
       name: named.name,
       event: JSON.stringify(event),
-      context: contextOf(of.call, of.known, of.limits.memoryMb),
+      context: lambdaContext(of.call, of.known, of.limits.memoryMb),
       timeoutMs: of.limits.timeoutMs,
     },
     of.limits,
@@ -77,7 +77,7 @@ async function inProcess(named: Named, event: Json, of: CodeCall): Promise<CodeA
   const { superviseHere } = await import('./supervise.js')
   const ended = await superviseHere(of.limits.timeoutMs, async (remainingMs): Promise<CodeEnd> => {
     const context = {
-      ...contextOf(of.call, of.known, of.limits.memoryMb),
+      ...lambdaContext(of.call, of.known, of.limits.memoryMb),
       getRemainingTimeInMillis: remainingMs,
     }
     try {
@@ -137,7 +137,7 @@ function unloaded(named: Named, code: string | undefined, message: string): User
 }
 
 /** The part of Lambda's context that is data. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-export function contextOf(
+export function lambdaContext(
   call: Call,
   known: KnownFunction | undefined,
   memoryMb: number,

@@ -79,7 +79,7 @@ function givenContext(text: string | undefined): JsonObject {
 }
 
 /** The variables a request gives. */
-export function givenVariables(text: string | undefined): JsonObject {
+export function testVariables(text: string | undefined): JsonObject {
   return text === undefined ? {} : parsedObjectOf(text, 'Variables')
 }
 

@@ -3,7 +3,7 @@ import type { Json } from '../../../asl/json.js'
 import { QueryFailure } from '../../../data/failure.js'
 import { batchLength } from '../../../data/items/batches.js'
 import { itemsOfObject } from '../../../data/items/items-of-object.js'
-import { listOf } from '../../../data/items/items.js'
+import { itemList } from '../../../data/items/items.js'
 import { utf8Size } from '../../../data/json-text.js'
 import { evaluateLimits } from '../../../engine/map-run/limits.js'
 import { exceedsTolerance, toleranceExceeded } from '../../../engine/map-run/tolerance.js'
@@ -58,7 +58,7 @@ function readItems(
   if (data === undefined) return undefined
   const isTyped = member(reader.config, 'InputType') !== undefined
   const items = itemsOfObject(data, isTyped ? reader.config : { ...reader.config, InputType: 'JSON' })
-  return items instanceof QueryFailure ? items : listOf(items)
+  return items instanceof QueryFailure ? items : itemList(items)
 }
 
 /** Recorded: MaxConcurrency is always shown, 0 where it has none, and what is tolerated where the state says it. */

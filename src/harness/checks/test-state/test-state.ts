@@ -5,7 +5,7 @@ import { unreachable } from '../../../asl/unreachable.js'
 import type { TestStateOutput, TestStateRequest } from '../../../wire/test-state.js'
 import { toTestStateOutput } from '../../../wire/test-state-answer.js'
 import { conclude } from './conclude.js'
-import { givenVariables, sourcesFor } from './test-context.js'
+import { testVariables, sourcesFor } from './test-context.js'
 import { finish } from './finish.js'
 import { testMap } from './test-map.js'
 import { testParallel } from './mock-ending.js'
@@ -31,7 +31,7 @@ export function testState(request: TestStateRequest, options: TestStateOptions =
   const subject = subjectOf(request)
   const mock = checkRequest(request, subject)
   const input = inputOf(request.input)
-  const variables = givenVariables(request.variables)
+  const variables = testVariables(request.variables)
   const sources = sourcesFor(subject, input, variables, request)
   const trial = {
     subject,

@@ -4,8 +4,8 @@ import { type LocateSource, printPosition } from '../../../asl/positions.js'
 import { didYouMean } from '../../../asl/suggest.js'
 import { UserError } from '../../../asl/user-error.js'
 import type { Scenario } from '../scenario.js'
-import { readWritten } from '../data-file.js'
-import { readWrittenScenario } from '../scenario-file.js'
+import { readDataFile } from '../data-file.js'
+import { readScenarioFile } from '../scenario-file.js'
 import type { Config } from './config.js'
 import { CONFIG_FIELDS, CONFIG_KEYS, type FieldKind } from './config-fields.js'
 
@@ -20,10 +20,10 @@ export interface ReadConfig {
 
 /** Reads a configuration from YAML or JSON. UserError with `file:line:col` and what was meant. */
 export function readConfigFile(path: string): ReadConfig {
-  const written = readWritten(path, 'a configuration (YAML or JSON)')
+  const written = readDataFile(path, 'a configuration (YAML or JSON)')
   const { config, locate } = readConfig(written, path)
   const own = isObject(written.value) ? Object.entries(written.value).filter(([key]) => isScenarioKey(key)) : []
-  const { scenario } = readWrittenScenario({ value: Object.fromEntries(own), locate }, path)
+  const { scenario } = readScenarioFile({ value: Object.fromEntries(own), locate }, path)
   return { config: { ...config, ...scenario }, scenario, locate }
 }
 

@@ -3,7 +3,7 @@ import { printPosition } from '../../../asl/positions.js'
 import { didYouMean } from '../../../asl/suggest.js'
 import { UserError } from '../../../asl/user-error.js'
 import { readSourceFile } from '../../../iac/source-file.js'
-import { parseWritten } from '../data-file.js'
+import { parseDataText } from '../data-file.js'
 import { readEntries } from './mock-entries.js'
 import type {
   LocatedMockConfig,
@@ -22,7 +22,7 @@ export function loadMockConfig(path: string): LocatedMockConfig {
 
 /** As `loadMockConfig`, from a text; `file` stands for it in messages. */
 export function readMockConfig(text: string, file: string): LocatedMockConfig {
-  const { value, locate } = parseWritten(text, file, { jsonOnly: true })
+  const { value, locate } = parseDataText(text, file, { jsonOnly: true })
   const reader: Reader = {
     at: (...keys) => {
       const position = locate(pointer('', ...keys))

@@ -84,7 +84,7 @@ export class Part {
 
   /** `file:line:col`. */
   place(): string {
-    const at = nearest(this.#locate, this.pointer)
+    const at = positionAround(this.#locate, this.pointer)
     return at ? printPosition(at) : this.#file
   }
 
@@ -95,7 +95,7 @@ export class Part {
 }
 
 /** Where a part stands, or else the part around it. */
-export function nearest(locate: LocateSource, at: string): SourcePosition | undefined {
+export function positionAround(locate: LocateSource, at: string): SourcePosition | undefined {
   for (let rest = at; ; rest = rest.slice(0, rest.lastIndexOf('/'))) {
     const found = locate(rest)
     if (found || rest === '') return found

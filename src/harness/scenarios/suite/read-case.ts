@@ -3,11 +3,11 @@ import { basename, dirname, isAbsolute, join } from 'node:path'
 import { isObject, type Json, type JsonObjectBuilder, member, pointer, setMember } from '../../../asl/json.js'
 import type { LocateSource, SourcePosition } from '../../../asl/positions.js'
 import { loadMockConfig } from '../mock-config/read-mock-config.js'
-import { loadWrittenScenario } from '../load-scenario.js'
+import { loadScenarioFile } from '../load-scenario.js'
 import { type Scenario, mergeScenarios } from '../scenario.js'
-import { type WrittenScenario, SCENARIO_KEYS, readWrittenScenario } from '../scenario-file.js'
+import { type ScenarioFile, SCENARIO_KEYS, readScenarioFile } from '../scenario-file.js'
 import type { Expectation } from './expectation.js'
-import { type Part, nearest } from './part.js'
+import { type Part, positionAround } from './part.js'
 import { readExpect } from './read-expect.js'
 import type { MockReference, SuiteCase } from './suite.js'
 
@@ -24,7 +24,7 @@ export interface CaseParts {
   /** The file has no `cases`: it is its own case. */
   readonly isWholeFile?: boolean
   /** Of what all cases share: scenarios that were read for a case before, by what they are read from. */
-  readonly known?: Map<string, WrittenScenario>
+  readonly known?: Map<string, ScenarioFile>
 }
 
 /** A case, with what it does not say taken from its file. UserError, with the place, for a mistake in either. */
@@ -40,7 +40,7 @@ export function readCase(own: CaseParts, shared: CaseParts): SuiteCase {
   return {
     file: own.file,
     name: nameOf(own),
-    at: nearest(own.rowPart ? shared.locate : own.locate, place),
+    at: positionAround(own.rowPart ? shared.locate : own.locate, place),
     machine: machine
       ? beside(own.file, machine.text('the source of a machine, e.g. template.yaml#Orders'))
       : sourceOf(own),
@@ -72,22 +72,22 @@ function nameOf({ part, key, row, file, isWholeFile }: CaseParts): string {
 }
 
 /** The members of a layer that are a scenario, read as a scenario file is. */
-function ownScenario({ part, locate, file }: CaseParts): WrittenScenario {
+function ownScenario({ part, locate, file }: CaseParts): ScenarioFile {
   const built: JsonObjectBuilder = {}
   for (const key of SCENARIO_KEYS) {
     const value: Json | undefined = isObject(part.value) ? member(part.value, key) : undefined
     if (value !== undefined) setMember(built, key, value)
   }
-  return readWrittenScenario({ value: built, locate: (at) => nearest(locate, part.pointer + at) }, file)
+  return readScenarioFile({ value: built, locate: (at) => positionAround(locate, part.pointer + at) }, file)
 }
 
-function baseScenario(part: Part | undefined, file: string, known: CaseParts['known']): WrittenScenario | undefined {
+function baseScenario(part: Part | undefined, file: string, known: CaseParts['known']): ScenarioFile | undefined {
   if (!part) return undefined
   const path = beside(file, part.text('the name of a scenario file'))
-  return part.checked(() => knownOr(known, path, () => loadWrittenScenario(path)))
+  return part.checked(() => knownOr(known, path, () => loadScenarioFile(path)))
 }
 
-function knownOr(known: CaseParts['known'], key: string, read: () => WrittenScenario): WrittenScenario {
+function knownOr(known: CaseParts['known'], key: string, read: () => ScenarioFile): ScenarioFile {
   const before = known?.get(key)
   if (before) return before
   const written = read()
@@ -95,7 +95,7 @@ function knownOr(known: CaseParts['known'], key: string, read: () => WrittenScen
   return written
 }
 
-function firstPosition(scenarios: readonly WrittenScenario[], part: string): SourcePosition | undefined {
+function firstPosition(scenarios: readonly ScenarioFile[], part: string): SourcePosition | undefined {
   const [, key = ''] = part.split('/')
   for (const { scenario, locate } of scenarios) {
     const value = Object.hasOwn(scenario, key) ? scenario[key as keyof Scenario] : undefined

@@ -3,7 +3,7 @@ import type { Located } from '../../../asl/parse.js'
 import type { LocateSource } from '../../../asl/positions.js'
 import { UserError } from '../../../asl/user-error.js'
 import { SCENARIO_KEYS, SIMULATION_ONLY_KEYS } from '../scenario-file.js'
-import { readWritten } from '../data-file.js'
+import { readDataFile } from '../data-file.js'
 import { fillRow } from './fill-row.js'
 import { Part } from './part.js'
 import { type CaseParts, readCase } from './read-case.js'
@@ -31,7 +31,7 @@ const MOST_CASES = 10_000
  * says what it expects. UserError for a file that cannot be read; mistakes of single cases are in `mistakes`.
  */
 export function loadSuite(file: string): Suite {
-  return readSuite(readWritten(file, 'a suite of cases (YAML or JSON)'), file)
+  return readSuite(readDataFile(file, 'a suite of cases (YAML or JSON)'), file)
 }
 
 function readSuite({ value, locate }: Located<Json>, file: string): Suite {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type CsvOptions, csvItems, delimiterCharacter } from '../../../../src/data/items/csv.js'
 import { QueryFailure } from '../../../../src/data/failure.js'
-import { listOf } from '../../../../src/data/items/items.js'
+import { itemList } from '../../../../src/data/items/items.js'
 
 function rowsOf(text: string, options: CsvOptions) {
   const items = csvItems(text, options)
-  return items instanceof QueryFailure ? items : listOf(items)
+  return items instanceof QueryFailure ? items : itemList(items)
 }
 
 const firstRow = { headers: undefined, delimiter: ',' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { batchLength } from '../../../../src/data/items/batches.js'
 import { QueryFailure } from '../../../../src/data/failure.js'
-import { listOf } from '../../../../src/data/items/items.js'
+import { itemList } from '../../../../src/data/items/items.js'
 import { itemsOfObject } from '../../../../src/data/items/items-of-object.js'
 
 describe('items of an object', () => {
@@ -19,7 +19,7 @@ describe('items of an object', () => {
 
   it('are the lines of JSONL', () => {
     const items = itemsOfObject('{"a":1}\n\n{"a":2}\n', { InputType: 'JSONL' })
-    expect(items instanceof QueryFailure ? items : listOf(items)).toEqual([{ a: 1 }, { a: 2 }])
+    expect(items instanceof QueryFailure ? items : itemList(items)).toEqual([{ a: 1 }, { a: 2 }])
   })
 
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../../../../src/asl/json.js'
 import { QueryFailure } from '../../../../src/data/failure.js'
-import { listOf } from '../../../../src/data/items/items.js'
+import { itemList } from '../../../../src/data/items/items.js'
 import { itemsOfAnswer } from '../../../../src/data/items/items-of-answer.js'
 
 function items(answer: Json, config: JsonObject): readonly Json[] | string {
   const found = itemsOfAnswer(answer, config, 'inbox')
-  return found instanceof QueryFailure ? found.cause : listOf(found)
+  return found instanceof QueryFailure ? found.cause : itemList(found)
 }
 
 const inventory = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { keyedNumber } from '../../../../src/engine/random.js'
-import { type Due, DueHeap } from '../../../../src/explore/simulation/due-heap.js'
+import { type HeapEntry, DueHeap } from '../../../../src/explore/simulation/due-heap.js'
 
 describe('what is due', () => {
   it('comes by its time, and at one instant by its index, whatever order it went in', () => {
-    const heap = new DueHeap<Due>()
+    const heap = new DueHeap<HeapEntry>()
     const all = Array.from({ length: 500 }, (_, index) => ({
       atMs: Math.floor(keyedNumber(`due ${index}`) * 50),
       index,

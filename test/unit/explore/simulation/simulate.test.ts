@@ -4,7 +4,8 @@ import { bursts, spike, steady } from '../../../../src/explore/simulation/arriva
 import { simulate } from '../../../../src/explore/simulation/simulate.js'
 import type { Model, ModelOf } from '../../../../src/faults/models/model.js'
 import { findFault } from '../../../../src/faults/catalogue.js'
-import { type Machine, machine } from '../../../../src/harness/machines/machine.js'
+import type { Machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { replay } from '../../../../src/harness/scenarios/scenario.js'
 import { TaskError } from '../../../../src/tasks/task-error.js'
 import { returns } from '../../../../src/tasks/script.js'
@@ -201,7 +202,7 @@ describe('the same seed', () => {
       const load = (file) => server.ssrLoadModule('/src/' + file)
       const { simulate } = await load('explore/simulation/simulate.ts')
       const { bursts, spike } = await load('explore/simulation/arrivals.ts')
-      const { machine } = await load('harness/machines/machine.ts')
+      const { machine } = await load('harness/machines/typed-machine.ts')
       const definition = JSON.parse(${JSON.stringify(JSON.stringify(worker(retried).definition))})
       const tasks = { Work: { kind: 'returns', output: { ok: true }, delayMs: 2000 } }
       const simulation = simulate(machine(definition).withDefaults({ tasks }), {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/asl/json.js'
 import { fault } from '../../../../src/faults/fault.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import type { Scenario } from '../../../../src/harness/scenarios/scenario.js'
 import { replay } from '../../../../src/harness/scenarios/scenario.js'
 import { returns } from '../../../../src/tasks/script.js'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Heap, sizeOf, withEntry, withoutLeast } from '../../../../src/faults/models/heap.js'
+import { type Heap, heapSize, withEntry, withoutLeast } from '../../../../src/faults/models/heap.js'
 
 function drained(heap: Heap<number> | undefined): readonly number[] {
   const values: number[] = []
@@ -14,7 +14,7 @@ describe('a heap', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (keys) => {
         let heap: Heap<number> | undefined
         for (const [tie, key] of keys.entries()) heap = withEntry(heap, key, tie, key * 1000 + tie)
-        expect(sizeOf(heap)).toBe(keys.length)
+        expect(heapSize(heap)).toBe(keys.length)
         const values = keys.map((key, tie) => key * 1000 + tie)
         expect(drained(heap)).toEqual(values.toSorted((a, b) => a - b))
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lambdaPool } from '../../../../src/faults/models/lambda-pool.js'
 import type { Json } from '../../../../src/asl/json.js'
-import { MODEL_KINDS, parseModel, writtenModel } from '../../../../src/faults/models/written-model.js'
+import { MODEL_KINDS, parseModel, modelAsObject } from '../../../../src/faults/models/written-model.js'
 
 const COMPLETE: Readonly<Record<string, Json>> = {
   'lambda-pool': { on: 'fn:AnalysePage', memoryMb: '256MB', idleRecycleMs: '10m', deployAtMs: ['1h', 0] },
@@ -19,7 +19,7 @@ describe('a model in a scenario file', () => {
   it.each(MODEL_KINDS)('can be a %s, and its text reads as the same', (kind) => {
     const model = parseModel({ [kind]: COMPLETE[kind] ?? null }, 'models[0]')
     expect(model.kind).toBe(kind)
-    const again = parseModel(writtenModel(model), 'models[0]')
+    const again = parseModel(modelAsObject(model), 'models[0]')
     expect([again.id, again.config]).toEqual([model.id, model.config])
   })
 

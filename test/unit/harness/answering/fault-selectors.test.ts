@@ -5,7 +5,7 @@ import type { FaultDefinition } from '../../../../src/faults/fault-definition.js
 import { EVERYWHERE, NO_CONDITIONS } from '../../../../src/faults/fault-spec.js'
 import { isTask } from '../../../../src/faults/struck-resources.js'
 import { childRun } from '../../../../src/harness/machines/map-run-records.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import type { Run } from '../../../../src/harness/machines/run.js'
 import { type Scenario, replay } from '../../../../src/harness/scenarios/scenario.js'
 import { fails, returns } from '../../../../src/tasks/script.js'

@@ -6,11 +6,11 @@ import { lambdaPool } from '../../../../src/faults/models/lambda-pool.js'
 import { latency } from '../../../../src/faults/models/latency.js'
 import { outage } from '../../../../src/faults/models/outage.js'
 import { finishedRun } from '../../../../src/harness/machines/finished-run.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { replay } from '../../../../src/harness/scenarios/scenario.js'
 import { runSessionSync } from '../../../../src/harness/sessions/session.js'
 import { modelStatesOf, withModelStates } from '../../../../src/harness/sessions/shared-models.js'
-import { readWrittenScenario } from '../../../../src/harness/scenarios/scenario-file.js'
+import { readScenarioFile } from '../../../../src/harness/scenarios/scenario-file.js'
 import { returns } from '../../../../src/tasks/script.js'
 
 const lambda = (name: string): string => `arn:aws:lambda:us-east-1:123456789012:function:${name}`
@@ -176,7 +176,7 @@ describe('models in a scenario', () => {
 })
 
 describe('models in a scenario file', () => {
-  const read = (text: string) => readWrittenScenario(parseLocated(text, 'pdf.yaml'), 'pdf.yaml').scenario
+  const read = (text: string) => readScenarioFile(parseLocated(text, 'pdf.yaml'), 'pdf.yaml').scenario
 
   it('are a list', () => {
     const { models } = read('models:\n  - outage: { on: svc:s3, fromMs: 5s }\n  - lambda-pool: { on: fn:analyse }\n')

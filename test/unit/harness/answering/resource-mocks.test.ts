@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { machineFromSource, type Machine } from '../../../../src/harness/machines/machine.js'
 import { loadScenario } from '../../../../src/harness/scenarios/load-scenario.js'
-import { loadMachine } from '../../../../src/iac/load.js'
+import { loadMachineSource } from '../../../../src/iac/load.js'
 import { fails, returns } from '../../../../src/tasks/script.js'
 import { folderWith } from '../../../e2e/workspace.js'
 
@@ -38,7 +38,7 @@ const template = {
 const folder = folderWith({ 't.json': template })
 
 function load(): Machine {
-  return machineFromSource(loadMachine(`${folder}/t.json`))
+  return machineFromSource(loadMachineSource(`${folder}/t.json`))
 }
 
 describe('resources of a scenario', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isObject, type Json } from '../../../../src/asl/json.js'
 import { UserError } from '../../../../src/asl/user-error.js'
 import { runDuplicated } from '../../../../src/harness/machines/express-duplicates.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { fails, returns } from '../../../../src/tasks/script.js'
 
 function putting(token: Json, type: 'STANDARD' | 'EXPRESS' = 'EXPRESS') {

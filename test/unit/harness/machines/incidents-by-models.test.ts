@@ -5,7 +5,7 @@ import { lambdaPool } from '../../../../src/faults/models/lambda-pool.js'
 import { outage } from '../../../../src/faults/models/outage.js'
 import { s3Prefix } from '../../../../src/faults/models/s3-prefix.js'
 import { tokenBucket } from '../../../../src/faults/models/token-bucket.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { returns } from '../../../../src/tasks/script.js'
 
 const analyse = 'arn:aws:lambda:us-east-1:123456789012:function:analyse'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fault } from '../../../../src/faults/fault.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { delay, fails, hangs, returns } from '../../../../src/tasks/script.js'
 import { callbackState, taskState } from '../definitions.js'
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Json, isObject, member } from '../../../../src/asl/json.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { returns } from '../../../../src/tasks/script.js'
 
 const shared = process.env['ASLX_SHARED'] ?? resolve(import.meta.dirname, '../../../../../shared')

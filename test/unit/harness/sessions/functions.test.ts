@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/asl/json.js'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { runSessionSync } from '../../../../src/harness/sessions/session.js'
 import { fails, returns } from '../../../../src/tasks/script.js'
 import { TaskError } from '../../../../src/tasks/task-error.js'

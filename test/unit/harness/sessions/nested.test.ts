@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/asl/json.js'
-import { type Machine, machine } from '../../../../src/harness/machines/machine.js'
+import type { Machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import type { Run } from '../../../../src/harness/machines/run.js'
 import { hangs, fails, returns } from '../../../../src/tasks/script.js'
 import { callbackState, taskState } from '../definitions.js'

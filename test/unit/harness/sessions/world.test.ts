@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { machine } from '../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../src/harness/machines/typed-machine.js'
 import { delay, fails, hangs, returns } from '../../../../src/tasks/script.js'
 import { call, orders, sideBySide } from '../fixtures.js'
 

@@ -1,27 +1,31 @@
 import type { Json } from '../../../../src/asl/json.js'
 import type { Environment } from '../../../../src/iac/terraform/environment.js'
-import { evaluate } from '../../../../src/iac/terraform/evaluate.js'
+import { evaluateExpression } from '../../../../src/iac/terraform/evaluate.js'
 import { encodeJson } from '../../../../src/iac/terraform/json-text.js'
 import { parseExpression } from '../../../../src/iac/terraform/parse.js'
 import { Project } from '../../../../src/iac/terraform/project.js'
-import { Runtime } from '../../../../src/iac/terraform/runtime.js'
-import { Unknown, type Value } from '../../../../src/iac/terraform/values.js'
+import { TerraformRuntime } from '../../../../src/iac/terraform/runtime.js'
+import { Unknown, type TerraformValue } from '../../../../src/iac/terraform/values.js'
 import { TracedText } from '../../../../src/iac/traced-text.js'
 
 /** Evaluates an expression that knows the names given; `x` is a value that is only known at deployment. */
 export function evaluated(
   text: string,
-  names: Readonly<Record<string, Value>> = {},
+  names: Readonly<Record<string, TerraformValue>> = {},
   folder = import.meta.dirname,
-): Value {
-  const runtime = new Runtime(new Project(folder), {})
-  const bound = new Map<string, Value>([['x', new Unknown('x', 'stand-in')], ...Object.entries(names)])
-  const environment: Environment = { runtime, evaluate, folder, bound, reference: () => undefined }
-  return evaluate(parseExpression(TracedText.ofFile(text, 'main.tf')), environment)
+): TerraformValue {
+  const runtime = new TerraformRuntime(new Project(folder), {})
+  const bound = new Map<string, TerraformValue>([['x', new Unknown('x', 'stand-in')], ...Object.entries(names)])
+  const environment: Environment = { runtime, evaluate: evaluateExpression, folder, bound, reference: () => undefined }
+  return evaluateExpression(parseExpression(TracedText.ofFile(text, 'main.tf')), environment)
 }
 
 /** The same as JSON data; what is not known as `{ unknown: token }`. */
-export function valueOf(text: string, names: Readonly<Record<string, Value>> = {}, folder = import.meta.dirname): Json {
+export function valueOf(
+  text: string,
+  names: Readonly<Record<string, TerraformValue>> = {},
+  folder = import.meta.dirname,
+): Json {
   const value = evaluated(text, names, folder)
   if (value instanceof Unknown) return { unknown: value.token }
   return JSON.parse(encodeJson(value, () => ({ file: '', line: 1, column: 1 })).text) as Json

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { LoadOptions } from '../../../../src/iac/found-machines.js'
-import { findMachines, loadMachine } from '../../../../src/iac/load.js'
+import { findMachines, loadMachineSource } from '../../../../src/iac/load.js'
 import { filesWith, messageOf } from '../temporary.js'
 
 const PASS = '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}'
@@ -46,7 +46,7 @@ describe('a folder of Terraform', () => {
 
   it('lets a machine be picked by its name alone', () => {
     const path = filesWith({ 'a.tf': machine('one', `jsonencode(${PASS})`) + machine('two', `jsonencode(${PASS})`) })
-    expect(loadMachine(`${path}#two`).name).toBe('aws_sfn_state_machine.two')
+    expect(loadMachineSource(`${path}#two`).name).toBe('aws_sfn_state_machine.two')
   })
 
   it('locates states in heredocs, templates, files, jsonencode and loops', () => {
@@ -175,7 +175,7 @@ variable "e" {
     const path = filesWith(files)
     const tfvars = [join(dirname(path), 'given/prod.tfvars')]
     const result = (options: LoadOptions) =>
-      (loadMachine(path, options).definition as { States: { A: { Result: unknown } } }).States.A.Result
+      (loadMachineSource(path, options).definition as { States: { A: { Result: unknown } } }).States.A.Result
     expect(result({ tfvars })).toEqual(['a0', 'b1', 'c2', 'd3', { n: 1, o: 'o0' }])
     expect(result({ tfvars, parameters: { d: 'd4', e: '{ n = 2, o = null }' } })).toEqual([
       'a0',

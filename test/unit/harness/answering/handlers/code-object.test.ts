@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../../src/asl/json.js'
-import { machine } from '../../../../../src/harness/machines/machine.js'
-import { parseWritten } from '../../../../../src/harness/scenarios/data-file.js'
-import { readWrittenScenario } from '../../../../../src/harness/scenarios/scenario-file.js'
+import { machine } from '../../../../../src/harness/machines/typed-machine.js'
+import { parseDataText } from '../../../../../src/harness/scenarios/data-file.js'
+import { readScenarioFile } from '../../../../../src/harness/scenarios/scenario-file.js'
 import { call } from '../../fixtures.js'
 
 const file = fileURLToPath(new URL('functions/scenario.yaml', import.meta.url))
@@ -13,9 +13,9 @@ const resize = machine({
 })
 
 /** The scenario of a file beside the functions, whose one Task is answered so. */
-function scenario(answer: Json): ReturnType<typeof readWrittenScenario>['scenario'] {
+function scenario(answer: Json): ReturnType<typeof readScenarioFile>['scenario'] {
   const text = JSON.stringify({ input: { width: 8 }, tasks: { Resize: answer } })
-  return readWrittenScenario(parseWritten(text, file), file).scenario
+  return readScenarioFile(parseDataText(text, file), file).scenario
 }
 
 describe('code in a scenario file', () => {

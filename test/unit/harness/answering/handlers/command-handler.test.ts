@@ -6,7 +6,7 @@ import {
   type CommandOptions,
   splitWords,
 } from '../../../../../src/harness/answering/handlers/command-handler.js'
-import { machine } from '../../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../../src/harness/machines/typed-machine.js'
 import type { Run } from '../../../../../src/harness/machines/run.js'
 import { call } from '../../fixtures.js'
 

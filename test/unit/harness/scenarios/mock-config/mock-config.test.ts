@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { machine } from '../../../../../src/harness/machines/machine.js'
+import { machine } from '../../../../../src/harness/machines/typed-machine.js'
 import { readMockConfig } from '../../../../../src/harness/scenarios/mock-config/read-mock-config.js'
 import {
   chosenMocks,
