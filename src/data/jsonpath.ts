@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../asl/json.js'
 import { compiledOnce } from './compiled-once.js'
-import { evaluatePath, readDefinite, type JsonPathStep } from './jsonpath/evaluate.js'
+import { evaluateJsonPath, readDefinite, type JsonPathStep } from './jsonpath/evaluate.js'
 import { compileFilter } from './jsonpath/filter.js'
 import { parsePath } from './jsonpath/parse.js'
 import { PathFailure } from './jsonpath/path-failure.js'
@@ -24,7 +24,7 @@ export const compileJsonPath = compiledOnce(compile)
 
 function compile(text: string): JsonPath {
   const steps = parsePath(text).map(toStep)
-  if (!steps.every(isDefinite)) return { text, definite: false, read: (document) => evaluatePath(steps, document) }
+  if (!steps.every(isDefinite)) return { text, definite: false, read: (document) => evaluateJsonPath(steps, document) }
   const names = steps.map((step) => (step.kind === 'name' ? step.name : undefined))
   const isPlain = names.every((name) => name !== undefined)
   return { text, definite: true, read: isPlain ? nameReader(names, steps) : definiteReader(steps) }
@@ -37,7 +37,7 @@ function toStep(token: Token): JsonPathStep {
 function definiteReader(steps: readonly DefiniteStep[]): JsonPath['read'] {
   return (document) => {
     const value = readDefinite(steps, document)
-    return value === undefined ? evaluatePath(steps, document) : value
+    return value === undefined ? evaluateJsonPath(steps, document) : value
   }
 }
 
@@ -46,7 +46,7 @@ function nameReader(names: readonly string[], steps: readonly DefiniteStep[]): J
   return (document) => {
     let value: Json | undefined = document
     for (const name of names) {
-      if (!isObject(value) || !Object.hasOwn(value, name)) return evaluatePath(steps, document)
+      if (!isObject(value) || !Object.hasOwn(value, name)) return evaluateJsonPath(steps, document)
       value = value[name]
     }
     return value ?? null

@@ -1,6 +1,6 @@
 import { type WrittenField, writtenFields } from '../asl/fields/places.js'
 import { STATE_FIELDS, isStateType } from '../asl/fields/state-table.js'
-import type { Value } from '../asl/fields/value.js'
+import type { FieldValue } from '../asl/fields/value.js'
 import { isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import { parseResource } from '../asl/resource.js'
 import type { Need } from './input-shape.js'
@@ -58,7 +58,7 @@ function jsonataState(state: JsonObject, frame: TraceFrame, onRead: OnRead): Tra
 const AFTERWARDS: ReadonlySet<string> = new Set(['Arguments', 'Items', 'Output'])
 
 /** What a field has to come to. */
-const NEEDS: Readonly<Record<Value['kind'], Need>> = {
+const NEEDS: Readonly<Record<FieldValue['kind'], Need>> = {
   any: 'any',
   boolean: 'any',
   list: 'list',

@@ -53,7 +53,7 @@ export function dateOf({ call, optimized }: ServiceCall): Json {
 }
 
 /** The parameters of these names that the call gave, for answers that repeat what was asked for. */
-export function given(parameters: JsonObject, names: readonly string[]): JsonObject {
+export function requestMembers(parameters: JsonObject, names: readonly string[]): JsonObject {
   const found = names.flatMap((name) => {
     const value = member(parameters, name)
     return value === undefined ? [] : [[name, value] as const]

@@ -1,6 +1,6 @@
 import type { EventType, HistoryEvent } from '../engine/event-types.js'
 import type { AslError } from '../engine/ports.js'
-import type { StateType } from './state-visit.js'
+import type { StateType } from '../asl/types.js'
 
 /** What an event means for the visit it belongs to. */
 type Role = 'begins' | 'succeeds' | 'fails'

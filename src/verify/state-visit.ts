@@ -1,8 +1,6 @@
 import type { Json } from '../asl/json.js'
+import type { StateType } from '../asl/types.js'
 import type { AslError, ItemStep } from '../engine/ports.js'
-
-/** The eight types of state. */
-export type StateType = 'Task' | 'Pass' | 'Choice' | 'Wait' | 'Succeed' | 'Fail' | 'Parallel' | 'Map'
 
 /** One try of a Task, or one go of a Map or Parallel. All times are virtual ms since the epoch. */
 export interface Attempt {

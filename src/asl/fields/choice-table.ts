@@ -1,13 +1,13 @@
 import { type Field, type Fields, pathNameOf } from './field.js'
 import { inJsonPath, inJsonata, plain } from './rows.js'
-import { type Value, aNumber, anything, boolean, list, object, text, timestamp } from './value.js'
+import { type FieldValue, aNumber, anything, boolean, list, object, text, timestamp } from './value.js'
 
 /** A data test with a literal, and with the value at a path. */
-function test(name: string, value: Value): Fields {
+function test(name: string, value: FieldValue): Fields {
   return { [name]: inJsonPath('literal', value), [pathNameOf(name)]: { ...inJsonPath('path', value), gives: name } }
 }
 
-function comparisons(prefix: string, value: Value): Fields {
+function comparisons(prefix: string, value: FieldValue): Fields {
   const names = ['Equals', 'LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals']
   return Object.assign({}, ...names.map((comparison) => test(`${prefix}${comparison}`, value)))
 }

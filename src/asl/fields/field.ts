@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.js'
 import { isExpression } from '../query-language.js'
 import type { QueryLanguage } from '../types.js'
-import { type Value, text, wrongWith } from './value.js'
+import { type FieldValue, text, wrongWith } from './value.js'
 
 /**
  * How a JSONPath state gives a value: as it stands; by a path (`$`, `$$` or a variable); by a reference path, which leads to
@@ -18,7 +18,7 @@ export type JsonataForm = 'literal' | 'expression' | 'template' | 'members'
 
 /** A field of the language: what its value is, and how each query language that has it gives the value. */
 export interface Field {
-  readonly value: Value
+  readonly value: FieldValue
   readonly JSONPath?: JsonPathForm
   readonly JSONata?: JsonataForm
   /** The field that this one gives by path: `Seconds` for `SecondsPath`. At most one of both may stand in an object. */

@@ -4,35 +4,35 @@ import { isPlaceholder } from '../placeholder.js'
 import { unreachable } from '../unreachable.js'
 
 /** What the value of a field is, as it stands or once it is evaluated. */
-export type Value =
+export type FieldValue =
   | { readonly kind: 'any' | 'boolean' | 'list' | 'object' | 'timestamp' }
   | { readonly kind: 'text'; readonly orNull?: true }
   /** From `min` to `max`, both included. */
   | { readonly kind: 'number'; readonly whole: boolean; readonly min: number; readonly max: number }
   | { readonly kind: 'one-of'; readonly names: readonly string[] }
 
-export const anything: Value = { kind: 'any' }
-export const text: Value = { kind: 'text' }
-export const textOrNull: Value = { kind: 'text', orNull: true }
-export const timestamp: Value = { kind: 'timestamp' }
-export const boolean: Value = { kind: 'boolean' }
-export const list: Value = { kind: 'list' }
-export const object: Value = { kind: 'object' }
+export const anything: FieldValue = { kind: 'any' }
+export const text: FieldValue = { kind: 'text' }
+export const textOrNull: FieldValue = { kind: 'text', orNull: true }
+export const timestamp: FieldValue = { kind: 'timestamp' }
+export const boolean: FieldValue = { kind: 'boolean' }
+export const list: FieldValue = { kind: 'list' }
+export const object: FieldValue = { kind: 'object' }
 /** Any number. */
-export const aNumber: Value = number(-Infinity)
+export const aNumber: FieldValue = number(-Infinity)
 
 /** A number from `min` to `max`. */
-export function number(min: number, max = Infinity): Value {
+export function number(min: number, max = Infinity): FieldValue {
   return { kind: 'number', whole: false, min, max }
 }
 
 /** A whole number from `min` to `max`. */
-export function whole(min: number, max = Infinity): Value {
+export function whole(min: number, max = Infinity): FieldValue {
   return { kind: 'number', whole: true, min, max }
 }
 
 /** One of a few names. */
-export function oneOf(...names: readonly string[]): Value {
+export function oneOf(...names: readonly string[]): FieldValue {
   return { kind: 'one-of', names }
 }
 
@@ -40,7 +40,7 @@ export function oneOf(...names: readonly string[]): Value {
  * What is wrong with a literal, as the end of "The field 'X' ..."; undefined if nothing is. A placeholder of a template may
  * become a number or a name.
  */
-export function wrongWith(literal: Json, value: Value): string | undefined {
+export function wrongWith(literal: Json, value: FieldValue): string | undefined {
   switch (value.kind) {
     case 'any':
       return undefined
@@ -63,7 +63,7 @@ export function wrongWith(literal: Json, value: Value): string | undefined {
   }
 }
 
-type NumberValue = Extract<Value, { kind: 'number' }>
+type NumberValue = Extract<FieldValue, { kind: 'number' }>
 
 function isWithin(literal: Json, { whole: isWhole, min, max }: NumberValue): boolean {
   if (typeof literal !== 'number' || (isWhole && !Number.isInteger(literal))) return false

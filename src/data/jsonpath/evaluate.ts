@@ -34,11 +34,11 @@ interface Walk {
 type Visit = (walk: Walk, at: number, model: Json | undefined, depth: number) => PathFailure | undefined
 
 /** Reads a path of any kind. */
-export function evaluatePath(steps: readonly JsonPathStep[], document: Json): Json | PathFailure {
+export function evaluateJsonPath(steps: readonly JsonPathStep[], document: Json): Json | PathFailure {
   return take({ steps, root: document, trail: [], results: [], untold: 0, bare: false, visits: 0 })
 }
 
-/** As `evaluatePath`, but without the text of a missing value; `bare` for an item that a filter tests. */
+/** As `evaluateJsonPath`, but without the text of a missing value; `bare` for an item that a filter tests. */
 export function evaluateOperand(steps: readonly JsonPathStep[], document: Json, bare: boolean): Json | PathFailure {
   return take({ steps, root: document, trail: [], results: [], untold: 1, bare, visits: 0 })
 }
@@ -49,7 +49,7 @@ function take(walk: Walk): Json | PathFailure {
   return walk.steps.every(isDefinite) ? (walk.results[0] ?? null) : walk.results
 }
 
-/** The value at the end of definite steps, or undefined if there is none: `evaluatePath` knows why. */
+/** The value at the end of definite steps, or undefined if there is none: `evaluateJsonPath` knows why. */
 export function readDefinite(steps: readonly DefiniteStep[], document: Json): Json | undefined {
   let value: Json | undefined = document
   for (const step of steps) {

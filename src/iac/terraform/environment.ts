@@ -48,7 +48,7 @@ export function tokenOf({ source, start, end }: Expression): string {
 }
 
 /** What stands in where nothing better is known: the expression in letters that are safe in names and JSON. */
-export function plain(token: string): string {
+export function safeText(token: string): string {
   return (
     token
       .replaceAll(/[^\w.-]+/g, '-')
@@ -59,7 +59,7 @@ export function plain(token: string): string {
 
 export function unknown(expression: Expression, { runtime }: Environment, standIn?: TerraformValue): TerraformValue {
   const token = tokenOf(expression)
-  return runtime.unknown(token, standIn ?? plain(token))
+  return runtime.unknown(token, standIn ?? safeText(token))
 }
 
 /** A value made of others: not known if one of them is not. */
@@ -80,7 +80,7 @@ export function made(
 }
 
 /** Whether a condition holds; one that is not known does, unless what stands in for it says otherwise. */
-export function conditionHolds(condition: TerraformValue): boolean {
+export function mayHold(condition: TerraformValue): boolean {
   if (!(condition instanceof Unknown)) return needBoolean(condition)
   return textOfValue(condition) !== 'false'
 }

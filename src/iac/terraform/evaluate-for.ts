@@ -1,4 +1,4 @@
-import { elements, type Environment, conditionHolds, made, expressionPosition, scoped } from './environment.js'
+import { elements, type Environment, mayHold, made, expressionPosition, scoped } from './environment.js'
 import type { Expression, ForExpression } from './syntax.js'
 import { type ObjectMember, needList, needText, type TerraformValue } from './values.js'
 
@@ -7,10 +7,7 @@ export function evaluateFor(expression: ForExpression & Expression, environment:
   const of = environment.evaluate(expression.of, environment)
   const kept = elements(of, environment.runtime)
     .map(([key, value]) => scoped(expression, key, value, environment))
-    .filter(
-      (inner) =>
-        expression.condition === undefined || conditionHolds(environment.evaluate(expression.condition, inner)),
-    )
+    .filter((inner) => expression.condition === undefined || mayHold(environment.evaluate(expression.condition, inner)))
   const { key: keyExpression } = expression
   if (keyExpression === undefined) {
     const list = kept.map((inner) => environment.evaluate(expression.value, inner))

@@ -1,4 +1,4 @@
-import { elements, type Environment, made, plain, type Reference, tokenOf, unknown } from './environment.js'
+import { elements, type Environment, made, safeText, type Reference, tokenOf, unknown } from './environment.js'
 import type { Expression, SplatStep } from './syntax.js'
 import {
   isList,
@@ -62,7 +62,7 @@ function access(
       return inside instanceof Unknown ? inside : runtime.unknown(token, inside)
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
-      return runtime.unknown(token, plain(token))
+      return runtime.unknown(token, safeText(token))
     }
   }
   if (isOpen(value)) {

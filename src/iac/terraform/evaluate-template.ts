@@ -1,13 +1,5 @@
 import { TracedText } from '../traced-text.js'
-import {
-  elements,
-  type Environment,
-  conditionHolds,
-  expressionPosition,
-  scoped,
-  tokenOf,
-  unknown,
-} from './environment.js'
+import { elements, type Environment, mayHold, expressionPosition, scoped, tokenOf, unknown } from './environment.js'
 import { parseTemplate } from './parse.js'
 import type { Expression, TemplatePart } from './syntax.js'
 import { kindOf, type ObjectMember, NoValue, textOfValue, tracedOf, type TerraformValue } from './values.js'
@@ -51,7 +43,7 @@ function partTexts(expression: Expression, parts: readonly TemplatePart[], envir
     if (part.kind === 'value') return interpolated(part.of, environment)
     if (part.kind === 'if') {
       const condition = environment.evaluate(part.condition, environment)
-      return partTexts(expression, conditionHolds(condition) ? part.yes : part.no, environment)
+      return partTexts(expression, mayHold(condition) ? part.yes : part.no, environment)
     }
     return elements(environment.evaluate(part.head.of, environment), environment.runtime).flatMap(([key, value]) =>
       partTexts(expression, part.parts, scoped(part.head, key, value, environment)),

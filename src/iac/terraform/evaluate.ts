@@ -1,5 +1,5 @@
 import { printPosition } from '../../asl/positions.js'
-import { type Environment, conditionHolds, made, expressionPosition, unknown } from './environment.js'
+import { type Environment, mayHold, made, expressionPosition, unknown } from './environment.js'
 import { evaluateCall } from './evaluate-call.js'
 import { evaluateFor } from './evaluate-for.js'
 import { evaluatePath, evaluateSplat } from './evaluate-path.js'
@@ -70,7 +70,7 @@ function evaluateConditional(
   environment: Environment,
 ): TerraformValue {
   const condition = evaluateExpression(expression.condition, environment)
-  const chosen = evaluateExpression(conditionHolds(condition) ? expression.yes : expression.no, environment)
+  const chosen = evaluateExpression(mayHold(condition) ? expression.yes : expression.no, environment)
   return condition instanceof Unknown ? unknown(expression, environment, chosen) : chosen
 }
 

@@ -1,4 +1,13 @@
-import { boolean, listOf, mapOf, number, type Shape, type StructureShape, structure, text } from './shape.js'
+import {
+  booleanShape,
+  listOf,
+  mapOf,
+  numberShape,
+  type Shape,
+  type StructureShape,
+  structure,
+  textShape,
+} from './shape.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html: it holds others of its kind. */
 const attributeValue: StructureShape = {
@@ -10,23 +19,23 @@ const attributeValue: StructureShape = {
 }
 
 const ATTRIBUTE_MEMBERS: Readonly<Record<string, Shape>> = {
-  S: text,
-  N: text,
-  B: text,
-  SS: listOf(text),
-  NS: listOf(text),
-  BS: listOf(text),
+  S: textShape,
+  N: textShape,
+  B: textShape,
+  SS: listOf(textShape),
+  NS: listOf(textShape),
+  BS: listOf(textShape),
   M: mapOf(attributeValue),
   L: listOf(attributeValue),
-  NULL: boolean,
-  BOOL: boolean,
+  NULL: booleanShape,
+  BOOL: booleanShape,
 }
 
-const CAPACITY = { ReadCapacityUnits: number, WriteCapacityUnits: number, CapacityUnits: number }
+const CAPACITY = { ReadCapacityUnits: numberShape, WriteCapacityUnits: numberShape, CapacityUnits: numberShape }
 
 const CONSUMED = structure({
   ...CAPACITY,
-  TableName: text,
+  TableName: textShape,
   Table: structure(CAPACITY),
   LocalSecondaryIndexes: mapOf(structure(CAPACITY)),
   GlobalSecondaryIndexes: mapOf(structure(CAPACITY)),
@@ -41,5 +50,5 @@ export const DYNAMODB_GET_ITEM: Shape = structure({ Item: item, ConsumedCapacity
 export const DYNAMODB_WRITE_ITEM: Shape = structure({
   Attributes: item,
   ConsumedCapacity: CONSUMED,
-  ItemCollectionMetrics: structure({ ItemCollectionKey: item, SizeEstimateRangeGB: listOf(number) }),
+  ItemCollectionMetrics: structure({ ItemCollectionKey: item, SizeEstimateRangeGB: listOf(numberShape) }),
 })

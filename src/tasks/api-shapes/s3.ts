@@ -1,46 +1,46 @@
-import { boolean, mapOf, number, oneOf, type Shape, structure, text } from './shape.js'
+import { booleanShape, mapOf, numberShape, oneOfShape, type Shape, structure, textShape } from './shape.js'
 
-const SERVER_SIDE_ENCRYPTION = oneOf('AES256', 'aws:fsx', 'aws:kms', 'aws:kms:dsse')
+const SERVER_SIDE_ENCRYPTION = oneOfShape('AES256', 'aws:fsx', 'aws:kms', 'aws:kms:dsse')
 
 /** What answers about one object have in common. */
 const ENCRYPTED = {
-  Expiration: text,
-  ETag: text,
-  VersionId: text,
+  Expiration: textShape,
+  ETag: textShape,
+  VersionId: textShape,
   ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
-  SSECustomerAlgorithm: text,
-  SSECustomerKeyMD5: text,
-  SSEKMSKeyId: text,
-  BucketKeyEnabled: boolean,
-  RequestCharged: oneOf('requester'),
-  ChecksumCRC32: text,
-  ChecksumCRC32C: text,
-  ChecksumCRC64NVME: text,
-  ChecksumSHA1: text,
-  ChecksumSHA256: text,
-  ChecksumType: oneOf('COMPOSITE', 'FULL_OBJECT'),
+  SSECustomerAlgorithm: textShape,
+  SSECustomerKeyMD5: textShape,
+  SSEKMSKeyId: textShape,
+  BucketKeyEnabled: booleanShape,
+  RequestCharged: oneOfShape('requester'),
+  ChecksumCRC32: textShape,
+  ChecksumCRC32C: textShape,
+  ChecksumCRC64NVME: textShape,
+  ChecksumSHA1: textShape,
+  ChecksumSHA256: textShape,
+  ChecksumType: oneOfShape('COMPOSITE', 'FULL_OBJECT'),
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export const S3_GET_OBJECT: Shape = structure({
   ...ENCRYPTED,
-  Body: text,
-  DeleteMarker: boolean,
-  AcceptRanges: text,
-  Restore: text,
-  LastModified: text,
-  ContentLength: number,
-  MissingMeta: number,
-  CacheControl: text,
-  ContentDisposition: text,
-  ContentEncoding: text,
-  ContentLanguage: text,
-  ContentRange: text,
-  ContentType: text,
-  Expires: text,
-  WebsiteRedirectLocation: text,
-  Metadata: mapOf(text),
-  StorageClass: oneOf(
+  Body: textShape,
+  DeleteMarker: booleanShape,
+  AcceptRanges: textShape,
+  Restore: textShape,
+  LastModified: textShape,
+  ContentLength: numberShape,
+  MissingMeta: numberShape,
+  CacheControl: textShape,
+  ContentDisposition: textShape,
+  ContentEncoding: textShape,
+  ContentLanguage: textShape,
+  ContentRange: textShape,
+  ContentType: textShape,
+  Expires: textShape,
+  WebsiteRedirectLocation: textShape,
+  Metadata: mapOf(textShape),
+  StorageClass: oneOfShape(
     'STANDARD',
     'REDUCED_REDUNDANCY',
     'STANDARD_IA',
@@ -55,13 +55,13 @@ export const S3_GET_OBJECT: Shape = structure({
     'FSX_OPENZFS',
     'FSX_ONTAP',
   ),
-  ReplicationStatus: oneOf('COMPLETE', 'PENDING', 'FAILED', 'REPLICA', 'COMPLETED'),
-  PartsCount: number,
-  TagCount: number,
-  ObjectLockMode: oneOf('GOVERNANCE', 'COMPLIANCE'),
-  ObjectLockRetainUntilDate: text,
-  ObjectLockLegalHoldStatus: oneOf('ON', 'OFF'),
+  ReplicationStatus: oneOfShape('COMPLETE', 'PENDING', 'FAILED', 'REPLICA', 'COMPLETED'),
+  PartsCount: numberShape,
+  TagCount: numberShape,
+  ObjectLockMode: oneOfShape('GOVERNANCE', 'COMPLIANCE'),
+  ObjectLockRetainUntilDate: textShape,
+  ObjectLockLegalHoldStatus: oneOfShape('ON', 'OFF'),
 })
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
-export const S3_PUT_OBJECT: Shape = structure({ ...ENCRYPTED, SSEKMSEncryptionContext: text, Size: number })
+export const S3_PUT_OBJECT: Shape = structure({ ...ENCRYPTED, SSEKMSEncryptionContext: textShape, Size: numberShape })

@@ -41,16 +41,16 @@ export interface AnyShape {
   readonly kind: 'any'
 }
 
-export const text: TextShape = { kind: 'text' }
-export const number: NumberShape = { kind: 'number' }
-export const boolean: BooleanShape = { kind: 'boolean' }
+export const textShape: TextShape = { kind: 'text' }
+export const numberShape: NumberShape = { kind: 'number' }
+export const booleanShape: BooleanShape = { kind: 'boolean' }
 export const any: AnyShape = { kind: 'any' }
 
 export function textOf(minLength: number, maxLength: number): TextShape {
   return { kind: 'text', minLength, maxLength }
 }
 
-export function oneOf(...values: readonly string[]): TextShape {
+export function oneOfShape(...values: readonly string[]): TextShape {
   return { kind: 'text', oneOf: values }
 }
 

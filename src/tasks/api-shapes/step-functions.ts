@@ -1,11 +1,11 @@
-import { any, boolean, number, oneOf, type Shape, structure, text, textOf } from './shape.js'
+import { any, booleanShape, numberShape, oneOfShape, type Shape, structure, textShape, textOf } from './shape.js'
 
-const details = structure({ Included: boolean })
+const details = structure({ Included: booleanShape })
 
 const ARN = textOf(1, 256)
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
-export const SFN_START_EXECUTION: Shape = structure({ ExecutionArn: ARN, StartDate: text }, [
+export const SFN_START_EXECUTION: Shape = structure({ ExecutionArn: ARN, StartDate: textShape }, [
   'ExecutionArn',
   'StartDate',
 ])
@@ -14,23 +14,23 @@ const DESCRIBED = {
   ExecutionArn: ARN,
   StateMachineArn: ARN,
   Name: textOf(1, 80),
-  Status: oneOf('RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'),
-  StartDate: text,
-  StopDate: text,
-  Input: text,
+  Status: oneOfShape('RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'),
+  StartDate: textShape,
+  StopDate: textShape,
+  Input: textShape,
   InputDetails: details,
-  Output: text,
+  Output: textShape,
   OutputDetails: details,
   TraceHeader: textOf(0, 256),
-  MapRunArn: text,
+  MapRunArn: textShape,
   Error: textOf(0, 256),
   Cause: textOf(0, 32_768),
   StateMachineVersionArn: ARN,
   StateMachineAliasArn: ARN,
-  RedriveCount: number,
-  RedriveDate: text,
-  RedriveStatus: oneOf('REDRIVABLE', 'NOT_REDRIVABLE', 'REDRIVABLE_BY_MAP_RUN'),
-  RedriveStatusReason: text,
+  RedriveCount: numberShape,
+  RedriveDate: textShape,
+  RedriveStatus: oneOfShape('REDRIVABLE', 'NOT_REDRIVABLE', 'REDRIVABLE_BY_MAP_RUN'),
+  RedriveStatusReason: textShape,
 }
 
 const ALWAYS_DESCRIBED = ['ExecutionArn', 'StateMachineArn', 'Status', 'StartDate']

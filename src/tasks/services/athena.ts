@@ -1,5 +1,5 @@
 import { member, type JsonObject } from '../../asl/json.js'
-import { JSON_1_1, type AnswerTable, answersOf, answersWithMetadata, dateOf, given } from '../answer-table.js'
+import { JSON_1_1, type AnswerTable, answersOf, answersWithMetadata, dateOf, requestMembers } from '../answer-table.js'
 import { derivedUuid } from '../derived-id.js'
 import { asObject, textParameter, type ServiceCall } from '../service-call.js'
 
@@ -39,7 +39,7 @@ function described(service: ServiceCall): JsonObject {
       },
       Query: textParameter(parameters, 'QueryString') ?? 'SELECT 1',
       QueryExecutionContext: {},
-      ...given(parameters, ['QueryExecutionContext']),
+      ...requestMembers(parameters, ['QueryExecutionContext']),
       QueryExecutionId: id,
       ResultConfiguration: { OutputLocation: `${(location ?? 's3://athena-results').replace(/\/$/, '')}/${id}.csv` },
       StatementType: 'DML',

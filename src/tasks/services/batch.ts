@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../asl/json.js'
-import { type AnswerTable, answersOf, answersWithMetadata, given } from '../answer-table.js'
+import { type AnswerTable, answersOf, answersWithMetadata, requestMembers } from '../answer-table.js'
 import { arnOf } from '../call-place.js'
 import { derivedHex, derivedUuid } from '../derived-id.js'
 import { listParameter, textParameter, type ServiceCall } from '../service-call.js'
@@ -51,7 +51,7 @@ function jobDetail(service: ServiceCall, id: string): JsonObject {
     JobDefinition: arnOf(call, 'batch', 'job-definition/', textParameter(parameters, 'JobDefinition') ?? 'job:1'),
     JobQueue: arnOf(call, 'batch', 'job-queue/', textParameter(parameters, 'JobQueue') ?? 'queue'),
     Parameters: {},
-    ...given(parameters, ['Parameters', 'ArrayProperties', 'RetryStrategy', 'Timeout']),
+    ...requestMembers(parameters, ['Parameters', 'ArrayProperties', 'RetryStrategy', 'Timeout']),
     Status: 'SUCCEEDED',
     StatusReason: 'Essential container in task exited',
     Tags: {},
@@ -60,6 +60,6 @@ function jobDetail(service: ServiceCall, id: string): JsonObject {
 }
 
 function container(parameters: JsonObject): JsonObject {
-  const overrides: Json | undefined = given(parameters, ['ContainerOverrides'])['ContainerOverrides']
-  return isObject(overrides) ? given(overrides, ['Command', 'Environment']) : {}
+  const overrides: Json | undefined = requestMembers(parameters, ['ContainerOverrides'])['ContainerOverrides']
+  return isObject(overrides) ? requestMembers(overrides, ['Command', 'Environment']) : {}
 }

@@ -1,6 +1,6 @@
 import { member, type JsonObject } from '../../asl/json.js'
 import { crc32Of } from '../checksum.js'
-import { type AnswerTable, answersOf, given } from '../answer-table.js'
+import { type AnswerTable, answersOf, requestMembers } from '../answer-table.js'
 import { derivedHex, md5 } from '../derived-id.js'
 import { bodyText } from '../json-text.js'
 import { asObject, listParameter, textParameter, type ServiceCall } from '../service-call.js'
@@ -25,7 +25,7 @@ const table: AnswerTable = {
   deleteObject: () => ({}),
   deleteObjects: ({ parameters }) => ({
     Deleted: listParameter(asObject(member(parameters, 'Delete') ?? {}), 'Objects').map((object) =>
-      given(asObject(object), ['Key', 'VersionId']),
+      requestMembers(asObject(object), ['Key', 'VersionId']),
     ),
   }),
   listObjectsV2: ({ parameters }) => ({ Contents: [], ...listing(parameters), KeyCount: 0 }),
@@ -38,14 +38,14 @@ const table: AnswerTable = {
   putObjectTagging: () => ({}),
   restoreObject: () => ({}),
   createMultipartUpload: (service) => ({
-    ...given(service.parameters, ['Bucket', 'Key']),
+    ...requestMembers(service.parameters, ['Bucket', 'Key']),
     ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
     UploadId: derivedHex(service.call, 'upload', 64),
   }),
   uploadPart: ({ parameters }) => stored(bodyText(member(parameters, 'Body') ?? '')),
   uploadPartCopy: ({ call }) => ({ CopyPartResult: { ETag: etag(BODY), LastModified: iso(call.atMs) } }),
   completeMultipartUpload: ({ parameters }) => ({
-    ...given(parameters, ['Bucket', 'Key']),
+    ...requestMembers(parameters, ['Bucket', 'Key']),
     ETag: `"${md5(BODY)}-1"`,
     ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
   }),

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { parseResource } from '../../../../src/asl/resource.js'
 import { checkApiResult } from '../../../../src/tasks/api-shapes/check.js'
 import {
-  boolean,
+  booleanShape,
   listOf,
   mapOf,
   numberOf,
-  oneOf,
+  oneOfShape,
   structure,
-  text,
+  textShape,
   textOf,
 } from '../../../../src/tasks/api-shapes/shape.js'
 import { shapeOf } from '../../../../src/tasks/api-shapes/table.js'
@@ -17,10 +17,10 @@ const SHAPE = structure(
   {
     Name: textOf(1, 3),
     Size: numberOf(1, 9),
-    Deleted: boolean,
-    Class: oneOf('COLD', 'WARM'),
-    Tags: mapOf(text),
-    Parts: listOf(structure({ Id: text }, ['Id'])),
+    Deleted: booleanShape,
+    Class: oneOfShape('COLD', 'WARM'),
+    Tags: mapOf(textShape),
+    Parts: listOf(structure({ Id: textShape }, ['Id'])),
   },
   ['Name'],
 )
