@@ -1,5 +1,5 @@
 /** The engine alone: executions as immutable values (`aslx/engine`). */
-export { DefinitionError, compile } from './engine/compile/machine.js'
+export { DefinitionError, compile } from './engine/compile/compile-machine.js'
 export type { Profile } from './asl/profile.js'
 export type { ExecutionType } from './asl/types.js'
 export type { Drive, Execution, ExecutionStatus } from './engine/execution.js'

@@ -1,7 +1,7 @@
 import { dirname, join, relative } from 'node:path'
 import { isAssembly } from '../iac/cdk/assembly.js'
 import type { LoadOptions } from '../iac/found-machines.js'
-import { findMachines } from '../iac/load.js'
+import { findMachines } from '../iac/load-machine-source.js'
 import type { MachineSource } from '../iac/machine-source.js'
 
 /** A file or folder with machines, as `aslx init` writes it into a configuration. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
-import type { CommandConfig } from './given-config.js'
+import type { CommandConfig } from './command-config.js'
 
 interface OptionSpec {
   readonly type: 'string' | 'boolean'

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path'
 import type { ConfigValue } from '../harness/scenarios/config/config.js'
 import type { Command } from './command.js'
 import { findConfig } from './find-config.js'
-import { readCommandConfig } from './given-config.js'
+import { readCommandConfig } from './command-config.js'
 import type { OptionName, OptionValues } from './options.js'
 
 /** Whether a command concerns state machines, and so takes a configuration. */

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../asl/json.js'
 import { compiledOnce } from './compiled-once.js'
-import { evaluateJsonPath, readDefinite, type JsonPathStep } from './jsonpath/evaluate.js'
-import { compileFilter } from './jsonpath/filter.js'
-import { parsePath } from './jsonpath/parse.js'
+import { evaluateJsonPath, readDefinite, type JsonPathStep } from './jsonpath/evaluate-json-path.js'
+import { compileFilter } from './jsonpath/path-filter.js'
+import { parsePath } from './jsonpath/parse-path.js'
 import { PathFailure } from './jsonpath/path-failure.js'
 import { isDefinite, type DefiniteStep, type Token } from './jsonpath/tokens.js'
 

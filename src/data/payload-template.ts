@@ -2,7 +2,7 @@ import { isArray, isObject, setMember, type Json, type JsonObject, type JsonObje
 import type { FailureReason } from '../asl/profile.js'
 import type { Evaluator } from './evaluator.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
-import { compileIntrinsic } from './intrinsics/compile.js'
+import { compileIntrinsic } from './intrinsics/compile-intrinsic.js'
 import { javaHashOrder } from './java-hash-order.js'
 import { PathFailure } from './jsonpath.js'
 import { MAX_NESTING, nestsDeeperThan, printedJson } from '../asl/nesting.js'

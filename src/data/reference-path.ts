@@ -1,6 +1,6 @@
 import { isArray, isObject, setMember, type Json, type JsonObjectBuilder } from '../asl/json.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
-import { parsePath } from './jsonpath/parse.js'
+import { parsePath } from './jsonpath/parse-path.js'
 import { printedJson } from '../asl/nesting.js'
 
 /** Where ResultPath puts a value (states-language.net, "Reference Paths"): names and indexes below the raw input. */

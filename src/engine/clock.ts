@@ -1,6 +1,6 @@
 import type { Draft } from './draft.js'
 import type { Execution, Strand } from './execution.js'
-import { updateTask } from './states/task.js'
+import { updateTask } from './states/task-state.js'
 import type { Due, Phase } from './work.js'
 import type { MutableStrand } from './strand.js'
 

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.js'
 import { beginState } from './states/enter.js'
-import { continueMap } from './states/map.js'
-import { continueParallel } from './states/parallel.js'
+import { continueMap } from './states/map-state.js'
+import { continueParallel } from './states/parallel-state.js'
 import type { MutableStrand } from './strand.js'
 
 /** A container goes on with the children that have not ended well; every other state begins its work again. */

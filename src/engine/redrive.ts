@@ -1,7 +1,7 @@
 import { UserError } from '../asl/user-error.js'
 import { Draft } from './draft.js'
 import type { Execution, FinishedMapRun } from './execution.js'
-import { redriveMapRun, runsWithout, unfinishedRuns } from './map-run/redrive.js'
+import { redriveMapRun, runsWithout, unfinishedRuns } from './map-run/redrive-map-run.js'
 import type { RedriveOptions } from './redrive-options.js'
 import { redriveStatusOf } from './redrive-refusal.js'
 import type { MutableStrand } from './strand.js'

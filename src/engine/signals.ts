@@ -5,7 +5,7 @@ import { isSettled } from './open-tasks.js'
 import type { Execution } from './execution.js'
 import type { AslError, Outcome } from './ports.js'
 import { standingAt } from './standing-at.js'
-import { updateTask } from './states/task.js'
+import { updateTask } from './states/task-state.js'
 import type { MutableStrand } from './strand.js'
 
 /** What reaches a running execution from outside: a stop, or word about a task token. */

@@ -1,6 +1,6 @@
 import { isObject, type Json, member } from '../asl/json.js'
 import { type FaultDefinition, type Runtime, runtimes } from './fault-definition.js'
-import { callsFunction } from './struck-resources.js'
+import { callsFunction } from './applies-to-resources.js'
 
 /** What differs between faults in which a Lambda function ends badly. */
 export interface FunctionFault

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../asl/json.js'
 import type { FaultDefinition } from './fault-definition.js'
 import type { FaultParameters } from './fault-parameters.js'
-import { type Applies, allOf, callsOptimized, waitsAs } from './struck-resources.js'
+import { type Applies, allOf, callsOptimized, waitsAs } from './applies-to-resources.js'
 
 /** What differs between faults in which a job that a `.sync` Task waits for ends badly. */
 export interface JobFault extends Pick<

@@ -10,7 +10,7 @@ import { runtimeFamily } from './runtime.js'
 import { type ResolvedStrike, siteOfStrike } from './scenario-string.js'
 import { matchesSite } from './site.js'
 import { resolveStrikeName } from './strike-name.js'
-import { type SelectorContext, definitionForCall } from './struck-call.js'
+import { type SelectorContext, definitionForCall } from './strike-selection.js'
 
 /** The faults of a run, in order of precedence: the first that strikes a call decides. */
 export type FaultPlan = readonly Fault[]

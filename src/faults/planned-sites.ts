@@ -7,7 +7,7 @@ import { definitionAt, strikePoint } from './fault-definition.js'
 import type { FaultTarget } from './fault-target.js'
 import { functionNames, matchesResource, type ResourcePattern, serviceOf } from './resource-pattern.js'
 import { isEveryState, matchesState } from './state-pattern.js'
-import { namesPlace } from './struck-call.js'
+import { namesPlace } from './strike-selection.js'
 
 /** A place of a machine that a fault would strike, if a run came by. */
 export interface PlannedSite {

@@ -1,7 +1,7 @@
 import type { FaultDefinition, SideEffect } from './fault-definition.js'
 import { optimizedCause, s3Cause, sdkCause } from './service-cause.js'
 import { type ServiceWords, errorNameFor, serviceWords } from '../services/service-words.js'
-import { type Applies, anyOf, callsFunction, callsOptimized, callsThroughSdk } from './struck-resources.js'
+import { type Applies, anyOf, callsFunction, callsOptimized, callsThroughSdk } from './applies-to-resources.js'
 
 /** What differs between faults in which a service refuses a call or fails at it. */
 export interface ServiceFault extends Pick<

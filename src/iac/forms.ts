@@ -8,7 +8,7 @@ import { parseMisplaced } from './serverless/misplaced.js'
 import { isServerless, serverlessMachines } from './serverless/service.js'
 import { readSourceFile } from './source-file.js'
 import { parseSource, type SourceDocument } from './template.js'
-import { terraformMachines } from './terraform/folder.js'
+import { terraformMachines } from './terraform/module-folder.js'
 import { isTerraformShow, shownMachines } from './terraform/show-json.js'
 
 /** A kind of file that holds machines, recognised by what is in it. */

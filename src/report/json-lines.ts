@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../asl/json.js'
-import { toJsonText } from '../wire/json-text.js'
+import { toJsonText } from '../wire/wire-json.js'
 
 /**
  * The JSON text of a value in pieces, as together they may be longer than a string can be. The members and elements of

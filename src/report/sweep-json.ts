@@ -2,7 +2,7 @@ import type { SweepStrike } from '../explore/sweep.js'
 import { inferredStates } from './inferred.js'
 import { matrixJson, matrixOf } from './matrix.js'
 import { outcomeOf } from './outcome-style.js'
-import { firstStrikePosition } from './struck-at.js'
+import { firstStrikePosition } from './strike-position.js'
 import type { SweptMachine } from './sweep-text.js'
 
 /** The sweep as `aslx inject --format json` prints it; members that have no value are null. */

@@ -12,7 +12,7 @@ import { inferredInputText, inferredStates } from './inferred.js'
 import { matrixOf } from './matrix.js'
 import { type MatrixLayout, printMatrix } from './matrix-text.js'
 import { isFinding, OUTCOMES, outcomeOf, type ShownOutcome } from './outcome-style.js'
-import { firstStrikePosition } from './struck-at.js'
+import { firstStrikePosition } from './strike-position.js'
 import { table } from './table.js'
 
 /** One machine of a sweep, as `aslx inject` prints it. */

@@ -1,5 +1,5 @@
 import { member, setMember, type Json, type JsonObject, type JsonObjectBuilder } from '../asl/json.js'
-import { jsonText } from './json-text.js'
+import { jsonText } from './task-json.js'
 import { sdkMetadata } from './sdk-metadata.js'
 import type { InferService, ServiceCall } from './service-call.js'
 

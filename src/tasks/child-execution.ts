@@ -1,7 +1,7 @@
 import { isObject, member, type Json, type JsonObject } from '../asl/json.js'
 import type { Call, Outcome } from '../engine/ports.js'
 import { derivedUuid } from './derived-id.js'
-import { jsonText } from './json-text.js'
+import { jsonText } from './task-json.js'
 import { sdkMetadata } from './sdk-metadata.js'
 import { textParameter } from './service-call.js'
 

@@ -2,7 +2,7 @@ import { type Json, type JsonObject, isObject, member } from '../asl/json.js'
 import type { Effect } from '../tasks/ledger.js'
 import { offsetText } from './attempt-text.js'
 import { printable, siteName } from './printable.js'
-import { toJsonText } from '../wire/json-text.js'
+import { toJsonText } from '../wire/wire-json.js'
 
 /** Members of a request that say what is changed, by the words of S3, DynamoDB, SQS, Kinesis and their like. */
 const KEYS = ['Key', 'MessageDeduplicationId', 'PartitionKey', 'Name', 'Id']

@@ -1,6 +1,6 @@
 import { quoteIfNeeded } from '../faults/quoted-text.js'
 import type { Json } from '../asl/json.js'
-import { toJsonText } from '../wire/json-text.js'
+import { toJsonText } from '../wire/wire-json.js'
 
 /** Control characters, and those that reorder a line on a screen: an error's text must not drive the reader's terminal. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu

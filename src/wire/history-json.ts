@@ -3,7 +3,7 @@ import type { Json, JsonObject, JsonObjectBuilder } from '../asl/json.js'
 import type { EventType, HistoryEvent } from '../engine/event-types.js'
 import { DETAILS_MEMBER } from './details-members.js'
 import type { DetailsMember } from './details-members.js'
-import { toJsonText } from './json-text.js'
+import { toJsonText } from './wire-json.js'
 
 /**
  * One event as `GetExecutionHistory` gives it: payloads are JSON text, a key without a value is absent, and so are the

@@ -1,5 +1,5 @@
 import { LIMITS } from '../asl/limits.js'
-import type { ApiError } from './create-error.js'
+import type { ApiError } from './create-machine-exception.js'
 
 /** What a request to create or update a state machine says besides the definition. */
 export interface MachineRequest {

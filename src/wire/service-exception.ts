@@ -1,4 +1,4 @@
-import type { ApiError } from './create-error.js'
+import type { ApiError } from './create-machine-exception.js'
 
 /**
  * An error that an operation of AWS's API answers with, thrown as the clients of the AWS SDK throw it: `name` is the

@@ -1,6 +1,6 @@
 import { UserError } from '../asl/user-error.js'
 import type { Execution } from '../engine/execution.js'
-import { toJsonText } from './json-text.js'
+import { toJsonText } from './wire-json.js'
 
 /**
  * The answer of `StartSyncExecution`, also for an execution that failed. Payloads are JSON text, dates ISO-8601 in UTC.

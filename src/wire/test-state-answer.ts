@@ -1,12 +1,12 @@
 import type { Json } from '../asl/json.js'
-import { toJsonText } from './json-text.js'
+import { toJsonText } from './wire-json.js'
 import type {
   InspectionData,
   InspectionLevel,
   InspectionNumbers,
   TestStateOutput,
   TestStateStatus,
-} from './test-state.js'
+} from './test-state-api.js'
 
 /** The members of the inspection data that are JSON text. */
 export type InspectedPayload = Exclude<keyof InspectionData, keyof InspectionNumbers>

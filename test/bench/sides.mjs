@@ -7,7 +7,7 @@ export function loadAslx() {
 
 /** What reads templates and other files: the same that `loadMachine` of the package uses. */
 export function loadTemplates() {
-  return import(new URL('../../dist/iac/load.js', import.meta.url).href)
+  return import(new URL('../../dist/iac/load-machine-source.js', import.meta.url).href)
 }
 
 /** The command line, without a process. */

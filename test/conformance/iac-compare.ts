@@ -5,7 +5,7 @@ import { parse as parseYaml } from 'yaml'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/asl/json.js'
 import { UserError } from '../../src/asl/user-error.js'
 import type { FoundMachines } from '../../src/iac/found-machines.js'
-import { findMachines } from '../../src/iac/load.js'
+import { findMachines } from '../../src/iac/load-machine-source.js'
 
 /** One template of the corpus, as its `index.json` describes it. */
 export interface Entry {

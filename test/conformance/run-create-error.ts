@@ -1,7 +1,7 @@
 import { isObject, member } from '../../src/asl/json.js'
 import type { Json, JsonObject } from '../../src/asl/json.js'
 import { createStateMachineError } from '../../src/harness/checks/create-machine-error.js'
-import type { ApiError } from '../../src/wire/create-error.js'
+import type { ApiError } from '../../src/wire/create-machine-exception.js'
 import { machineRequestError } from '../../src/wire/machine-request.js'
 import type { MachineRequest } from '../../src/wire/machine-request.js'
 import type { ConformanceCase } from './case.js'

@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../../src/asl/json.js'
 import { isObject, pointer } from '../../src/asl/json.js'
 import { UserError } from '../../src/asl/user-error.js'
 import type { FoundMachines } from '../../src/iac/found-machines.js'
-import { findMachines } from '../../src/iac/load.js'
+import { findMachines } from '../../src/iac/load-machine-source.js'
 import type { MachineSource } from '../../src/iac/machine-source.js'
 import { compareEntry, differenceAt, type Entry } from '../conformance/iac-compare.js'
 

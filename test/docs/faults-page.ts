@@ -1,7 +1,7 @@
 import { format } from 'prettier'
 import { catalogue } from '../../src/faults/catalogue.js'
 import type { FaultDefinition } from '../../src/faults/fault-definition.js'
-import { sightingsOf } from '../../src/faults/sightings.js'
+import { sightingsOf } from '../../src/faults/fault-sightings.js'
 
 /** Where the page stands, from the root of the repository. */
 export const FAULTS_PAGE = 'docs/faults.md'

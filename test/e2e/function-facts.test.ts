@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FunctionFacts } from '../../src/iac/machine-source.js'
-import { loadMachineSource } from '../../src/iac/load.js'
+import { loadMachineSource } from '../../src/iac/load-machine-source.js'
 import { machineFromSource } from '../../src/harness/machines/machine.js'
 import { folderWith } from './workspace.js'
 

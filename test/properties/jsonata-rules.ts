@@ -1,5 +1,5 @@
 import type { Json } from '../../src/asl/json.js'
-import { tooLarge } from '../../src/data/jsonata/limits.js'
+import { tooLarge } from '../../src/data/jsonata/evaluation-limits.js'
 import type { Change, Outcome } from './jsonata-package.js'
 
 /** Something in which Step Functions, or this evaluator on purpose (docs/decisions/001), is not the package. */

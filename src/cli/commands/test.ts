@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
-import { splitSource } from '../given.js'
+import { splitSource } from '../command-source.js'
 import { findSuites, isMockConfigName } from '../../harness/scenarios/suite/find-suites.js'
 import { loadMockConfig } from '../../harness/scenarios/mock-config/read-mock-config.js'
 import { mockSuite } from '../../harness/scenarios/suite/mock-suite.js'
@@ -19,7 +19,7 @@ import {
   trySuites,
 } from '../../verify/expectations/try-suites.js'
 import type { Command, CommandArgs } from '../command.js'
-import { readInput } from '../given-scenario.js'
+import { readInput } from '../command-scenario.js'
 import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, print, printJson, shellQuote, tell } from '../print.js'

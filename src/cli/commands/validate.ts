@@ -4,7 +4,7 @@ import { type LocatedProblem, problemsOf } from '../../harness/checks/problems.j
 import type { Colour } from '../../report/colour.js'
 import { printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
-import { findSource, sourceOperand } from '../given.js'
+import { findSource, sourceOperand } from '../command-source.js'
 import { noteUnresolved } from '../notes.js'
 import { colourOf, print, printJson, tell } from '../print.js'
 

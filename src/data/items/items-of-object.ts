@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../../asl
 import { QueryFailure } from '../failure.js'
 import { csvItems, delimiterCharacter } from './csv.js'
 import type { Items } from './items.js'
-import { itemsOfJsonLines } from './json-lines.js'
+import { itemsOfJsonLines } from './items-of-json-lines.js'
 
 function failed(cause: string): QueryFailure {
   return new QueryFailure('States.ItemReaderFailed', cause)

@@ -3,9 +3,9 @@ import type { Compile } from './constructors.js'
 import { equals } from './equality.js'
 import { EvaluationError, nameOperator } from './evaluation-error.js'
 import { stringify } from './stringify.js'
-import type { JsonataRun } from './run.js'
-import type { BinaryNode } from './syntax.js'
-import { isNumeric, isTrue, Sequence, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { BinaryNode } from './syntax-node.js'
+import { isNumeric, isTrue, Sequence, type Value } from './jsonata-values.js'
 
 type Operator = (run: JsonataRun, left: Value, right: Value) => Value
 

@@ -1,8 +1,8 @@
 import { EvaluationError, nameFunction } from './evaluation-error.js'
 import { Frame } from './frame.js'
-import type { JsonataRun } from './run.js'
-import type { Signature } from './syntax.js'
-import { Callable, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { Signature } from './syntax-node.js'
+import { Callable, type Value } from './jsonata-values.js'
 
 /** A compiled expression. */
 export type Code = (run: JsonataRun, input: Value, frame: Frame) => Value

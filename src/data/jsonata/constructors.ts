@@ -1,7 +1,7 @@
 import type { Code } from './callables.js'
 import { EvaluationError } from './evaluation-error.js'
-import type { ArrayNode, NegationNode, SyntaxNode } from './syntax.js'
-import { append, ConstructedArray, isNumeric, type Value } from './values.js'
+import type { ArrayNode, NegationNode, SyntaxNode } from './syntax-node.js'
+import { append, ConstructedArray, isNumeric, type Value } from './jsonata-values.js'
 
 export type Compile = (node: SyntaxNode) => Code
 

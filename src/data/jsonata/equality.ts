@@ -1,7 +1,7 @@
 import { MAX_NESTING } from '../../asl/nesting.js'
-import { tooLarge } from './limits.js'
-import type { JsonataRun } from './run.js'
-import { isRecord, type Value } from './values.js'
+import { tooLarge } from './evaluation-limits.js'
+import type { JsonataRun } from './jsonata-run.js'
+import { isRecord, type Value } from './jsonata-values.js'
 
 /** Deep equality; the order of members does not matter. Functions equal only themselves. */
 export function equals(run: JsonataRun, left: Value, right: Value, depth = 0): boolean {

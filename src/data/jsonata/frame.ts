@@ -1,4 +1,4 @@
-import type { JsonataRun } from './run.js'
+import type { JsonataRun } from './jsonata-run.js'
 
 const NO_NAMES: readonly string[] = []
 

@@ -3,11 +3,11 @@ import type { Json, JsonObjectBuilder } from '../../asl/json.js'
 import type { Code } from './callables.js'
 import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
-import { frameOf } from './filter.js'
+import { frameOf } from './predicate.js'
 import type { Frame } from './frame.js'
-import type { JsonataRun } from './run.js'
-import type { GroupNode, ObjectNode, PairNodes } from './syntax.js'
-import { append, Sequence, sequenceOf, type Tuple, tupleOf, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { GroupNode, ObjectNode, PairNodes } from './syntax-node.js'
+import { append, Sequence, sequenceOf, type Tuple, tupleOf, type Value } from './jsonata-values.js'
 
 interface Pair {
   readonly key: Code

@@ -2,11 +2,11 @@ import type { Code } from './callables.js'
 import type { Compile } from './constructors.js'
 import type { Frame } from './frame.js'
 import { compileGroup } from './group.js'
-import { compileStep, type JsonataStep } from './path-steps.js'
+import { compileStep, type JsonataStep } from './jsonata-steps.js'
 import { compileQuickPath } from './quick-path.js'
-import type { JsonataRun } from './run.js'
-import type { PathNode } from './syntax.js'
-import { ConstructedArray, Sequence, sequenceOf, type Tuple, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { PathNode } from './syntax-node.js'
+import { ConstructedArray, Sequence, sequenceOf, type Tuple, type Value } from './jsonata-values.js'
 
 /** `a.b[c].d`: each step maps the items of the one before it. */
 export function compilePath(node: PathNode, compile: Compile): Code {

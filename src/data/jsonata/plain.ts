@@ -1,7 +1,7 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import { MAX_NESTING } from '../../asl/nesting.js'
-import { MAX_RESULT_VALUES, tooLarge } from './limits.js'
-import { Callable, ConstructedArray, Sequence, type Value } from './values.js'
+import { MAX_RESULT_VALUES, tooLarge } from './evaluation-limits.js'
+import { Callable, ConstructedArray, Sequence, type Value } from './jsonata-values.js'
 
 /** A function in a result: it has no JSON. */
 export class UnsupportedResult extends Error {

@@ -1,8 +1,8 @@
 import type { Code } from './callables.js'
 import type { Frame } from './frame.js'
-import type { JsonataRun } from './run.js'
-import type { PathNode, SyntaxNode } from './syntax.js'
-import { Callable, ConstructedArray, Sequence, sequenceOf, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { PathNode, SyntaxNode } from './syntax-node.js'
+import { Callable, ConstructedArray, Sequence, sequenceOf, type Value } from './jsonata-values.js'
 
 type WalkFrom = (run: JsonataRun, items: readonly Value[], frame: Frame, from: number) => Value
 

@@ -1,11 +1,11 @@
 import type { Code } from './callables.js'
 import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
-import { frameOf } from './filter.js'
+import { frameOf } from './predicate.js'
 import type { Frame } from './frame.js'
-import type { JsonataRun } from './run.js'
-import type { SortNode } from './syntax.js'
-import { Sequence, type Tuple, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { SortNode } from './syntax-node.js'
+import { Sequence, type Tuple, type Value } from './jsonata-values.js'
 
 /** True if `left` has to come behind `right`. */
 export type ComesAfter = (left: Value, right: Value) => boolean

@@ -2,8 +2,8 @@ import type { Json, JsonObjectBuilder } from '../../asl/json.js'
 import { setMember } from '../../asl/json.js'
 import { MAX_NESTING } from '../../asl/nesting.js'
 import { EvaluationError } from './evaluation-error.js'
-import { type Budget, tooLarge } from './limits.js'
-import { Callable, isNumeric, type Value } from './values.js'
+import { type Budget, tooLarge } from './evaluation-limits.js'
+import { Callable, isNumeric, type Value } from './jsonata-values.js'
 
 /** `$string()`: a string as it is, a function as '', anything else as JSON; undefined for nothing. */
 export function stringify(run: Budget, value: Value, prettify = false): string | undefined {

@@ -1,4 +1,4 @@
-import type { NodeOf, NodeType, SyntaxNode } from './syntax.js'
+import type { NodeOf, NodeType, SyntaxNode } from './syntax-node.js'
 
 /**
  * The first name that would be looked up in the context value of the whole expression, as `phone` in `phone & '!'`. There

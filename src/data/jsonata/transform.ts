@@ -2,9 +2,9 @@ import { isObject } from '../../asl/json.js'
 import { type Code, Native, apply } from './callables.js'
 import type { Compile } from './constructors.js'
 import { EvaluationError } from './evaluation-error.js'
-import type { JsonataRun } from './run.js'
-import type { Signature, TransformNode } from './syntax.js'
-import { Callable, isRecord, type Value } from './values.js'
+import type { JsonataRun } from './jsonata-run.js'
+import type { Signature, TransformNode } from './syntax-node.js'
+import { Callable, isRecord, type Value } from './jsonata-values.js'
 
 /** Transforms take one object or array, whatever the context value. */
 const OBJECT_OR_ARRAY: Signature = {

@@ -1,7 +1,7 @@
 import { MAX_NESTING } from '../../asl/nesting.js'
-import { checkItems, tooLarge } from './limits.js'
-import type { JsonataRun } from './run.js'
-import { isRecord, Sequence, type Value } from './values.js'
+import { checkItems, tooLarge } from './evaluation-limits.js'
+import type { JsonataRun } from './jsonata-run.js'
+import { isRecord, Sequence, type Value } from './jsonata-values.js'
 
 /** `*`: the values of an object, arrays flattened. With an array among them the result is an array, not a sequence (as in 2.0.6). */
 export function wildcard(run: JsonataRun, input: Value): Value {

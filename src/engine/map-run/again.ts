@@ -4,7 +4,7 @@ import { Draft } from '../draft.js'
 import type { Execution, Strand } from '../execution.js'
 import type { Program } from '../program.js'
 import type { StartOptions } from '../settings.js'
-import { childFrom, childOptions } from './children.js'
+import { childFrom, childOptions } from './map-run-children.js'
 import { ChildStarts } from './starts.js'
 
 /** What a child was started with. */

@@ -8,14 +8,14 @@ import { failWith } from '../fail.js'
 import type { Compiled, Program } from '../program.js'
 import type { RedriveOptions } from '../redrive-options.js'
 import type { StartOptions } from '../settings.js'
-import { childFrom, childOptions } from './children.js'
+import { childFrom, childOptions } from './map-run-children.js'
 import { KEPT_CHILDREN } from './kept.js'
 import { redriveChild } from './redrive-child.js'
 import { exceedsTolerance, toleranceExceeded } from './tolerance.js'
 import type { MutableStrand } from '../strand.js'
 import { markStart } from './starts.js'
-import type { ChildOutput, StartMark } from './work.js'
-import { endMapRun } from './write.js'
+import type { ChildOutput, StartMark } from './map-run-work.js'
+import { endMapRun } from './write-results.js'
 
 /** What a Map Run needs of the engine to run its children: the public operations, handed in so that files form no circle. */
 export interface ChildSteps {

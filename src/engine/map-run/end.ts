@@ -5,7 +5,7 @@ import type { AslError } from '../ports.js'
 import { StrandSources } from '../sources.js'
 import { handOver } from '../states/exit.js'
 import type { MutableStrand } from '../strand.js'
-import type { ChildOutput } from './work.js'
+import type { ChildOutput } from './map-run-work.js'
 import type { MapRunWork } from '../execution.js'
 
 /** MapRunFailed; MapStateFailed follows when the failure is routed (recorded). Children still running are aborted. */

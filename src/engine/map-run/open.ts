@@ -7,7 +7,7 @@ import { failWith } from '../fail.js'
 import type { Compiled, CompiledMapRun } from '../program.js'
 import { keyedUuid } from '../random.js'
 import { StrandSources, siteKey } from '../sources.js'
-import { evaluateLimits } from './limits.js'
+import { evaluateLimits } from './map-run-limits.js'
 import type { MutableStrand } from '../strand.js'
 import { countCall } from '../visits.js'
 

@@ -8,7 +8,7 @@ import { redriveStatusOf } from '../redrive-refusal.js'
 import type { StartOptions } from '../settings.js'
 import type { MutableStrand } from '../strand.js'
 import { NO_VISITS } from '../visits.js'
-import { childOptions } from './children.js'
+import { childOptions } from './map-run-children.js'
 
 /** What it takes to set a child going again. */
 interface RedriveSteps {

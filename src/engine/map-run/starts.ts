@@ -1,6 +1,6 @@
 import type { MapRunWork } from '../execution.js'
-import { itemCountFrom } from './children.js'
-import type { StartMark } from './work.js'
+import { itemCountFrom } from './map-run-children.js'
+import type { StartMark } from './map-run-work.js'
 
 /** Children of one instant that share a mark. */
 const MARKED_CHILDREN = 100

@@ -1,10 +1,10 @@
 import type { Draft } from '../draft.js'
-import { beginChoice } from './choice.js'
-import { beginFail } from './fail.js'
-import { beginPass } from './pass.js'
-import { beginSucceed } from './succeed.js'
-import { scheduleTask } from './task.js'
-import { beginWait } from './wait.js'
+import { beginChoice } from './choice-state.js'
+import { beginFail } from './fail-state.js'
+import { beginPass } from './pass-state.js'
+import { beginSucceed } from './succeed-state.js'
+import { scheduleTask } from './task-state.js'
+import { beginWait } from './wait-state.js'
 import type { MutableStrand } from '../strand.js'
 
 /** The first step of an attempt at the state's own work, once its effective input is known. */

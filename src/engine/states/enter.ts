@@ -4,7 +4,7 @@ import { failWith } from '../fail.js'
 import { StrandSources } from '../sources.js'
 import { countVisit, visitOf } from '../visits.js'
 import type { MutableStrand } from '../strand.js'
-import { beginAttempt } from './probe.js'
+import { beginAttempt } from './probe-state.js'
 
 const ENTERED = {
   Task: 'TaskStateEntered',

@@ -6,7 +6,7 @@ import type { Compiled } from '../program.js'
 import { emitFailed, emitStarted, emitSubmitted, emitSucceeded } from '../task-events.js'
 import { dataLimitExceeded } from '../data-limit.js'
 import { finishState } from './exit.js'
-import { resultSourceName, updateTask } from './task.js'
+import { resultSourceName, updateTask } from './task-state.js'
 import type { Failure } from '../work.js'
 import type { MutableStrand } from '../strand.js'
 

@@ -6,7 +6,7 @@ import { parseDataText, readDataFile } from '../../harness/scenarios/data-file.j
 import { readSourceFile } from '../../iac/source-file.js'
 import { printable } from '../../verify/printable.js'
 import type { Arrivals } from './arrivals.js'
-import { readArrivals } from './written-arrivals.js'
+import { readArrivals } from './arrivals-object.js'
 
 /**
  * Arrivals from a file: JSON or YAML as `readArrivals` takes it, or CSV with the columns `atMs` and, if need be, `input` (JSON). UserError

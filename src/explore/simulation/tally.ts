@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../harness/sessions/call-log.js'
-import { Sightings } from './sightings.js'
+import { Sightings } from './strike-tally.js'
 import type { Bucket, Counts, StateEffects, StateStrikes } from './simulation.js'
 
 const MINUTE_MS = 60_000

@@ -1,6 +1,6 @@
 import type { ErrorTemplate, FaultDefinition } from '../fault-definition.js'
 import { sdkCause } from '../service-cause.js'
-import { callsThroughSdk, isActivity, waitsAs } from '../struck-resources.js'
+import { callsThroughSdk, isActivity, waitsAs } from '../applies-to-resources.js'
 
 const family = 'callback-activity'
 const callback = {

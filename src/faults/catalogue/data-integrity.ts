@@ -1,7 +1,7 @@
 import { isArray } from '../../asl/json.js'
 import { changedMembers, changedPayload, jsonArgument, numberArgument } from '../changed-answer.js'
 import type { FaultDefinition } from '../fault-definition.js'
-import { allOf, callsFunction, isTask, readsThroughService } from '../struck-resources.js'
+import { allOf, callsFunction, isTask, readsThroughService } from '../applies-to-resources.js'
 
 const family = 'data-integrity'
 const CHAOS_TOOLS = "the fault modes of failure-lambda and of AWS FIS's Lambda actions"

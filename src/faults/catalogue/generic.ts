@@ -1,5 +1,5 @@
 import type { FaultDefinition } from '../fault-definition.js'
-import { isTask } from '../struck-resources.js'
+import { isTask } from '../applies-to-resources.js'
 
 /** Any error at all: what a function of one's own raises, or what no other row has. */
 export const namedErrorFault: FaultDefinition = {

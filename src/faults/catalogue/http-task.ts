@@ -1,7 +1,7 @@
 import { LIMITS } from '../../asl/limits.js'
 import { numberArgument } from '../changed-answer.js'
 import type { FaultDefinition } from '../fault-definition.js'
-import { callsOptimized } from '../struck-resources.js'
+import { callsOptimized } from '../applies-to-resources.js'
 
 const ERROR_HANDLING = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'
 

@@ -3,7 +3,7 @@ import type { FaultDefinition } from '../fault-definition.js'
 import { everyRuntime, raisedPayload } from '../function-payload.js'
 import { escapeForJson, fillPlaceholders } from '../placeholders.js'
 import { runtimeFamily } from '../runtime.js'
-import { callsFunction, callsThroughSdk } from '../struck-resources.js'
+import { callsFunction, callsThroughSdk } from '../applies-to-resources.js'
 
 const HANDLED = { statusCode: 500, body: '{"message":"injected by aslx"}' }
 

@@ -1,7 +1,7 @@
 import { isObject, type Json, member } from '../../asl/json.js'
 import type { FaultDefinition } from '../fault-definition.js'
 import type { FaultTarget } from '../fault-target.js'
-import { allOf, callsOptimized } from '../struck-resources.js'
+import { allOf, callsOptimized } from '../applies-to-resources.js'
 
 const family = 'lambda-event-source'
 const ASYNC = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html'

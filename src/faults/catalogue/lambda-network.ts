@@ -1,6 +1,6 @@
 import type { FaultDefinition } from '../fault-definition.js'
 import { sdkCause } from '../service-cause.js'
-import { anyOf, callsFunction, callsThroughSdk } from '../struck-resources.js'
+import { anyOf, callsFunction, callsThroughSdk } from '../applies-to-resources.js'
 
 const BEST_PRACTICES =
   'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception'

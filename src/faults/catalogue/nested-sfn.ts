@@ -1,6 +1,6 @@
 import type { FaultDefinition } from '../fault-definition.js'
 import { serviceFault } from '../service-fault.js'
-import { allOf, callsOptimized, waitsAs } from '../struck-resources.js'
+import { allOf, callsOptimized, waitsAs } from '../applies-to-resources.js'
 
 const family = 'nested-sfn'
 const QUOTAS = 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html'

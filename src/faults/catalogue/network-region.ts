@@ -1,7 +1,7 @@
 import type { FaultDefinition } from '../fault-definition.js'
 import { canMissResource } from '../resource-texts.js'
 import { serviceFault } from '../service-fault.js'
-import { s3Fault } from './s3.js'
+import { s3Fault } from './s3-faults.js'
 
 const family = 'network-region'
 

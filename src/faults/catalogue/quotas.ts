@@ -1,7 +1,7 @@
 import { numberArgument } from '../changed-answer.js'
 import type { FaultDefinition } from '../fault-definition.js'
-import { allOf, anyOf, isState, isTask } from '../struck-resources.js'
-import { hasOutput } from '../struck-states.js'
+import { allOf, anyOf, isState, isTask } from '../applies-to-resources.js'
+import { hasOutput } from '../applies-to-states.js'
 
 const family = 'quotas'
 const QUOTAS = 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html'

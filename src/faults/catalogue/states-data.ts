@@ -7,8 +7,8 @@ import {
   templatePathOf,
   waitPathOf,
 } from '../state-expressions.js'
-import { allOf, isState } from '../struck-resources.js'
-import { callsAnyOptimized, hasCatch, hasText } from '../struck-states.js'
+import { allOf, isState } from '../applies-to-resources.js'
+import { callsAnyOptimized, hasCatch, hasText } from '../applies-to-states.js'
 
 const family = 'states-runtime'
 const ERROR_HANDLING = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'

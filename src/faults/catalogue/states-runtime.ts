@@ -1,6 +1,6 @@
 import type { FaultDefinition } from '../fault-definition.js'
-import { allOf, isState, isTask } from '../struck-resources.js'
-import { endsWithMachine, endsWithService, hasHeartbeat, hasText } from '../struck-states.js'
+import { allOf, isState, isTask } from '../applies-to-resources.js'
+import { endsWithMachine, endsWithService, hasHeartbeat, hasText } from '../applies-to-states.js'
 import { statesData } from './states-data.js'
 
 const family = 'states-runtime'

@@ -5,7 +5,15 @@ import { concernsAnyOf, invokes, modelId } from './concerned.js'
 import { functionLimit } from './function-limit.js'
 import type { Model, ModelOf } from './model.js'
 import { duration, faultText, longDuration, positive, selectors, share, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions, type Values } from './options.js'
+import {
+  defaulted,
+  type OptionsOf,
+  needed,
+  optional,
+  optionsAsJson,
+  readOptions,
+  type Values,
+} from './model-options.js'
 
 /** A service that is bad for a while, without being gone. Defaults are an assumption: such times have no usual measure. */
 export const BROWN_OUT = {

@@ -1,5 +1,5 @@
 import { count, duration, optionList, positive, selectors, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, type Values } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, type Values } from './model-options.js'
 
 const RESERVED = {
   /** The function's logical id, or its name where there is no template. */

@@ -7,7 +7,7 @@ import { CONCURRENCY, type ConcurrencyOptions, type ConcurrencyValues } from './
 import { timedOut } from './function-limit.js'
 import { type Heap, withEntry, withoutLeast } from './heap.js'
 import type { Meeting, Model, ModelOf } from './model.js'
-import { optionsAsJson, readOptions } from './options.js'
+import { optionsAsJson, readOptions } from './model-options.js'
 
 /** What is known of one function. */
 interface Scaling {

@@ -3,7 +3,7 @@ import { isObject } from '../../asl/json.js'
 import { unreachable } from '../../asl/unreachable.js'
 import { UserError } from '../../asl/user-error.js'
 import { duration, positive } from './option-kinds.js'
-import { needed, type OptionKind, readOptions } from './options.js'
+import { needed, type OptionKind, readOptions } from './model-options.js'
 
 /** How durations are spread. */
 export type Distribution =

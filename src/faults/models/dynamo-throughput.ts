@@ -5,7 +5,7 @@ import { firstFault } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import type { Model, ModelOf } from './model.js'
 import { amount, faultText, positive, selectors, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './model-options.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/burst-adaptive-capacity.html, and .../provisioned-capacity-mode.html. */
 export const DYNAMO_THROUGHPUT = {

@@ -12,7 +12,7 @@ import {
   share,
   textOption,
 } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, type Values } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, type Values } from './model-options.js'
 
 /**
  * What a pool of warm instances is like. Limits and defaults that AWS documents:

@@ -15,7 +15,7 @@ import {
 import { LAMBDA_POOL, type LambdaPoolOptions, type LambdaPoolValues } from './lambda-pool-options.js'
 import { functionLimit, timedOut } from './function-limit.js'
 import type { Meeting, Model, ModelOf, ModelStrike, Slowdown } from './model.js'
-import { optionsAsJson, readOptions } from './options.js'
+import { optionsAsJson, readOptions } from './model-options.js'
 
 interface PoolState {
   readonly originMs: number

@@ -3,7 +3,7 @@ import { distribution, durationAt } from './distribution.js'
 import { functionLimit } from './function-limit.js'
 import type { Model, ModelOf } from './model.js'
 import { duration, positive, selectors, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './model-options.js'
 
 export const LATENCY = {
   on: needed(selectors),

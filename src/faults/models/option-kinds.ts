@@ -11,7 +11,7 @@ import {
   readOptions,
   withErrorPlace,
   type Values,
-} from './options.js'
+} from './model-options.js'
 
 /** A number from 0. */
 export const amount: OptionKind<number, number> = numbers('a number from 0', (value) => value >= 0)

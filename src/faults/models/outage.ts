@@ -5,7 +5,7 @@ import { firstFault, serviceUnreachable } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import type { Model, ModelOf, ModelStrike } from './model.js'
 import { duration, faultText, selectors, share, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './model-options.js'
 
 export const OUTAGE = {
   /** What is gone, all of it together: `[svc:s3, fn:AnalysePage]`, or `svc:*` for a whole Region. */

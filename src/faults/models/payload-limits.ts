@@ -6,7 +6,7 @@ import { firstFault } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import type { Model, ModelOf } from './model.js'
 import { count, selectors, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, optional, optionsAsJson, readOptions } from './options.js'
+import { defaulted, type OptionsOf, optional, optionsAsJson, readOptions } from './model-options.js'
 
 export const PAYLOAD_LIMITS = {
   /** Default: every call. */

@@ -1,5 +1,5 @@
 import { amount, count, duration, optionList, positive, selectors, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, type Values } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, type Values } from './model-options.js'
 
 const BACKGROUND = {
   /** The prefix without the bucket, with `*` for anything: `2030-01-01`. */

@@ -7,7 +7,7 @@ import { firstFault } from './cause.js'
 import { concernsAnyOf, modelId } from './concerned.js'
 import { type Load, levelAt, loadAt } from './load.js'
 import type { Meeting, Model, ModelOf } from './model.js'
-import { optionsAsJson, readOptions } from './options.js'
+import { optionsAsJson, readOptions } from './model-options.js'
 import { S3_PREFIX, type S3PrefixOptions, type S3PrefixValues } from './s3-prefix-options.js'
 
 /** A prefix that was asked for. */

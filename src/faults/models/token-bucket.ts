@@ -3,7 +3,7 @@ import { concernsAnyOf, modelId } from './concerned.js'
 import { type BucketSize, withTaken } from './bucket.js'
 import type { Model, ModelOf } from './model.js'
 import { faultText, positive, selectors, textOption } from './option-kinds.js'
-import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './options.js'
+import { defaulted, type OptionsOf, needed, optional, optionsAsJson, readOptions } from './model-options.js'
 
 /** A limit on the rate of an API, of which each account's own are at https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html. */
 export const TOKEN_BUCKET = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isArray, isObject, type Json, type JsonObject, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import type { ExecutionSettings } from '../../engine/execution.js'
-import { modelAsObject } from '../../faults/models/written-model.js'
+import { modelAsObject } from '../../faults/models/model-object.js'
 import { storeAsJson } from '../../tasks/object-store.js'
 import type { TaskMock } from '../../tasks/script.js'
 import type { Rules } from '../answering/rules.js'

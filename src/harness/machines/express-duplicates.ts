@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { UserError } from '../../asl/user-error.js'
 import type { Effect } from '../../tasks/ledger.js'
-import { checkStrikes } from './check-struck.js'
+import { checkStrikes } from './check-strikes.js'
 import { finishedRun } from './finished-run.js'
 import type { Machine } from './machine.js'
 import type { Session } from '../sessions/members.js'

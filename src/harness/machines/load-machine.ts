@@ -7,6 +7,6 @@ import { type Machine, machineFromSource } from './machine.js'
  */
 export async function loadMachine(spec: string, options: LoadOptions = {}): Promise<Machine> {
   // Loaded now: most tests write their machine themselves, and the template readers take long to load.
-  const { loadMachineSource } = await import('../../iac/load.js')
+  const { loadMachineSource } = await import('../../iac/load-machine-source.js')
   return machineFromSource(loadMachineSource(spec, options))
 }

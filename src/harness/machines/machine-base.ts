@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.js'
-import { modelAsObject } from '../../faults/models/written-model.js'
+import { modelAsObject } from '../../faults/models/model-object.js'
 import { storeAsJson } from '../../tasks/object-store.js'
 import { mapMembers, mocksAsJson } from './base-scenario.js'
 import { scenarioObjects } from '../scenarios/scenario-objects.js'

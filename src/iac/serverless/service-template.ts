@@ -11,7 +11,7 @@ import { UserError } from '../../asl/user-error.js'
 import { asText } from '../resolution.js'
 import { section } from '../template.js'
 import { childOf, type Spot } from './spot.js'
-import type { ServerlessVariables } from './variables.js'
+import type { ServerlessVariables } from './serverless-variables.js'
 
 /** Parts of a template that `resources` may have and that a definition may refer to. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Resources'] as const

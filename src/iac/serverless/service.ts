@@ -3,7 +3,7 @@ import { printPosition, type SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readCloudFormationMachine, MACHINE_TYPES } from '../cloudformation.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
-import { templateFunctionFacts } from '../function-facts.js'
+import { templateFunctionFacts } from '../template-function-facts.js'
 import { readDeclaredDefinition } from '../machine-definition.js'
 import type { MachineSource, UnresolvedValue } from '../machine-source.js'
 import { newResolution, type Resolution, typeOf } from '../resolution.js'
@@ -14,7 +14,7 @@ import { nearestPosition, section, type SourceDocument } from '../template.js'
 import { translateFunctions, undeclaredFunctions } from './function-references.js'
 import { functionKeys, machineEntries, serviceTemplate } from './service-template.js'
 import { childOf, type Graft, spotPosition, type Spot } from './spot.js'
-import { ServerlessVariables } from './variables.js'
+import { ServerlessVariables } from './serverless-variables.js'
 
 /** Whether a file is `serverless.yml`: with the part of the Step Functions plugin, or at least a service and its provider. */
 export function isServerless(root: Json): boolean {

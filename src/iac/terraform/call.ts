@@ -1,6 +1,6 @@
 import type { SourcePosition } from '../../asl/positions.js'
 import type { TracedText } from '../traced-text.js'
-import { NoValue, type ObjectValue, type TerraformValue } from './values.js'
+import { NoValue, type ObjectValue, type TerraformValue } from './terraform-values.js'
 
 /** What a function may need besides its arguments. */
 export interface TerraformCall {

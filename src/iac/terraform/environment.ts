@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../../asl/positions.js'
 import { sorted } from './functions-collections.js'
-import type { TerraformRuntime } from './runtime.js'
-import type { Expression, ForHead } from './syntax.js'
+import type { TerraformRuntime } from './terraform-runtime.js'
+import type { Expression, ForHead } from './hcl-syntax.js'
 import {
   isList,
   isMembers,
@@ -12,7 +12,7 @@ import {
   textOfValue,
   Unknown,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 /** What the names of an expression mean, and what evaluation needs. */
 export interface Environment {

@@ -4,8 +4,8 @@ import type { TerraformCall } from './call.js'
 import { type Environment, made, expressionPosition, unknown } from './environment.js'
 import { renderTemplate } from './evaluate-template.js'
 import { FUNCTIONS } from './functions.js'
-import type { Expression } from './syntax.js'
-import { needList, NoValue, Unknown, type TerraformValue } from './values.js'
+import type { Expression } from './hcl-syntax.js'
+import { needList, NoValue, Unknown, type TerraformValue } from './terraform-values.js'
 
 /** https://developer.hashicorp.com/terraform/language/functions */
 export function evaluateCall(

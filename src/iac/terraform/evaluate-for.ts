@@ -1,6 +1,6 @@
 import { elements, type Environment, mayHold, made, expressionPosition, scoped } from './environment.js'
-import type { Expression, ForExpression } from './syntax.js'
-import { type ObjectMember, needList, needText, type TerraformValue } from './values.js'
+import type { Expression, ForExpression } from './hcl-syntax.js'
+import { type ObjectMember, needList, needText, type TerraformValue } from './terraform-values.js'
 
 /** `[for ...]` and `{for ...}`: https://developer.hashicorp.com/terraform/language/expressions/for */
 export function evaluateFor(expression: ForExpression & Expression, environment: Environment): TerraformValue {

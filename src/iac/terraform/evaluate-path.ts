@@ -1,5 +1,5 @@
 import { elements, type Environment, made, safeText, type Reference, tokenOf, unknown } from './environment.js'
-import type { Expression, SplatStep } from './syntax.js'
+import type { Expression, SplatStep } from './hcl-syntax.js'
 import {
   isList,
   isMembers,
@@ -10,7 +10,7 @@ import {
   settled,
   Unknown,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 /** A name with the members and elements after it: as many of them as possible belong to the name. */
 export function evaluatePath(expression: Expression, environment: Environment): TerraformValue {

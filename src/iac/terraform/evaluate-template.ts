@@ -1,8 +1,8 @@
 import { TracedText } from '../traced-text.js'
 import { elements, type Environment, mayHold, expressionPosition, scoped, tokenOf, unknown } from './environment.js'
-import { parseTemplate } from './parse.js'
-import type { Expression, TemplatePart } from './syntax.js'
-import { kindOf, type ObjectMember, NoValue, textOfValue, tracedOf, type TerraformValue } from './values.js'
+import { parseTemplate } from './parse-hcl.js'
+import type { Expression, TemplatePart } from './hcl-syntax.js'
+import { kindOf, type ObjectMember, NoValue, textOfValue, tracedOf, type TerraformValue } from './terraform-values.js'
 
 /** The text of a template that knows only its own variables. */
 export function renderTemplate(

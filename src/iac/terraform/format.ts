@@ -1,6 +1,6 @@
 import { TracedText } from '../traced-text.js'
-import { encodeJson } from './json-text.js'
-import { isList, isMembers, needNumber, needText, NoValue, settled, type TerraformValue } from './values.js'
+import { encodeJson } from './terraform-json.js'
+import { isList, isMembers, needNumber, needText, NoValue, settled, type TerraformValue } from './terraform-values.js'
 
 const NOWHERE = { file: '', line: 1, column: 1 }
 const MAX_WIDTH = 1000

@@ -16,7 +16,7 @@ import {
   tracedOf,
   Unknown,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 /** Members in the order Terraform goes through them: by their names. */
 export function sorted(members: ObjectValue): readonly (readonly [string, ObjectMember])[] {

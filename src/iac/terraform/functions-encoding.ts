@@ -2,8 +2,8 @@ import { parseLocated } from '../../asl/parse.js'
 import { UserError } from '../../asl/user-error.js'
 import type { TracedText } from '../traced-text.js'
 import { argument, type TerraformCall, type Functions } from './call.js'
-import { encodeJson, valueOfJson } from './json-text.js'
-import { needText, NoValue, tracedOf, type TerraformValue } from './values.js'
+import { encodeJson, valueOfJson } from './terraform-json.js'
+import { needText, NoValue, tracedOf, type TerraformValue } from './terraform-values.js'
 
 function encode(value: TerraformValue, call: TerraformCall): TracedText {
   const text = encodeJson(value, call.place)

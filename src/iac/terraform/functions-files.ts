@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { argument, type Functions } from './call.js'
 import { encodeText } from './functions-encoding.js'
-import { needMembers, needText } from './values.js'
+import { needMembers, needText } from './terraform-values.js'
 
 export const FILE_FUNCTIONS: Functions = [
   ['file', (args, call) => call.readFile(needText(argument(args, 0)))],

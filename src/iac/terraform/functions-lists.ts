@@ -16,7 +16,7 @@ import {
   textOfValue,
   Unknown,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 /** Elements that differ, in the order they first appear. */
 function distinct(list: ListValue): ListValue {

@@ -1,5 +1,5 @@
 import { argument, type Functions } from './call.js'
-import { isList, needNumber, needText, NoValue, settled, type TerraformValue } from './values.js'
+import { isList, needNumber, needText, NoValue, settled, type TerraformValue } from './terraform-values.js'
 
 /** `max([1, 2]...)` comes as several arguments; a list is taken as well. */
 function numbers(args: readonly TerraformValue[]): readonly number[] {

@@ -13,7 +13,7 @@ import {
   textOfValue,
   tracedOf,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 function text(args: readonly TerraformValue[], index = 0): string {
   return needText(argument(args, index))

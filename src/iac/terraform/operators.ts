@@ -1,4 +1,4 @@
-import { equal, needBoolean, needNumber, NoValue, type TerraformValue } from './values.js'
+import { equal, needBoolean, needNumber, NoValue, type TerraformValue } from './terraform-values.js'
 
 /** https://developer.hashicorp.com/terraform/language/expressions/operators */
 export function unary(operator: string, value: TerraformValue): TerraformValue {

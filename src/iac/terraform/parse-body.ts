@@ -3,7 +3,7 @@ import { TracedText } from '../traced-text.js'
 import { isHcl } from './hcl.js'
 import { readExpression } from './parse-expression.js'
 import { Scanner } from './scanner.js'
-import type { Attribute, HclBlock, Body } from './syntax.js'
+import type { Attribute, HclBlock, Body } from './hcl-syntax.js'
 
 /** Reads a file of Terraform: `.tf` or `.tfvars`. Throws UserError with the place of a mistake. */
 export function parseFile(text: string, file: string): Body {

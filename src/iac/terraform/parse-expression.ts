@@ -1,7 +1,7 @@
 import type { TracedText } from '../traced-text.js'
 import { type Inside, readHeredoc, readQuoted } from './parse-template.js'
 import type { Scanner } from './scanner.js'
-import type { Expression, ForHead, ObjectEntry, SplatStep } from './syntax.js'
+import type { Expression, ForHead, ObjectEntry, SplatStep } from './hcl-syntax.js'
 
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
 

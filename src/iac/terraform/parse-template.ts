@@ -1,5 +1,5 @@
 import { Scanner } from './scanner.js'
-import type { Expression, ForHead, TemplatePart } from './syntax.js'
+import type { Expression, ForHead, TemplatePart } from './hcl-syntax.js'
 
 /** A template before its directives are put into one another. */
 type Token =

@@ -1,4 +1,4 @@
-import { NoValue } from './values.js'
+import { NoValue } from './terraform-values.js'
 
 /** Steps that a search may take at worst. */
 const MAX_STEPS = 1e10

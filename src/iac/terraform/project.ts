@@ -5,7 +5,7 @@ import { isFile, readSourceFile } from '../source-file.js'
 import { TracedText } from '../traced-text.js'
 import { projectBounds, refuseOutside } from '../within-project.js'
 import { parseFile } from './parse-body.js'
-import type { Body } from './syntax.js'
+import type { Body } from './hcl-syntax.js'
 
 /** No folder of Terraform has more files than this. */
 const MAX_FILES = 1000

@@ -3,11 +3,11 @@ import { functionArn } from '../stand-ins.js'
 import { TracedText } from '../traced-text.js'
 import { type Environment, expressionPosition } from './environment.js'
 import { renderTemplate } from './evaluate-template.js'
-import { evaluateExpression } from './evaluate.js'
-import type { BlockInstance } from './instances.js'
+import { evaluateExpression } from './evaluate-expression.js'
+import type { BlockInstance } from './block-instances.js'
 import { idIsName, NAMES, PLACE, resourceStandIn } from './resource-types.js'
-import type { Lazy } from './runtime.js'
-import type { HclBlock } from './syntax.js'
+import type { Lazy } from './terraform-runtime.js'
+import type { HclBlock } from './hcl-syntax.js'
 import {
   type ObjectMember,
   needText,
@@ -17,7 +17,7 @@ import {
   textOfValue,
   tracedOf,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 /** A resource or data source as a module declares it, or only mentions it. */
 export interface TerraformResource {

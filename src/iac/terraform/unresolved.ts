@@ -1,8 +1,8 @@
 import type { Json } from '../../asl/json.js'
 import { TracedText } from '../traced-text.js'
 import type { UnresolvedValue } from '../machine-source.js'
-import { encodeJson } from './json-text.js'
-import { isList, isMembers, isOpen, settled, textOfValue, type TerraformValue } from './values.js'
+import { encodeJson } from './terraform-json.js'
+import { isList, isMembers, isOpen, settled, textOfValue, type TerraformValue } from './terraform-values.js'
 
 const NOWHERE = { file: '', line: 1, column: 1 }
 

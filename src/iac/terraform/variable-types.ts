@@ -1,6 +1,6 @@
 import { toSet } from './functions-lists.js'
 import { namedStandIn } from './resource-types.js'
-import type { Expression } from './syntax.js'
+import type { Expression } from './hcl-syntax.js'
 import {
   isList,
   isMembers,
@@ -13,7 +13,7 @@ import {
   tracedOf,
   Unknown,
   type TerraformValue,
-} from './values.js'
+} from './terraform-values.js'
 
 /** The name of a type: `list` for `list(string)` and for the `"list"` of Terraform before 0.12. */
 export function typeName(type: Expression | undefined): string | undefined {

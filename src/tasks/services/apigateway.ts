@@ -1,6 +1,6 @@
 import { isObject, member, type Json, type JsonObject } from '../../asl/json.js'
 import type { Call } from '../../engine/ports.js'
-import { bodyText } from '../json-text.js'
+import { bodyText } from '../task-json.js'
 import type { ServiceFailure } from '../service-failure.js'
 import type { ServiceCall } from '../service-call.js'
 

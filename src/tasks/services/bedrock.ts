@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../asl/json.js'
 import { type AnswerTable, answersOf, dateOf } from '../answer-table.js'
 import { arnOf } from '../call-place.js'
 import { derivedHex } from '../derived-id.js'
-import { jsonText } from '../json-text.js'
+import { jsonText } from '../task-json.js'
 import { textParameter, type ServiceCall } from '../service-call.js'
 
 /** What every model says: JSON, for the many machines that parse it. */

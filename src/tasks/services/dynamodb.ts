@@ -3,7 +3,7 @@ import type { Call } from '../../engine/ports.js'
 import { crc32Of } from '../checksum.js'
 import { type AnswerTable, JSON_1_0, answersOf, dateOf, withMetadata } from '../answer-table.js'
 import { arnOf, nameOf } from '../call-place.js'
-import { jsonText } from '../json-text.js'
+import { jsonText } from '../task-json.js'
 import { asObject, listParameter, textParameter, type ServiceCall } from '../service-call.js'
 import { updatedAttributes } from './dynamodb-update.js'
 

@@ -2,7 +2,7 @@ import { isObject, member, type Json, type JsonObject } from '../../asl/json.js'
 import { type AnswerTable, answersOf } from '../answer-table.js'
 import { arnOf } from '../call-place.js'
 import { derivedUuid } from '../derived-id.js'
-import { jsonText } from '../json-text.js'
+import { jsonText } from '../task-json.js'
 import { listParameter, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'
 

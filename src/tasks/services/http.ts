@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../asl/json.js'
 import type { Call } from '../../engine/ports.js'
-import { bodyText } from '../json-text.js'
+import { bodyText } from '../task-json.js'
 import { type ServiceCall, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'
 import { contentTypeOf, failedStatus } from './apigateway.js'

@@ -1,5 +1,5 @@
 import { isObject, member, type Json } from '../../asl/json.js'
-import { jsonText } from '../json-text.js'
+import { jsonText } from '../task-json.js'
 import { listParameter } from '../service-call.js'
 import type { JudgeService } from '../service-failure.js'
 

@@ -1,7 +1,7 @@
 import { isObject, member, type Json } from '../../asl/json.js'
 import type { AslError, Call } from '../../engine/ports.js'
 import { derivedHex } from '../derived-id.js'
-import { jsonText } from '../json-text.js'
+import { jsonText } from '../task-json.js'
 import { sdkMetadata } from '../sdk-metadata.js'
 import { type ServiceCall, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'

@@ -2,7 +2,7 @@ import { member, type JsonObject } from '../../asl/json.js'
 import { crc32Of } from '../checksum.js'
 import { type AnswerTable, answersOf, requestMembers } from '../answer-table.js'
 import { derivedHex, md5 } from '../derived-id.js'
-import { bodyText } from '../json-text.js'
+import { bodyText } from '../task-json.js'
 import { asObject, listParameter, textParameter, type ServiceCall } from '../service-call.js'
 
 /** What stands in every object that is read: JSON, for the many machines that parse it. */

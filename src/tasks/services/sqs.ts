@@ -2,7 +2,7 @@ import { member, type Json, type JsonObject } from '../../asl/json.js'
 import { type AnswerTable, JSON_1_0, answersWithMetadata } from '../answer-table.js'
 import { arnOf, placeOf } from '../call-place.js'
 import { derivedHex, derivedUuid, md5 } from '../derived-id.js'
-import { bodyText } from '../json-text.js'
+import { bodyText } from '../task-json.js'
 import { asObject, listParameter, textParameter, type ServiceCall } from '../service-call.js'
 
 /**

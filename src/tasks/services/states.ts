@@ -10,7 +10,7 @@ import {
   type StartRequest,
   syncExecutionAnswer,
 } from '../child-execution.js'
-import { jsonText } from '../json-text.js'
+import { jsonText } from '../task-json.js'
 import { type ServiceCall, textParameter } from '../service-call.js'
 import type { ServiceFailure } from '../service-failure.js'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { isObject, type Json, member } from '../../../src/asl/json.js'
 import { testState } from '../../../src/harness/checks/test-state/test-state.js'
-import type { TestStateRequest } from '../../../src/wire/test-state.js'
+import type { TestStateRequest } from '../../../src/wire/test-state-api.js'
 import { generatedCases } from '../../properties/machines.js'
 import { spoilt, values } from '../hostile.js'
 import { MEMBERS } from '../members.js'

@@ -8,7 +8,7 @@ import { loadMachine } from '../../../src/harness/machines/load-machine.js'
 import { type Machine, machineFromSource } from '../../../src/harness/machines/machine.js'
 import { machine } from '../../../src/harness/machines/typed-machine.js'
 import type { Scenario } from '../../../src/harness/scenarios/scenario.js'
-import { findMachines } from '../../../src/iac/load.js'
+import { findMachines } from '../../../src/iac/load-machine-source.js'
 import { loadScenario } from '../../../src/harness/scenarios/load-scenario.js'
 import { returns } from '../../../src/tasks/script.js'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogue, findFault } from '../../../src/faults/catalogue.js'
 import { type Fault, fault, parseFault, printFault } from '../../../src/faults/fault.js'
 import type { Call } from '../../../src/engine/ports.js'
-import { definitionForCall } from '../../../src/faults/struck-call.js'
+import { definitionForCall } from '../../../src/faults/strike-selection.js'
 import { about, callOf, functionArn, lambdaInvoke, putObject } from './fixtures.js'
 
 const strikes = (fault: Fault, { resource: { arn }, ...call }: Call) =>

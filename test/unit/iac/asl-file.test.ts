@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadMachineSource } from '../../../src/iac/load.js'
+import { loadMachineSource } from '../../../src/iac/load-machine-source.js'
 import { filesWith, messageOf } from './temporary.js'
 
 describe('a plain ASL file', () => {

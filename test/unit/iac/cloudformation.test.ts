@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMachines, loadMachineSource } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load-machine-source.js'
 import { HEAD } from './template-head.js'
 import { filesWith, messageOf } from './temporary.js'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findMachines, loadMachineSource } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load-machine-source.js'
 import { filesWith } from './temporary.js'
 
 const asl = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'

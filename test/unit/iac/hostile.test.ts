@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/asl/user-error.js'
-import { findMachines } from '../../../src/iac/load.js'
+import { findMachines } from '../../../src/iac/load-machine-source.js'
 import { filesWith } from './temporary.js'
 
 /** What a file is refused with: the first line of what went wrong with it or with its first machine; '' if nothing did. */

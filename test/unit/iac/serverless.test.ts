@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import type { LoadOptions } from '../../../src/iac/found-machines.js'
-import { findMachines, loadMachineSource, loadMachines } from '../../../src/iac/load.js'
+import { findMachines, loadMachineSource, loadMachines } from '../../../src/iac/load-machine-source.js'
 import { filesWith, messageOf } from './temporary.js'
 
 const HEAD = 'service: orders\nprovider: {name: aws}\n'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadOptions } from '../../../src/iac/found-machines.js'
-import { loadMachineSource } from '../../../src/iac/load.js'
+import { loadMachineSource } from '../../../src/iac/load-machine-source.js'
 import type { MachineSource } from '../../../src/iac/machine-source.js'
 import { HEAD } from './template-head.js'
 import { filesWith } from './temporary.js'

@@ -4,7 +4,7 @@ import type { NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
 import { parseStrictJson } from '../strict-json.js'
 import { stringify } from '../stringify.js'
-import { Sequence, type Value } from '../values.js'
+import { Sequence, type Value } from '../jsonata-values.js'
 
 /** The signatures of AWS's own functions. Chosen where nothing is measured: AWS does not publish them. */
 export const AWS_SIGNATURES: Readonly<Record<string, string>> = {

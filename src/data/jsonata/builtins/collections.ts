@@ -1,9 +1,19 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../../asl/json.js'
 import type { NativeBody } from '../callables.js'
 import { equals } from '../equality.js'
-import type { JsonataRun } from '../run.js'
+import type { JsonataRun } from '../jsonata-run.js'
 import { copyAsText, stringify } from '../stringify.js'
-import { append, Callable, isNumeric, isRecord, isTrue, lookup, Sequence, sequenceOf, type Value } from '../values.js'
+import {
+  append,
+  Callable,
+  isNumeric,
+  isRecord,
+  isTrue,
+  lookup,
+  Sequence,
+  sequenceOf,
+  type Value,
+} from '../jsonata-values.js'
 
 function keysOf(run: JsonataRun, value: Value): Sequence {
   const keys = new Sequence()

@@ -1,6 +1,6 @@
 import { Native } from '../callables.js'
-import { expressionTooLong } from '../limits.js'
-import { isRecord, type Value } from '../values.js'
+import { expressionTooLong } from '../evaluation-limits.js'
+import { isRecord, type Value } from '../jsonata-values.js'
 
 /**
  * `$formatNumber`. For a number that is not above 0, or infinite, the package looks for an exponent for ever: that is the

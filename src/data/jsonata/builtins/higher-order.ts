@@ -1,9 +1,9 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../../asl/json.js'
 import { apply, type NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
-import type { JsonataRun } from '../run.js'
+import type { JsonataRun } from '../jsonata-run.js'
 import { mergeSort } from '../sort.js'
-import { Callable, isNumeric, isRecord, isTrue, Sequence, type Value } from '../values.js'
+import { Callable, isNumeric, isRecord, isTrue, Sequence, type Value } from '../jsonata-values.js'
 
 /** Calls a function with the value and, as far as it takes them, the key and the whole. */
 function callWith(run: JsonataRun, callee: Value, value: Value, key: Value, whole: Value): Value {

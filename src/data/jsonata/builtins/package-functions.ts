@@ -1,9 +1,9 @@
 import { Native } from '../callables.js'
 import { EvaluationError, isCoded } from '../evaluation-error.js'
-import { LimitError, tooLarge } from '../limits.js'
-import type { JsonataRun } from '../run.js'
-import type { Signature } from '../syntax.js'
-import type { Value } from '../values.js'
+import { LimitError, tooLarge } from '../evaluation-limits.js'
+import type { JsonataRun } from '../jsonata-run.js'
+import type { Signature } from '../syntax-node.js'
+import type { Value } from '../jsonata-values.js'
 
 /** A built-in function as the package keeps it. */
 export interface PackageFunction {

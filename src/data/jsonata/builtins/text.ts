@@ -1,9 +1,9 @@
 import { apply, type NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
-import { MAX_STRING_LENGTH, tooLarge } from '../limits.js'
-import { matchAsValue, asResult, findFirst, type Match } from '../matching.js'
-import type { JsonataRun } from '../run.js'
-import { Callable, Sequence, type Value } from '../values.js'
+import { MAX_STRING_LENGTH, tooLarge } from '../evaluation-limits.js'
+import { matchAsValue, asResult, findFirst, type Match } from '../regex-match.js'
+import type { JsonataRun } from '../jsonata-run.js'
+import { Callable, Sequence, type Value } from '../jsonata-values.js'
 
 /** A limit argument: a negative one is an error, none is no limit. */
 function readLimit(limit: Value, code: string, index: number): number {

@@ -1,11 +1,11 @@
 import { isArray, isObject } from '../../../asl/json.js'
 import type { Json } from '../../../asl/json.js'
 import type { AslError, Outcome } from '../../../engine/ports.js'
-import { checkApiResult } from '../../../tasks/api-shapes/check.js'
-import { shapeOf } from '../../../tasks/api-shapes/table.js'
+import { checkApiResult } from '../../../tasks/api-shapes/check-shape.js'
+import { shapeOf } from '../../../tasks/api-shapes/shape-table.js'
 import { MAX_NESTING, nestsDeeperThan } from '../../../asl/nesting.js'
 import { validationException } from '../../../wire/service-exception.js'
-import type { TestStateMock } from '../../../wire/test-state.js'
+import type { TestStateMock } from '../../../wire/test-state-api.js'
 import type { Subject } from './test-subject.js'
 
 /** A mock that AWS would take. */

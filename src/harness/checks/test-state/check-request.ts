@@ -3,7 +3,7 @@ import { MAX_NESTING, nestsDeeperThan } from '../../../asl/nesting.js'
 import { UserError } from '../../../asl/user-error.js'
 import { findJacksonFault } from '../../../wire/jackson-message.js'
 import { ServiceException, validationException } from '../../../wire/service-exception.js'
-import type { TestStateConfiguration, TestStateRequest } from '../../../wire/test-state.js'
+import type { TestStateConfiguration, TestStateRequest } from '../../../wire/test-state-api.js'
 import { type CheckedMock, checkMock } from './check-mock.js'
 import type { Subject } from './test-subject.js'
 

@@ -6,7 +6,7 @@ import { DEFAULT_START_MS } from '../../../engine/settings.js'
 import type { ScopeSources } from '../../../data/evaluation-scope.js'
 import { MAX_NESTING, nestsDeeperThan } from '../../../asl/nesting.js'
 import { formatTimestamp } from '../../../data/timestamps.js'
-import type { TestStateRequest } from '../../../wire/test-state.js'
+import type { TestStateRequest } from '../../../wire/test-state-api.js'
 import { validationException } from '../../../wire/service-exception.js'
 import { STATE_NAME, type Subject } from './test-subject.js'
 

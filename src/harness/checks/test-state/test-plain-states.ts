@@ -1,5 +1,5 @@
 import { QueryFailure } from '../../../data/failure.js'
-import { noChoiceMatched } from '../../../engine/states/choice.js'
+import { noChoiceMatched } from '../../../engine/states/choice-state.js'
 import type { Compiled } from '../../../engine/program.js'
 import { finish, handedOn } from './finish.js'
 import { type Ending, type Trial, failedQuery } from './trial.js'

@@ -1,6 +1,6 @@
 import type { Json } from '../../../../src/asl/json.js'
 import { QueryFailure } from '../../../../src/data/failure.js'
-import { compileIntrinsic } from '../../../../src/data/intrinsics/compile.js'
+import { compileIntrinsic } from '../../../../src/data/intrinsics/compile-intrinsic.js'
 import { scopeWith, type ScopeParts } from '../scope-with.js'
 
 /** What the call gives on this input. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bursts, listed, spike, steady } from '../../../../src/explore/simulation/arrivals.js'
-import { parseArrivals, readArrivals } from '../../../../src/explore/simulation/written-arrivals.js'
+import { parseArrivals, readArrivals } from '../../../../src/explore/simulation/arrivals-object.js'
 
 describe('arrivals as text', () => {
   it.each([

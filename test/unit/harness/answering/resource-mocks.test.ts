@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { machineFromSource, type Machine } from '../../../../src/harness/machines/machine.js'
 import { loadScenario } from '../../../../src/harness/scenarios/load-scenario.js'
-import { loadMachineSource } from '../../../../src/iac/load.js'
+import { loadMachineSource } from '../../../../src/iac/load-machine-source.js'
 import { fails, returns } from '../../../../src/tasks/script.js'
 import { folderWith } from '../../../e2e/workspace.js'
 

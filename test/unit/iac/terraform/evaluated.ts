@@ -1,11 +1,11 @@
 import type { Json } from '../../../../src/asl/json.js'
 import type { Environment } from '../../../../src/iac/terraform/environment.js'
-import { evaluateExpression } from '../../../../src/iac/terraform/evaluate.js'
-import { encodeJson } from '../../../../src/iac/terraform/json-text.js'
-import { parseExpression } from '../../../../src/iac/terraform/parse.js'
+import { evaluateExpression } from '../../../../src/iac/terraform/evaluate-expression.js'
+import { encodeJson } from '../../../../src/iac/terraform/terraform-json.js'
+import { parseExpression } from '../../../../src/iac/terraform/parse-hcl.js'
 import { Project } from '../../../../src/iac/terraform/project.js'
-import { TerraformRuntime } from '../../../../src/iac/terraform/runtime.js'
-import { Unknown, type TerraformValue } from '../../../../src/iac/terraform/values.js'
+import { TerraformRuntime } from '../../../../src/iac/terraform/terraform-runtime.js'
+import { Unknown, type TerraformValue } from '../../../../src/iac/terraform/terraform-values.js'
 import { TracedText } from '../../../../src/iac/traced-text.js'
 
 /** Evaluates an expression that knows the names given; `x` is a value that is only known at deployment. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { isHcl } from '../../../../src/iac/terraform/hcl.js'
 import { parseFile } from '../../../../src/iac/terraform/parse-body.js'
-import type { Body } from '../../../../src/iac/terraform/syntax.js'
+import type { Body } from '../../../../src/iac/terraform/hcl-syntax.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const shared = process.env['ASLX_SHARED'] ?? join(here, '../../../../../shared')

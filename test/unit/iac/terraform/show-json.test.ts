@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMachines } from '../../../../src/iac/load.js'
+import { findMachines } from '../../../../src/iac/load-machine-source.js'
 import { filesWith, messageOf } from '../temporary.js'
 
 const DEFINITION = JSON.stringify({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseResource } from '../../../../src/asl/resource.js'
-import { checkApiResult } from '../../../../src/tasks/api-shapes/check.js'
+import { checkApiResult } from '../../../../src/tasks/api-shapes/check-shape.js'
 import {
   booleanShape,
   listOf,
@@ -11,7 +11,7 @@ import {
   textShape,
   textOf,
 } from '../../../../src/tasks/api-shapes/shape.js'
-import { shapeOf } from '../../../../src/tasks/api-shapes/table.js'
+import { shapeOf } from '../../../../src/tasks/api-shapes/shape-table.js'
 
 const SHAPE = structure(
   {

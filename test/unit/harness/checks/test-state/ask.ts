@@ -1,6 +1,6 @@
 import { testState } from '../../../../../src/harness/checks/test-state/test-state.js'
 import type { TestStateOptions } from '../../../../../src/harness/checks/test-state/test-state.js'
-import type { TestStateOutput, TestStateRequest } from '../../../../../src/wire/test-state.js'
+import type { TestStateOutput, TestStateRequest } from '../../../../../src/wire/test-state-api.js'
 
 /** A request whose texts may be given as values. */
 type Written = {

@@ -1,0 +1,81 @@
+import type { ExampleTarget } from '../faults/example-targets.js'
+import { type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
+import { distinctSightings, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
+import type { Colour } from './colour.js'
+import { table } from './table.js'
+
+/** Faults, a line each, under their families. */
+export function printFaultList(faults: readonly FaultDefinition[], colour: Colour): string {
+  const families = [...new Set(faults.map(({ family }) => family))]
+  const rows = table(faults.map(({ id, aliases, title }) => [colour('bold', id), aliases.join(', '), title]))
+  const lines = families.flatMap((family) => [
+    colour('dim', family),
+    ...rows.filter((_, i) => faults[i]?.family === family).map((row) => `  ${row}`),
+  ])
+  return `${lines.join('\n')}\n\n${faults.length} faults: aslx faults <name> explains one\n`
+}
+
+/** One fault, explained: what a machine sees of it by integration style and runtime, and what to do about it. */
+export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?: ExampleTarget): string {
+  const { effect, parameters = {}, notMatchedBy = [], insideFunction } = fault
+  const facts = [
+    ['also called', fault.aliases.join(', ') || 'nothing else'],
+    ['family', fault.family],
+    ['strikes', effect.kind === 'outside' ? `no state: ${effect.what}` : fault.targets],
+    ['matched by', fault.matchedBy.join(', ') || 'nothing'],
+    ...(notMatchedBy.length > 0 ? [['not matched by', notMatchedBy.join(', ')]] : []),
+    ['transient', typeof fault.transient === 'string' ? fault.transient : fault.transient ? 'yes' : 'no'],
+    ['side effect', fault.sideEffect.replaceAll('-', ' ')],
+    ['advice', fault.advice],
+    ['evidence', fault.evidence],
+    ['source', fault.source.join('; ')],
+    ...(insideFunction ? [['in a function', `${insideFunction.id}, where the state that is named calls one`]] : []),
+    ...Object.entries(parameters).map(([name, parameter]) => [`(${name}=...)`, parameterText(parameter)]),
+  ]
+  const seen = distinctSightings(sightingsOf(fault, at)).flatMap((sighting) => sightingLines(sighting, colour))
+  const head = `${colour('bold', fault.id)}: ${fault.title}`
+  return [head, '', ...table(facts).map((row) => `  ${row}`), '', ...seen.map((line) => `  ${line}`), ''].join('\n')
+}
+
+function parameterText({ help, kind, default: value }: NonNullable<FaultDefinition['parameters']>[string]): string {
+  const unit = kind === 'duration' ? ' ms' : kind === 'bytes' ? ' bytes' : ''
+  return `${help} (${value === undefined ? 'must be given' : `default ${JSON.stringify(value)}${unit}`})`
+}
+
+function sightingLines({ style, resource, runtime, error, cause, instead }: Sighting, colour: Colour): string[] {
+  const where = [style, resource, runtime].filter((part) => part !== undefined).join(', ')
+  const told = instead === undefined ? [error ?? '(no name)', cause ?? '(no cause)'] : [error, instead]
+  return [colour('dim', where), ...told.filter((line) => line !== undefined).map((line) => `  ${line}`)]
+}
+
+/** A row of `aslx faults --format json`; members that have no value are null. */
+export function faultJson(fault: FaultDefinition, at?: ExampleTarget): object {
+  const { id, title, family, aliases, targets, matchedBy, transient, sideEffect, advice, evidence, source } = fault
+  return {
+    id,
+    title,
+    family,
+    aliases,
+    targets,
+    /** The call of a Task, of an ItemReader or ResultWriter, or the state before its work. */
+    strikes: fault.effect.kind === 'outside' ? null : strikePoint(fault),
+    effect: fault.effect.kind,
+    /** What happens, of a fault that strikes no state. */
+    outside: fault.effect.kind === 'outside' ? fault.effect.what : null,
+    /** What a state machine sees, by style of integration and by runtime. */
+    errors: sightingsOf(fault, at),
+    matchedBy,
+    notMatchedBy: fault.notMatchedBy ?? [],
+    transient,
+    sideEffect,
+    advice,
+    evidence,
+    recording: fault.recording ?? null,
+    source,
+    parameters: Object.entries(fault.parameters ?? {}).map(([name, { kind, help, default: value = null }]) => {
+      return { name, kind, default: value, help }
+    }),
+    /** The row that takes its place where the named state calls a function. */
+    insideFunction: fault.insideFunction?.id ?? null,
+  }
+}
