@@ -1,7 +1,7 @@
 import type { Resource } from '../asl/resource.js'
 import { raisableByService } from './raisable.js'
 import { serviceWords } from './service-words.js'
-import type { ServiceException } from './service-model.js'
+import type { ModelException } from './service-model.js'
 
 /** The kinds that errors are folded into: what went wrong, whatever service it was. */
 export const ERROR_KINDS = [
@@ -109,7 +109,7 @@ export function kindOfError(resource: Resource, error: string): KindOfError {
 }
 
 /** The kind of a service's exception, or of a code that its model does not have. */
-export function kindOfException(name: string, exception?: Pick<ServiceException, 'status' | 'fault'>): KindOfError {
+export function kindOfException(name: string, exception?: Pick<ModelException, 'status' | 'fault'>): KindOfError {
   const byName = BY_NAME.find(([pattern]) => pattern.test(name))?.[1]
   if (byName !== undefined) return isRefusal(byName) ? { kind: 'refused', refusal: byName } : { kind: byName }
   if (exception?.status !== undefined) return kindOfStatus(exception.status)

@@ -3,7 +3,7 @@ import { didYouMean } from '../asl/suggest.js'
 import { apiOf } from './operations.js'
 import { optimizedService, optimizedServices } from './optimized.js'
 import { sdkPrefix } from './sdk-services.js'
-import { type ServiceException, serviceModel } from './service-model.js'
+import { type ModelException, serviceModel } from './service-model.js'
 import { type ServiceWords, errorNameFor, serviceWords } from './service-words.js'
 
 /** An error that a call may end with. */
@@ -11,7 +11,7 @@ export interface Raisable {
   /** As the state sees it, e.g. `DynamoDB.ConditionalCheckFailedException`. */
   readonly error: string
   /** The service's own exception; undefined for the generic class and for a call without an answer. */
-  readonly exception: ServiceException | undefined
+  readonly exception: ModelException | undefined
 }
 
 /**
@@ -36,7 +36,7 @@ export function raisableByService(resource: Resource): readonly Raisable[] | und
   return words && model && raisables(words, [...model.exceptions.values()])
 }
 
-function raisables(words: ServiceWords, exceptions: readonly ServiceException[]): readonly Raisable[] {
+function raisables(words: ServiceWords, exceptions: readonly ModelException[]): readonly Raisable[] {
   return [
     ...exceptions.flatMap((exception) => spellings(words, exception).map((error) => ({ error, exception }))),
     { error: `${words.prefix}.${words.generic}`, exception: undefined },
@@ -48,7 +48,7 @@ function raisables(words: ServiceWords, exceptions: readonly ServiceException[])
  * SDK v1 adds the suffix to a class where the model has none (recorded: `StepFunctions.StateMachineDoesNotExistException`);
  * that the optimized integration always tells the class, and never the shape, is not recorded, so both names pass.
  */
-function spellings(words: ServiceWords, { name }: ServiceException): readonly string[] {
+function spellings(words: ServiceWords, { name }: ModelException): readonly string[] {
   const error = errorNameFor(words, name)
   return words.style === 'aws-sdk' || error.endsWith('Exception') ? [error] : [`${error}Exception`, error]
 }

@@ -1,7 +1,7 @@
 import { modelLine } from './model-file.js'
 
 /** One modelled exception. */
-export interface ServiceException {
+export interface ModelException {
   /** As the model has it, e.g. `NoSuchKey`. */
   readonly name: string
   /** What the service writes on the wire, where that differs: `AWS.SimpleQueueService.NonExistentQueue`. Default: the name. */
@@ -30,7 +30,7 @@ export interface ServiceOperation {
   /** As a resource writes it, e.g. `getObject`. */
   readonly action: string
   /** Exceptions that the model lists for it; empty where it lists none, which does not mean that there are none. */
-  readonly exceptions: readonly ServiceException[]
+  readonly exceptions: readonly ModelException[]
   readonly input: readonly InputMember[]
   /** A GET or HEAD of a REST API. */
   readonly gets: boolean
@@ -48,7 +48,7 @@ export interface ServiceModel {
   readonly id: string
   /** What its error names begin with in AWS SDK integrations, e.g. `CognitoIdentityProvider`. */
   readonly prefix: string
-  readonly exceptions: ReadonlyMap<string, ServiceException>
+  readonly exceptions: ReadonlyMap<string, ModelException>
   /** By action. */
   readonly operations: ReadonlyMap<string, ServiceOperation>
 }
@@ -90,7 +90,7 @@ function readModel(name: string, { id, prefix, exceptions: texts, operations }: 
 }
 
 /** `name:statusFlags=code`, with the flags f (fault), r (retryable), t (by a throttle); what is missing is left out. */
-function readException(text: string): ServiceException {
+function readException(text: string): ModelException {
   const [, name = '', status = '', flags = '', code = name] = /^(\w+)(?::(\d*)(\w*))?(?:=(.*))?$/.exec(text) ?? []
   return {
     name,
@@ -102,7 +102,7 @@ function readException(text: string): ServiceException {
 }
 
 /** `flags;places of exceptions;members;failure members`, with the flags g (GET or HEAD) and l (large answer). */
-function readOperation(action: string, text: string, exceptions: readonly ServiceException[]): ServiceOperation {
+function readOperation(action: string, text: string, exceptions: readonly ModelException[]): ServiceOperation {
   const [flags = '', raised = '', members = '', failures = ''] = text.split(';')
   return {
     action,

@@ -2,7 +2,7 @@ import type { Resource } from '../asl/resource.js'
 import { kindOfException } from './error-kind.js'
 import { apiOf } from './operations.js'
 import { raisableByService } from './raisable.js'
-import { type ServiceException, serviceModel } from './service-model.js'
+import { type ModelException, serviceModel } from './service-model.js'
 import { serviceWords } from './service-words.js'
 import { TRANSIENT_CODES, type Transience, type TransientCode } from './transient-codes.js'
 
@@ -34,7 +34,7 @@ export function transienceOf(service: string, code: string): TransienceVerdict {
 }
 
 /** 500, 502, 503 and 504 are what the SDKs try again. */
-function byModel(exception: ServiceException | undefined): TransienceVerdict | undefined {
+function byModel(exception: ModelException | undefined): TransienceVerdict | undefined {
   if (exception?.retryable === true) return { transience: 'transient', source: 'the model calls it retryable' }
   const { status, fault } = exception ?? {}
   // 501 is an operation that is not there; Lambda answers 502 to what a function's configuration is to blame for.
@@ -47,7 +47,7 @@ function byModel(exception: ServiceException | undefined): TransienceVerdict | u
     : undefined
 }
 
-function byKind(code: string, exception: ServiceException | undefined): TransienceVerdict {
+function byKind(code: string, exception: ModelException | undefined): TransienceVerdict {
   const { kind, refusal } = kindOfException(code, exception)
   const source = 'what its name says'
   if (['throttled', 'connection', 'service-fault'].includes(kind)) return { transience: 'transient', source }

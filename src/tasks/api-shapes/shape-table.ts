@@ -1,10 +1,10 @@
 import type { Resource } from '../../asl/resource.js'
-import { DYNAMODB_GET_ITEM, DYNAMODB_WRITE_ITEM } from './dynamodb.js'
-import { LAMBDA_GET_FUNCTION, LAMBDA_INVOKE, LAMBDA_SDK_INVOKE } from './lambda.js'
-import { API_GATEWAY_INVOKE, EVENTS_PUT_EVENTS, KMS_ENCRYPT, SNS_PUBLISH, SQS_SEND_MESSAGE } from './others.js'
-import { S3_GET_OBJECT, S3_PUT_OBJECT } from './s3.js'
+import { DYNAMODB_GET_ITEM, DYNAMODB_WRITE_ITEM } from './dynamodb-shapes.js'
+import { LAMBDA_GET_FUNCTION, LAMBDA_INVOKE, LAMBDA_SDK_INVOKE } from './lambda-shapes.js'
+import { API_GATEWAY_INVOKE, EVENTS_PUT_EVENTS, KMS_ENCRYPT, SNS_PUBLISH, SQS_SEND_MESSAGE } from './other-shapes.js'
+import { S3_GET_OBJECT, S3_PUT_OBJECT } from './s3-shapes.js'
 import type { Shape } from './shape.js'
-import { SFN_DESCRIBE_EXECUTION, SFN_DESCRIBE_EXECUTION_PARSED, SFN_START_EXECUTION } from './step-functions.js'
+import { SFN_DESCRIBE_EXECUTION, SFN_DESCRIBE_EXECUTION_PARSED, SFN_START_EXECUTION } from './step-functions-shapes.js'
 
 /**
  * Answers by service and action, as a Task's resource names them. The facts are those of AWS's public API models

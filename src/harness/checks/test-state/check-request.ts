@@ -53,7 +53,7 @@ function checkCounts(configuration: TestStateConfiguration): void {
 }
 
 /** The input as a value. Messages as `StartExecution` gives them. */
-export function inputOf(text = '{}'): Json {
+export function requestInput(text = '{}'): Json {
   const fault = findJacksonFault(text)
   if (text.trim() === '' || fault) {
     const reason = fault?.message.split('\n at [Source')[0] ?? 'Invalid execution input.'

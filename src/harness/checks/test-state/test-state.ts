@@ -10,7 +10,7 @@ import { finish } from './finish.js'
 import { testMap } from './test-map.js'
 import { testParallel } from './mock-ending.js'
 import { testChoice, testFail, testPass, testWait } from './test-plain-states.js'
-import { checkRequest, inputOf } from './check-request.js'
+import { checkRequest, requestInput } from './check-request.js'
 import { type Subject, subjectOf } from './test-subject.js'
 import { testTask } from './test-task.js'
 import { type Ending, Inspector, type Trial, failedQuery } from './trial.js'
@@ -30,7 +30,7 @@ export interface TestStateOptions {
 export function testState(request: TestStateRequest, options: TestStateOptions = {}): TestStateOutput {
   const subject = subjectOf(request)
   const mock = checkRequest(request, subject)
-  const input = inputOf(request.input)
+  const input = requestInput(request.input)
   const variables = testVariables(request.variables)
   const sources = sourcesFor(subject, input, variables, request)
   const trial = {
