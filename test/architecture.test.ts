@@ -71,6 +71,12 @@ const MAY_TOUCH_THE_OUTSIDE = [
 /** Files that write test files for users: what is imported in their texts is no import of theirs. */
 const WRITE_TESTS = ['cli/init-texts.ts', 'explore/test-file.ts']
 
+/** Exported names that stand in two files, and why. */
+const SHARED_NAMES: Readonly<Record<string, string>> = {
+  redrive: 'public in aslx, of a run, and in aslx/engine, of an execution',
+  RedriveOptions: 'public in aslx, of a run, and in aslx/engine, of an execution',
+}
+
 interface SourceFile {
   readonly path: string
   readonly text: string
@@ -162,11 +168,35 @@ describe('the architecture', () => {
     expect(found).toEqual([])
   })
 
+  it('has no exported name that stands in two files', () => {
+    const names = named.flatMap(({ path, text }) => exportsOf(text).map((name) => [name, path] as const))
+    expect(Object.keys(repeated(names)).filter((name) => !Object.hasOwn(SHARED_NAMES, name))).toEqual([])
+  })
+
+  it('has no file name that stands in two folders', () => {
+    expect(repeated(named.map(({ path }) => [path.split('/').at(-1) ?? path, path]))).toEqual({})
+  })
+
   it('has no default export and no barrel', () => {
     const found = files.filter((file) => /\bexport default\b|\bexport \*/.test(file.text)).map((file) => file.path)
     expect(found).toEqual([])
   })
 })
+
+/** Commands are named as people type them, whatever they are made of. */
+const named = files.filter(({ path }) => !path.startsWith('cli/commands/'))
+
+function exportsOf(text: string): readonly string[] {
+  const found = text.matchAll(/^export (?:abstract )?(?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm)
+  return [...new Set(Array.from(found, ([, name = '']) => name))]
+}
+
+/** The keys that stand with several paths, and those. */
+function repeated(pairs: readonly (readonly [key: string, path: string])[]): Record<string, readonly string[]> {
+  const paths = new Map<string, readonly string[]>()
+  for (const [key, path] of pairs) paths.set(key, [...(paths.get(key) ?? []), path])
+  return Object.fromEntries([...paths].filter(([, found]) => found.length > 1))
+}
 
 function findCycle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
   const done = new Set<string>()
