@@ -1,5 +1,5 @@
-import { type MatchableError, RESERVED_ERROR_NAMES, matchesError } from '../error-names.js'
-import type { Profile } from '../profile.js'
+import { type MatchableError, RESERVED_ERROR_NAMES, matchesError } from '../asl/error-names.js'
+import type { Profile } from '../asl/profile.js'
 
 type ReservedErrorName = (typeof RESERVED_ERROR_NAMES)[number]
 

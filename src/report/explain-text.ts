@@ -1,6 +1,5 @@
-import { type Behaviour, TOPICS } from '../asl/behaviours/behaviour.js'
-import { behaviours } from '../asl/behaviours/behaviours.js'
 import { RESERVED_ERROR_NAMES } from '../asl/error-names.js'
+import { type Behaviour, TOPICS, behaviours } from './behaviours.js'
 import type { Colour } from './colour.js'
 import type { Explanation } from './explanation.js'
 import { table } from './table.js'

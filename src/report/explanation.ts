@@ -1,12 +1,11 @@
-import { type Behaviour, TOPICS, type Topic } from '../asl/behaviours/behaviour.js'
-import { behaviours } from '../asl/behaviours/behaviours.js'
-import { type ErrorRule, errorRule, namesThatMatch } from '../asl/behaviours/error-rules.js'
 import { RESERVED_ERROR_NAMES, isReservedErrorName } from '../asl/error-names.js'
 import type { Profile } from '../asl/profile.js'
 import { didYouMean } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
 import { catalogue } from '../faults/catalogue.js'
 import type { FaultDefinition } from '../faults/fault-definition.js'
+import { type Behaviour, TOPICS, behaviours } from './behaviours.js'
+import { type ErrorRule, errorRule, namesThatMatch } from './error-rules.js'
 
 /** What `aslx explain` has to say about a name. */
 export type Explanation =
@@ -20,7 +19,7 @@ export type Explanation =
       readonly behaviours: readonly Behaviour[]
       readonly faults: readonly FaultDefinition[]
     }
-  | { readonly kind: 'topic'; readonly topic: Topic; readonly behaviours: readonly Behaviour[] }
+  | { readonly kind: 'topic'; readonly topic: string; readonly behaviours: readonly Behaviour[] }
   | { readonly kind: 'behaviour'; readonly behaviours: readonly [Behaviour] }
 
 /** Explains an error name, a topic or a behaviour; a UserError that names the nearest one if there is none. */
@@ -34,7 +33,7 @@ export function explanationOf(name: string): Explanation {
   return { kind: 'error', name, rule, matchedBy: matchersOf(name, rule), behaviours: concerning(name), faults }
 }
 
-function isTopic(name: string): name is Topic {
+function isTopic(name: string): boolean {
   return Object.hasOwn(TOPICS, name)
 }
 

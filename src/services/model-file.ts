@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { readPackageData } from '../asl/package-file.js'
 
 /** The file's text after its first line, and where in it each service's line lies. */
 interface ModelFile {
@@ -23,10 +21,8 @@ export function modelledServices(): readonly string[] {
   return [...loaded.places.keys()]
 }
 
-/** The package's own folder is found by its name, so that it is the same from sources and from a bundle of any depth. */
 function readModelFile(): ModelFile {
-  const folder = dirname(createRequire(import.meta.url).resolve('aslx/package.json'))
-  const text = readFileSync(join(folder, 'data', 'service-models.jsonl'), 'latin1')
+  const text = readPackageData('service-models.jsonl', 'latin1')
   const end = text.indexOf('\n')
   const { services } = JSON.parse(text.slice(0, end)) as { services: Record<string, readonly [number, number]> }
   return { lines: text.slice(end + 1), places: new Map(Object.entries(services)) }

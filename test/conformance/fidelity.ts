@@ -1,6 +1,5 @@
 import { format, resolveConfig } from 'prettier'
-import { type Behaviour, SILENT, TOPICS } from '../../src/asl/behaviours/behaviour.js'
-import { behaviours } from '../../src/asl/behaviours/behaviours.js'
+import { type Behaviour, SILENT, TOPICS, behaviours } from '../../src/report/behaviours.js'
 import type { CaseResult } from './run-case.js'
 
 /** The text of docs/fidelity.md: how many recordings agree, then what is not certain. */

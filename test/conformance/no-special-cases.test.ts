@@ -19,7 +19,6 @@ const ALLOWED: ReadonlyMap<string, string> = new Map(
     'the field of ASL in small letters, in options and checks of ours':
       'startAt maxConcurrency maxItems toleratedFailureCount toleratedFailurePercentage',
     "a word of Lambda's own message": 'Process',
-    'the name of another tool': 'LocalStack',
     'a type or variable of ours':
       'function_name ChoiceState FailState MapState ParallelState PassState WaitState Failure functionName TestStateConfiguration',
   }).flatMap(([reason, names]) => names.split(' ').map((name) => [name, reason] as const)),

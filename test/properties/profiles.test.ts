@@ -1,6 +1,6 @@
 import { array, assert, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { behaviours } from '../../src/asl/behaviours/behaviours.js'
+import { behaviours } from '../../src/report/behaviours.js'
 import { type Json, isArray, isObject, member } from '../../src/asl/json.js'
 import { PROFILE_FLAGS, type Profile, type ProfileFlag } from '../../src/asl/profile.js'
 import { type TraceEntry, historyOf, traceOf } from '../../src/engine.js'

@@ -45,7 +45,7 @@ it.each(['index.ts', 'engine.ts'])(
 
 it('no reader of Terraform or Serverless files is loaded before a source is, and no package for HCL with any source', () => {
   expect(loadedWith('index.ts').files.filter((file) => /^iac\/(?:terraform|serverless)\//.test(file))).toEqual([])
-  expect(loadedWith('iac/load.ts').heavy.filter((name) => name.startsWith('hcl'))).toEqual([])
+  expect(loadedWith('iac/load-machine-source.ts').heavy.filter((name) => name.startsWith('hcl'))).toEqual([])
 })
 
 it('an import that is there only for its types, or when it is called, has no weight', () => {

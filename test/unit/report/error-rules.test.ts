@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { errorRule, namesThatMatch } from '../../../../src/asl/behaviours/error-rules.js'
-import { RESERVED_ERROR_NAMES } from '../../../../src/asl/error-names.js'
-import type { Profile } from '../../../../src/asl/profile.js'
+import { errorRule, namesThatMatch } from '../../../src/report/error-rules.js'
+import { RESERVED_ERROR_NAMES } from '../../../src/asl/error-names.js'
+import type { Profile } from '../../../src/asl/profile.js'
 
 function takers(name: string, profile: Profile = 'recorded'): readonly string[] {
   const error = errorRule(name)?.seen[profile]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { behaviours } from '../../../src/asl/behaviours/behaviours.js'
+import { behaviours } from '../../../src/report/behaviours.js'
 import { terminalColour } from '../../../src/report/colour.js'
 import {
   explainableJson,
