@@ -8,6 +8,7 @@ import { findNotPlain, MAX_DOCUMENT_NESTING } from './plain-json.js'
 import { printPosition } from './positions.js'
 import type { LocateSource } from './positions.js'
 import { textPositions } from './text-positions.js'
+import { escapeUnprintable, hasUnprintable, unicodeEscape } from './unprintable.js'
 import { UserError } from './user-error.js'
 
 export interface ParseOptions {
@@ -36,9 +37,23 @@ function yaml(): typeof Yaml {
   return loadedYaml
 }
 
-/** Data as YAML text, with a newline at the end. */
+/** Data as YAML text, with a newline at the end. What could act on a screen or in the log of a CI job stands escaped in double quotes. */
 export function printYaml(value: Json): string {
-  return yaml().stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+  const { Document, visit } = yaml()
+  const document = new Document(value, { aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'string' && mustBeEscaped(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return escapeUnprintable(document.toString({ lineWidth: 0 }), (character) =>
+    character === '\n' || character === '\t' ? character : unicodeEscape(character),
+  )
+}
+
+/** Whether a text cannot stand as it is: line breaks and tabs do, as long as no line begins as a command of GitHub does. */
+function mustBeEscaped(text: string): boolean {
+  return hasUnprintable(text.replaceAll(/[\n\t]/g, '')) || /^\s*::/m.test(text)
 }
 
 /** How often YAML aliases may multiply one anchor; guards against documents that grow exponentially. */

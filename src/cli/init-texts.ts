@@ -1,6 +1,9 @@
 import { printYaml } from '../asl/parse.js'
+import { printableJsonText } from '../asl/unprintable.js'
+import { codeLiteral } from '../explore/code-literal.js'
 import type { StarterScenario } from '../explore/starter-scenario.js'
 import type { MachineSource } from '../iac/machine-source.js'
+import { printable } from '../verify/printable.js'
 import type { InitSource } from './init-sources.js'
 
 const SCHEMA = './node_modules/aslx/schema/aslx-config.schema.json'
@@ -8,7 +11,7 @@ const SCHEMA = './node_modules/aslx/schema/aslx-config.schema.json'
 /** The text of `aslx.config.yaml`: the sources, and as comments the values that they leave open. */
 export function configText(sources: readonly InitSource[], scenario: string | undefined): string {
   const listed = sources.map(
-    ({ path, machines }) => `  - ${yaml(path)} # ${machines.map(({ name }) => name).join(', ')}`,
+    ({ path, machines }) => `  - ${yaml(path)} # ${machines.map(({ name }) => printable(name)).join(', ')}`,
   )
   const machines = sources.flatMap((source) => source.machines)
   const open = [
@@ -49,14 +52,14 @@ function openValues(machines: readonly MachineSource[], pattern: RegExp): readon
 /** One line of YAML. */
 function yaml(text: string): string {
   const plain = printYaml(text).trimEnd()
-  return plain.includes('\n') ? JSON.stringify(text) : plain
+  return plain.includes('\n') ? printableJsonText(JSON.stringify(text)) : plain
 }
 
 /** The text of a first scenario file. */
 export function scenarioText(machine: string, { input, answers }: StarterScenario): string {
   const tasks = Object.fromEntries(Object.entries(answers).map(([state, answer]) => [state, { returns: answer }]))
   return [
-    `# How the world is while all is well for ${machine.replaceAll(/\s+/g, ' ')}. Made up: put in what your services answer.`,
+    `# How the world is while all is well for ${printable(machine.replaceAll(/\s+/g, ' '))}. Made up: put in what your services answer.`,
     printYaml({ input, tasks }),
   ].join('\n')
 }
@@ -85,9 +88,9 @@ export function testText({ machine, spec, scenario, well, struck }: FirstTest): 
     `import 'aslx/vitest'`,
     `import { describe, expect, it } from 'vitest'`,
     '',
-    `const machine = (await loadMachine(${quoted(spec)})).withDefaults(loadScenario(${quoted(scenario)}))`,
+    `const machine = (await loadMachine(${codeLiteral(spec)})).withDefaults(loadScenario(${codeLiteral(scenario)}))`,
     '',
-    `describe(${quoted(machine)}, () => {`,
+    `describe(${codeLiteral(machine)}, () => {`,
     ...(well.status === 'SUCCEEDED'
       ? []
       : ['  // The scenario does not fit yet: what it makes up is not what the machine needs.']),
@@ -98,8 +101,8 @@ export function testText({ machine, spec, scenario, well, struck }: FirstTest): 
   if (struck) {
     lines.push(
       '',
-      `  it(${quoted(`${verbOf(struck.ending)} when ${struck.title}`)}, async () => {`,
-      `    const run = await machine.run({ faults: [${quoted(struck.fault)}] })`,
+      `  it(${codeLiteral(`${verbOf(struck.ending)} when ${struck.title}`)}, async () => {`,
+      `    const run = await machine.run({ faults: [${codeLiteral(struck.fault)}] })`,
       `    expect(run)${matcherOf(struck.ending)}`,
       '  })',
     )
@@ -113,11 +116,5 @@ function verbOf({ status }: RunEnding): string {
 
 function matcherOf({ status, error }: RunEnding): string {
   if (status === 'SUCCEEDED') return '.toSucceed()'
-  return error === undefined ? '.toFail()' : `.toFail(${quoted(error)})`
-}
-
-/** A text in the quotes of the test's code. */
-function quoted(text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
-  return `'${escaped.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
+  return error === undefined ? '.toFail()' : `.toFail(${codeLiteral(error)})`
 }

@@ -2,6 +2,7 @@ import type { Json } from '../asl/json.js'
 import { member } from '../asl/json.js'
 import { walkStates } from '../asl/walk.js'
 import { printable } from '../verify/printable.js'
+import { codeLiteral } from './code-literal.js'
 
 /** The machine that a test file is written for: a `Machine` is one. */
 export interface TestedMachine {
@@ -17,18 +18,18 @@ export interface TestedMachine {
  */
 export function testFileFor({ name, definition }: TestedMachine, spec: string, scenario?: string): string {
   const variable = variableFor(name)
-  const loaded = `const ${variable} = (await loadMachine(${literal(spec)}))`
+  const loaded = `const ${variable} = (await loadMachine(${codeLiteral(spec)}))`
   const helper = scenario === undefined ? 'returns' : 'loadScenario'
   return [
-    `import { errorPaths, loadMachine, ${helper} } from ${literal('aslx')}`,
-    `import ${literal('aslx/vitest')}`,
-    `import { describe, expect, it } from ${literal('vitest')}`,
+    `import { errorPaths, loadMachine, ${helper} } from ${codeLiteral('aslx')}`,
+    `import ${codeLiteral('aslx/vitest')}`,
+    `import { describe, expect, it } from ${codeLiteral('vitest')}`,
     '',
     ...(scenario === undefined
       ? [`${loaded}.withDefaults({`, ...givenLines(definition), `})`]
-      : [`${loaded}.withDefaults(loadScenario(${literal(scenario)}))`]),
+      : [`${loaded}.withDefaults(loadScenario(${codeLiteral(scenario)}))`]),
     '',
-    `describe(${literal(name)}, () => {`,
+    `describe(${codeLiteral(name)}, () => {`,
     `  it('succeeds, and does nothing twice, while all is well', async () => {`,
     `    const run = await ${variable}.run()`,
     `    expect(run).toSucceed()`,
@@ -73,21 +74,10 @@ function mockLines(definition: Json): readonly string[] {
   return ['  tasks: {', ...lines, '  },']
 }
 
-/** A text as a literal on one line. */
-function literal(text: string): string {
-  const inner = JSON.stringify(text)
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replaceAll("'", "\\'")
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
-  return `'${inner}'`
-}
-
 /** A key of an object literal; in brackets where it would mean something else. */
 function memberName(name: string): string {
   if (name === '__proto__') return `['__proto__']`
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : codeLiteral(name)
 }
 
 /** Words that name no variable, or one that the file has already. */

@@ -2,6 +2,7 @@ import { parseDuration, printDuration } from '../asl/duration.js'
 import { type Json, setMember } from '../asl/json.js'
 import { MAX_NESTING, nestsDeeperThan } from '../asl/nesting.js'
 import { didYouMean } from '../asl/suggest.js'
+import { printableJsonText } from '../asl/unprintable.js'
 import { UserError } from '../asl/user-error.js'
 import { parseByteSize, printByteSize } from './byte-size.js'
 import { type FaultArguments, type FaultParameter, type FaultParameters, NO_ARGUMENTS } from './fault-parameters.js'
@@ -93,7 +94,7 @@ function printValue(kind: FaultParameter['kind'], value: Json): string {
 }
 
 function jsonText(value: Json): string {
-  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  return printableJsonText(JSON.stringify(value))
 }
 
 /** Cuts at commas outside quotes and brackets of any kind. */

@@ -1,4 +1,5 @@
 import type { Json } from '../asl/json.js'
+import { printableJsonText } from '../asl/unprintable.js'
 import { whereText, timeText } from './conditions.js'
 import { argumentsAsText } from './fault-arguments.js'
 import type { FaultSpec } from './fault-spec.js'
@@ -30,7 +31,7 @@ export function printFaultSource({ definition, args, site, conditions }: FaultSp
 }
 
 function called(method: string, ...args: readonly Json[]): string {
-  return `.${method}(${args.map((arg) => (typeof arg === 'string' ? quoted(arg) : JSON.stringify(arg))).join(', ')})`
+  return `.${method}(${args.map((arg) => (typeof arg === 'string' ? quoted(arg) : printableJsonText(JSON.stringify(arg)))).join(', ')})`
 }
 
 function attemptsSource({ from, to }: { readonly from: number; readonly to?: number }): string {

@@ -1,17 +1,19 @@
+import { hasUnprintable, printableJsonText } from '../asl/unprintable.js'
+
 /** The characters that mean something in sites and scenario strings, and those that a line of text cannot hold. */
-const NEEDS_QUOTES = /[[\]#.!~*:@;="\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|^\s|\s$/u
+const NEEDS_QUOTES = /[[\]#.!~*:@;="]|^\s|\s$/u
 
 /** A JSON string at the start of a text. */
 export const QUOTED = /^"(?:[^"\\]|\\.)*"/su
 
 /** The text as it is, or as a JSON string if a reader could take part of it for syntax. */
 export function quoteIfNeeded(text: string): string {
-  return text === '' || NEEDS_QUOTES.test(text) ? quoted(text) : text
+  return text === '' || NEEDS_QUOTES.test(text) || hasUnprintable(text) ? quoted(text) : text
 }
 
-/** The text as a JSON string without line breaks of any kind. */
+/** The text as a JSON string in which nothing acts on a screen: no line break of any kind, no mark that reorders. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  return printableJsonText(JSON.stringify(text))
 }
 
 /** What stands in a JSON string; undefined if it is none. */

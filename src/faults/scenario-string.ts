@@ -1,3 +1,4 @@
+import { hasUnprintable } from '../asl/unprintable.js'
 import { UserError } from '../asl/user-error.js'
 import type { Placement } from './conditions.js'
 import { closingParenthesis, QUOTED, quoted, splitOutsideQuotes, unquote } from './quoted-text.js'
@@ -119,7 +120,7 @@ function printStrike({ state, items, visit, attempt, times, ...what }: ResolvedS
 const BARE_NAME = /^[^*;="()!\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/u
 
 function printWhat({ name, args, placement }: Pick<ResolvedStrike, 'name' | 'args' | 'placement'>): string {
-  const bare = BARE_NAME.exec(name)?.[0] === name ? name : quoted(name)
+  const bare = BARE_NAME.exec(name)?.[0] === name && !hasUnprintable(name) ? name : quoted(name)
   return `${bare}${args === undefined ? '' : `(${args})`}${placement === undefined ? '' : `!${placement}`}`
 }
 

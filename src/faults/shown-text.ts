@@ -1,9 +1,10 @@
+import { hasUnprintable, printableJsonText } from '../asl/unprintable.js'
+
 /** What a message shows of a text at most. */
 const SHOWN = 80
 
 /** A text of the user within a message: in double quotes, on one line, and not longer than a line. */
 export function shown(text: string): string {
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text
-  const plain = /^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(short)
-  return plain ? `"${short}"` : JSON.stringify(short.replaceAll(/[\p{Zl}\p{Zp}\u0085]/gu, ' '))
+  return hasUnprintable(short) ? printableJsonText(JSON.stringify(short)) : `"${short}"`
 }

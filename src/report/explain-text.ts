@@ -1,7 +1,9 @@
 import { RESERVED_ERROR_NAMES } from '../asl/error-names.js'
+import { printable } from '../verify/printable.js'
 import { type Behaviour, TOPICS, behaviours } from './behaviours.js'
 import type { Colour } from './colour.js'
 import type { Explanation } from './explanation.js'
+import { screenText, type ScreenText } from './screen-text.js'
 import { table } from './table.js'
 
 const STATUS: Readonly<Record<Behaviour['status'], string>> = {
@@ -11,25 +13,28 @@ const STATUS: Readonly<Record<Behaviour['status'], string>> = {
 }
 
 /** Topics and error names, a line each: what `aslx explain` can tell about. */
-export function printExplainable(colour: Colour): string {
+export function printExplainable(colour: Colour): ScreenText {
   const topics = Object.entries(TOPICS).map(([name, title]) => [colour('bold', name), title])
   const names = RESERVED_ERROR_NAMES.map((name) => `  ${name}`)
-  return [
-    'topics',
-    ...table(topics).map((row) => `  ${row}`),
-    '',
-    'errors of Step Functions (those of your Tasks have names of their own)',
-    ...names,
-    '',
-    'aslx explain <error|topic> tells what takes an error, the evidence, and where the profiles differ',
-    '',
-  ].join('\n')
+  return screenText(
+    [
+      'topics',
+      ...table(topics).map((row) => `  ${row}`),
+      '',
+      'errors of Step Functions (those of your Tasks have names of their own)',
+      ...names,
+      '',
+      'aslx explain <error|topic> tells what takes an error, the evidence, and where the profiles differ',
+      '',
+    ],
+    colour,
+  )
 }
 
 /** One explanation: the rule, then every behaviour it touches, with the evidence. */
-export function printExplanation(explanation: Explanation, colour: Colour): string {
+export function printExplanation(explanation: Explanation, colour: Colour): ScreenText {
   const rows = explanation.behaviours.flatMap((row) => [...printRow(row, colour), ''])
-  return [...headOf(explanation, colour), ...rows].join('\n')
+  return screenText([...headOf(explanation, colour), ...rows], colour)
 }
 
 function headOf(explanation: Explanation, colour: Colour): readonly string[] {
@@ -45,7 +50,7 @@ function errorHead(explanation: Extract<Explanation, { kind: 'error' }>, colour:
     ...takenBy(explanation),
     ...faults.map(({ id, title }) => ['fault', `${title}: aslx faults ${id}`]),
   ]
-  return [colour('bold', name), '', ...table(facts).map((row) => `  ${row}`)]
+  return [colour('bold', printable(name)), '', ...table(facts).map((row) => `  ${row}`)]
 }
 
 function takenBy({ rule, matchedBy }: Extract<Explanation, { kind: 'error' }>): readonly (readonly string[])[] {

@@ -1,22 +1,24 @@
 import type { ExampleTarget } from '../faults/example-targets.js'
 import { type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
 import { distinctSightings, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
+import { printable } from '../verify/printable.js'
 import type { Colour } from './colour.js'
+import { screenText, type ScreenText } from './screen-text.js'
 import { table } from './table.js'
 
 /** Faults, a line each, under their families. */
-export function printFaultList(faults: readonly FaultDefinition[], colour: Colour): string {
+export function printFaultList(faults: readonly FaultDefinition[], colour: Colour): ScreenText {
   const families = [...new Set(faults.map(({ family }) => family))]
   const rows = table(faults.map(({ id, aliases, title }) => [colour('bold', id), aliases.join(', '), title]))
   const lines = families.flatMap((family) => [
     colour('dim', family),
     ...rows.filter((_, i) => faults[i]?.family === family).map((row) => `  ${row}`),
   ])
-  return `${lines.join('\n')}\n\n${faults.length} faults: aslx faults <name> explains one\n`
+  return screenText([...lines, '', `${faults.length} faults: aslx faults <name> explains one`, ''], colour)
 }
 
 /** One fault, explained: what a machine sees of it by integration style and runtime, and what to do about it. */
-export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?: ExampleTarget): string {
+export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?: ExampleTarget): ScreenText {
   const { effect, parameters = {}, notMatchedBy = [], insideFunction } = fault
   const facts = [
     ['also called', fault.aliases.join(', ') || 'nothing else'],
@@ -34,7 +36,8 @@ export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?
   ]
   const seen = distinctSightings(sightingsOf(fault, at)).flatMap((sighting) => sightingLines(sighting, colour))
   const head = `${colour('bold', fault.id)}: ${fault.title}`
-  return [head, '', ...table(facts).map((row) => `  ${row}`), '', ...seen.map((line) => `  ${line}`), ''].join('\n')
+  const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)
+  return screenText([head, '', ...indented(table(facts)), '', ...indented(seen), ''], colour)
 }
 
 function parameterText({ help, kind, default: value }: NonNullable<FaultDefinition['parameters']>[string]): string {
@@ -42,10 +45,14 @@ function parameterText({ help, kind, default: value }: NonNullable<FaultDefiniti
   return `${help} (${value === undefined ? 'must be given' : `default ${JSON.stringify(value)}${unit}`})`
 }
 
+/** Characters of a place, error or cause that are shown: all but those of a place that somebody made up. */
+const SHOWN_TEXT = 100_000
+
 function sightingLines({ style, resource, runtime, error, cause, instead }: Sighting, colour: Colour): string[] {
-  const where = [style, resource, runtime].filter((part) => part !== undefined).join(', ')
+  const where = printable([style, resource, runtime].filter((part) => part !== undefined).join(', '), SHOWN_TEXT)
   const told = instead === undefined ? [error ?? '(no name)', cause ?? '(no cause)'] : [error, instead]
-  return [colour('dim', where), ...told.filter((line) => line !== undefined).map((line) => `  ${line}`)]
+  const shown = told.filter((line) => line !== undefined).map((line) => `  ${printable(line, SHOWN_TEXT)}`)
+  return [colour('dim', where), ...shown]
 }
 
 /** A row of `aslx faults --format json`; members that have no value are null. */

@@ -1,9 +1,13 @@
 import { printPosition, type SourcePosition } from '../asl/positions.js'
+import { linesText, printable } from '../verify/printable.js'
 import type { CaseResult } from '../verify/expectations/try-case.js'
 import { countsText } from './suite-text.js'
 
 /** GitHub shows ten annotations of a kind for a step (https://docs.github.com/en/actions/reference/limits). */
 const MOST_ANNOTATIONS = 10
+
+/** Characters of a path that are shown; systems have no longer ones. */
+const SHOWN_PATH = 4096
 
 interface Annotation {
   readonly at: SourcePosition | undefined
@@ -43,10 +47,11 @@ function brokenAnnotation(message: string, file: string, title: string, at: Sour
 
 function errorCommand({ at, file, title, message }: Annotation): string {
   const place = at
-    ? [`file=${escapeProperty(at.file)}`, `line=${at.line}`, `col=${at.column}`]
-    : [`file=${escapeProperty(file)}`]
+    ? [`file=${escapeProperty(printable(at.file, SHOWN_PATH))}`, `line=${at.line}`, `col=${at.column}`]
+    : [`file=${escapeProperty(printable(file, SHOWN_PATH))}`]
   const where = at ? ` (${printPosition(at)})` : ''
-  return `::error ${[...place, `title=${escapeProperty(title)}`].join(',')}::${escapeData(`${message}${where}`)}`
+  const told = linesText(`${message}${where}`.split('\n'))
+  return `::error ${[...place, `title=${escapeProperty(printable(title))}`].join(',')}::${escapeData(told)}`
 }
 
 function escapeData(text: string): string {

@@ -1,3 +1,4 @@
+import { escapeUnprintable } from '../asl/unprintable.js'
 import type { CaseResult } from '../verify/expectations/try-case.js'
 import type { TimedResult } from '../verify/expectations/try-suites.js'
 import { failurePlace, resultsByFile } from './suite-text.js'
@@ -54,16 +55,14 @@ function seconds(ms: number): string {
 // oxlint-disable-next-line no-control-regex
 const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
-/** A text for an attribute or the inside of an element; line breaks stay what they are in either. */
+/** A text for an attribute or the inside of an element; line breaks and all else that could act on a screen are references. */
 function escapeXml(text: string): string {
-  return text
+  const escaped = text
     .replaceAll(NO_XML, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&apos;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\t', '&#9;')
+  return escapeUnprintable(escaped, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,3 +1,4 @@
+import { escapeUnprintable } from '../asl/unprintable.js'
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import { processorOf } from '../asl/map-processor.js'
 
@@ -111,10 +112,11 @@ function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
-/** What Mermaid would take for its own syntax, as entities; control characters as blanks. */
+/** What Mermaid would take for its own syntax, as entities; what does not print as blanks. */
 function escaped(label: string): string {
   // eslint-disable-next-line no-control-regex -- control characters would end the line
-  return label.replaceAll(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ').replaceAll(/["#;:<>{}%]/g, entity)
+  const line = label.replaceAll(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ').replaceAll(/["#;:<>{}%]/g, entity)
+  return escapeUnprintable(line, () => ' ')
 }
 
 function entity(character: string): string {

@@ -1,5 +1,7 @@
 import type { PlannedSite } from '../faults/planned-sites.js'
+import { printable } from '../verify/printable.js'
 import type { Colour } from './colour.js'
+import { joinedTexts, screenText, type ScreenText } from './screen-text.js'
 import { table } from './table.js'
 
 /** What the faults of a plan would strike in one machine. */
@@ -16,15 +18,20 @@ const POINTS: Readonly<Record<PlannedSite['point'], string>> = {
   state: 'before it begins',
 }
 
+/** Characters of a cell that are shown: longer than any ARN. */
+const SHOWN_CELL = 2100
+
 /** A line for each place that would be struck: the state, what strikes there, at which point, and what is called. */
-export function printPlannedSites(machines: readonly PlannedMachine[], colour: Colour): string {
-  return machines
-    .map(({ machine, sites }) => {
-      const rows = sites.map(({ state, strikes, point, resource }) => [state, strikes, POINTS[point], resource ?? ''])
-      const head = `${colour('bold', machine)}: ${sites.length === 1 ? '1 place' : `${sites.length} places`} to strike`
-      return [head, ...table(rows).map((row) => `  ${row}`), ''].join('\n')
-    })
-    .join('\n')
+export function printPlannedSites(machines: readonly PlannedMachine[], colour: Colour): ScreenText {
+  const texts = machines.map(({ machine, sites }) => {
+    const rows = sites.map(({ state, strikes, point, resource }) =>
+      [state, strikes, POINTS[point], resource ?? ''].map((cell) => printable(cell, SHOWN_CELL)),
+    )
+    const places = sites.length === 1 ? '1 place' : `${sites.length} places`
+    const head = `${colour('bold', printable(machine))}: ${places} to strike`
+    return screenText([head, ...table(rows).map((row) => `  ${row}`), ''], colour)
+  })
+  return joinedTexts(texts)
 }
 
 /** The same as `aslx inject --dry-run --format json` prints it. */

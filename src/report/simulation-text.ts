@@ -2,6 +2,7 @@ import { printDuration } from '../asl/duration.js'
 import type { Bucket, Simulation } from '../explore/simulation/simulation.js'
 import { countText, errorName, printable, siteName, timesText } from '../verify/printable.js'
 import type { Colour } from './colour.js'
+import { screenText, type ScreenText } from './screen-text.js'
 import type { SimulationOrigin } from './simulation-json.js'
 import { table } from './table.js'
 
@@ -22,7 +23,7 @@ const MOST_LINES = 10
 const SHOWN_CAUSE = 300
 
 /** The outcomes over virtual time as a chart, what went wrong in sum, and how to repeat the first failure. */
-export function printSimulation(simulation: Simulation, origin: SimulationOrigin, style: ChartStyle): string {
+export function printSimulation(simulation: Simulation, origin: SimulationOrigin, style: ChartStyle): ScreenText {
   const { colour } = style
   const { machine, executions, tookMs, mostAtOnce, seed } = simulation
   const head = `${colour('bold', printable(machine))}  ${colour('dim', printable(origin.source))}`
@@ -36,7 +37,7 @@ export function printSimulation(simulation: Simulation, origin: SimulationOrigin
     ...remarks(simulation, colour),
     ...firstFailure(simulation, origin, colour),
   ]
-  return [head, '', ...lines.map((line) => (line === '' ? '' : `  ${line}`)), ''].join('\n')
+  return screenText([head, '', ...lines.map((line) => (line === '' ? '' : `  ${line}`)), ''], colour)
 }
 
 function chart({ buckets, bucketMs }: Simulation, style: ChartStyle): readonly string[] {

@@ -2,6 +2,7 @@ import { printPosition } from '../asl/positions.js'
 import { printable } from '../verify/printable.js'
 import type { CaseResult, FailedExpectation } from '../verify/expectations/try-case.js'
 import type { Colour } from './colour.js'
+import { joinedTexts, screenText, type ScreenText } from './screen-text.js'
 
 export interface SuiteTextOptions {
   readonly colour: Colour
@@ -12,7 +13,7 @@ export interface SuiteTextOptions {
 }
 
 /** Results as text for people: a line for each file, then every failure with its evidence, then the sum. */
-export function printSuites(results: readonly CaseResult[], options: SuiteTextOptions): string {
+export function printSuites(results: readonly CaseResult[], options: SuiteTextOptions): ScreenText {
   const { colour, quiet } = options
   const files = [...resultsByFile(results)]
   const lines = files.flatMap(([file, own]) => {
@@ -23,13 +24,9 @@ export function printSuites(results: readonly CaseResult[], options: SuiteTextOp
   const failures = results.flatMap((result) => failureLines(result, options))
   const summary = `${countsText(results)} in ${files.length === 1 ? 'one file' : `${files.length} files`}`
   const isFine = results.every(({ outcome }) => outcome === 'passed')
-  const blocks = [
-    lines.join('\n'),
-    failures.join('\n').trimEnd(),
-    quiet && isFine ? '' : colour(isFine ? 'green' : 'red', summary),
-  ]
-  const shown = blocks.filter((block) => block !== '').map((block) => `${block}\n`)
-  return shown.join('\n')
+  const blocks = [lines, failures.slice(0, -1), quiet && isFine ? [] : [colour(isFine ? 'green' : 'red', summary)]]
+  const shown = blocks.filter((block) => block.length > 0).map((block) => screenText([...block, ''], colour))
+  return joinedTexts(shown)
 }
 
 /** The results of each file, in the order of the files. */

@@ -1,17 +1,17 @@
 import { printDuration } from '../asl/duration.js'
 import type { Json } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { LocatedProblem } from '../harness/checks/problems.js'
 import type { Run } from '../harness/machines/run.js'
 import type { UnresolvedValue } from '../iac/machine-source.js'
-import { errorName, printable, siteName } from '../verify/printable.js'
+import { errorName, placeText, printable, siteName } from '../verify/printable.js'
 import { definitionPart } from './definition-part.js'
 import type { Colour } from './colour.js'
 import { inferredInputText, inferredStates } from './inferred.js'
 import { matrixOf } from './matrix.js'
 import { type MatrixLayout, printMatrix } from './matrix-text.js'
 import { isFinding, OUTCOMES, outcomeOf, type ShownOutcome } from './outcome-style.js'
+import { screenText, type ScreenText } from './screen-text.js'
 import { firstStrikePosition } from './strike-position.js'
 import { table } from './table.js'
 
@@ -46,7 +46,7 @@ export interface SweepLayout extends MatrixLayout {
 }
 
 /** The sweep of one machine: a row for each strike, and how to repeat what went wrong. */
-export function printSweep(swept: SweptMachine, layout: SweepLayout): string {
+export function printSweep(swept: SweptMachine, layout: SweepLayout): ScreenText {
   const { colour, quiet = false } = layout
   const single = swept.strikes.filter((strike) => strike.second === undefined)
   const head = `${colour('bold', printable(swept.machine))}  ${colour('dim', printable(swept.source))}`
@@ -56,7 +56,7 @@ export function printSweep(swept: SweptMachine, layout: SweepLayout): string {
     ? table(shown.map((strike) => sweepRow(strike, colour)))
     : printMatrix(matrixOf(shown, swept.states), { ...layout, columns: layout.columns - INDENT.length })
   const body = [...lines, ...pairLines(swept, colour)].map((line) => (line === '' ? '' : `${INDENT}${line}`))
-  return [head, '', ...body, ...remarks(swept, colour), ...repeats(swept, colour, quiet), ''].join('\n')
+  return screenText([head, '', ...body, ...remarks(swept, colour), ...repeats(swept, colour, quiet), ''], colour)
 }
 
 const INDENT = '  '
@@ -124,7 +124,7 @@ function remarks(
   }
   for (const { at, message, hint } of problems.slice(0, SHOWN_PROBLEMS)) {
     const told = printable(`${message}${hint === undefined ? '' : ` (${hint})`}`, SHOWN_CAUSE)
-    lines.push(`${printPosition(at)}: ${colour('yellow', 'warning')}: ${told}`)
+    lines.push(`${placeText(at)}: ${colour('yellow', 'warning')}: ${told}`)
   }
   if (problems.length > SHOWN_PROBLEMS) lines.push(`and ${problems.length - SHOWN_PROBLEMS} more: aslx validate tells`)
   return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)]
@@ -150,12 +150,12 @@ function repeats(
   const why = run.error === undefined && run.cause === undefined ? run.status : failureText(run)
   const where = second ? `${printable(first.state)} and ${printable(second.state)}` : printable(first.state)
   const place = firstStrikePosition(run)
-  const told = `${place ? `${printable(printPosition(place))}: ` : ''}${where} ${timesText(first.times)}: ${why}`
+  const told = `${place ? `${placeText(place)}: ` : ''}${where} ${timesText(first.times)}: ${why}`
   return ['', `  ${colour('red', told)}`, `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
 }
 
 /** The last line: how many strikes of how many machines came to what. */
-export function printSweepTotal(machines: readonly SweptMachine[], colour: Colour): string {
+export function printSweepTotal(machines: readonly SweptMachine[], colour: Colour): ScreenText {
   const strikes = machines.flatMap((machine) => machine.strikes)
   const count = (outcome: ShownOutcome): number => strikes.filter((strike) => outcomeOf(strike) === outcome).length
   const order = ['recovered', 'caught', 'absorbed', 'unnoticed', 'unhandled', 'missed'] as const
@@ -163,5 +163,8 @@ export function printSweepTotal(machines: readonly SweptMachine[], colour: Colou
     .map((outcome) => [outcome, count(outcome)] as const)
     .filter(([outcome, n]) => n > 0 || outcome === 'unhandled')
     .map(([outcome, n]) => colour(n > 0 ? OUTCOMES[outcome].style : 'dim', `${n} ${outcome}`))
-  return `${strikes.length} ${strikes.length === 1 ? 'strike' : 'strikes'}: ${parts.join(', ')}\n`
+  return screenText(
+    [`${strikes.length} ${strikes.length === 1 ? 'strike' : 'strikes'}: ${parts.join(', ')}`, ''],
+    colour,
+  )
 }

@@ -6,6 +6,7 @@ import { timelineOf } from '../verify/timeline.js'
 import { replayCall } from '../verify/verdict.js'
 import type { Colour, Style } from './colour.js'
 import { inferredInputText } from './inferred.js'
+import { screenText, type ScreenText } from './screen-text.js'
 import { type Row, timelineRows } from './timeline-rows.js'
 
 export interface TimelineOptions {
@@ -24,11 +25,11 @@ const SHOWN_RESULT = 300
 const DEEPEST_INDENT = 12
 
 /** A run as lines of text for people, with a newline at the end: what happened when, and how it ended. */
-export function printTimeline(run: Run, options: TimelineOptions): string {
+export function printTimeline(run: Run, options: TimelineOptions): ScreenText {
   const { colour } = options
   const rows = timelineRows(run, timelineOf(run))
   const title = `${colour('bold', printable(run.machine))} ${colour('dim', `(${run.type})`)}`
-  return [title, '', ...tableLines(rows, colour), '', ...endLines(run, options), ''].join('\n')
+  return screenText([title, '', ...tableLines(rows, colour), '', ...endLines(run, options), ''], colour)
 }
 
 function tableLines(rows: readonly Row[], colour: Colour): readonly string[] {

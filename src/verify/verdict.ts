@@ -1,6 +1,5 @@
-import { printPosition } from '../asl/positions.js'
 import { type Run, originOf } from '../harness/machines/run.js'
-import { siteName } from './printable.js'
+import { linesText, placeText, siteName } from './printable.js'
 import { stateTimeline } from './state-timeline.js'
 import type { StateVisit } from './state-visit.js'
 
@@ -33,13 +32,13 @@ export function messageOf(run: Run, headline: string, evidence: VerdictEvidence 
   const { timeline = [], visits = [], lines = [], pointer } = evidence
   const shown = [...stateTimeline(run, visits, timeline), ...lines].map((line) => `  ${line}`)
   const position = pointer === undefined ? undefined : originOf(run)?.locate?.(pointer)
-  return [
+  return linesText([
     headline,
     ...(shown.length > 0 ? ['', ...shown] : []),
     '',
-    ...(position ? [`at ${printPosition(position)}`] : []),
+    ...(position ? [`at ${placeText(position)}`] : []),
     `replay: ${replayCall(run)}`,
-  ].join('\n')
+  ])
 }
 
 /** The code that runs the same scenario again. */
