@@ -9,6 +9,10 @@ const STDERR = 2
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 50
 
+/** Descriptors whose reader has gone (`| head -1`): nothing more is written there, and the exit code stays the command's own. */
+const unread = new Set<number>()
+const waitForChange = folderWatcher(() => new Promise((resolve) => void setTimeout(resolve, SETTLE_MS)))
+
 process.exitCode = await main(process.argv.slice(2), {
   stdout: (text) => write(STDOUT, text),
   stderr: (text) => write(STDERR, text),
@@ -18,14 +22,14 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   realMs: () => performance.now(),
   pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
-  waitForChange: folderWatcher(() => new Promise((resolve) => void setTimeout(resolve, SETTLE_MS))),
+  waitForChange: (folders, ignored) => (unread.has(STDOUT) ? Promise.resolve(false) : waitForChange(folders, ignored)),
 })
 
 /** Writes at once: `process.stdout` would keep in memory what a slow reader has not taken yet, and that may be gigabytes. */
 function write(descriptor: number, text: string): void {
   const bytes = Buffer.from(text)
   let written = 0
-  while (written < bytes.length) {
+  while (written < bytes.length && !unread.has(descriptor)) {
     try {
       written += writeSync(descriptor, bytes, written)
     } catch (error) {
@@ -34,12 +38,14 @@ function write(descriptor: number, text: string): void {
   }
 }
 
-/** A pipe that is full is tried again; one whose reader has gone ends the program; on anything else nobody can be told more. */
+/** A pipe that is full is tried again; on anything but a reader that has gone the program ends, as nobody can be told more. */
 function waitOrGiveUp(descriptor: number, code: string): void {
-  if (code === 'EAGAIN') {
+  if (code === 'EPIPE') {
+    unread.add(descriptor)
+  } else if (code === 'EAGAIN') {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
-    return
+  } else {
+    if (descriptor === STDOUT) write(STDERR, `aslx: standard output cannot be written (${code})\n`)
+    process.exit(2)
   }
-  if (code !== 'EPIPE' && descriptor === STDOUT) write(STDERR, `aslx: standard output cannot be written (${code})\n`)
-  process.exit(code === 'EPIPE' ? 0 : 2)
 }
