@@ -68,6 +68,29 @@ const MAY_TOUCH_THE_OUTSIDE = [
   'harness/answering/handlers/worker-program.ts',
 ]
 
+/** What may be imported of `node:fs`, but for the door by which files are written and the program's own edge. */
+const READS_FILES = [
+  'existsSync',
+  'lstatSync',
+  'readFileSync',
+  'readdirSync',
+  'realpathSync',
+  'statSync',
+  'watch',
+  'type Dirent',
+  'type FSWatcher',
+]
+const WRITES_FILES = ['cli/bin.ts', 'cli/file-system.ts']
+
+/** Standard output and error, as `Io` and the process have them. */
+const STREAMS = /\.(?:stdout|stderr)\b|\bconsole\./
+const PRINTS = [
+  'cli/bin.ts',
+  'cli/print.ts',
+  // What the user's own code prints goes on as it is.
+  'harness/answering/handlers/supervise.ts',
+]
+
 /** Files that write test files for users: what is imported in their texts is no import of theirs. */
 const WRITE_TESTS = ['cli/init-texts.ts', 'explore/test-file.ts']
 
@@ -175,6 +198,31 @@ describe('the architecture', () => {
 
   it('has no file name that stands in two folders', () => {
     expect(repeated(named.map(({ path }) => [path.split('/').at(-1) ?? path, path]))).toEqual({})
+  })
+
+  it('writes files through one door', () => {
+    const found = files
+      .filter((file) => !WRITES_FILES.includes(file.path))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/import ([^;']*?) from 'node:fs(\/promises)?'/g)].map((m) => ({ path, m })),
+      )
+      .flatMap(({ path, m: [, names = '', promises] }) => {
+        const imported = /^\{(.*)\}$/s
+          .exec(names)?.[1]
+          ?.split(',')
+          .map((name) => name.trim()) ?? [names]
+        return imported
+          .filter((name) => promises || (name !== '' && !READS_FILES.includes(name)))
+          .map((name) => `${path}: ${name}`)
+      })
+    expect(found).toEqual([])
+  })
+
+  it('prints through one door', () => {
+    const found = files
+      .filter((file) => STREAMS.test(file.text) && !PRINTS.includes(file.path))
+      .map((file) => `${file.path}: ${STREAMS.exec(file.text)?.[0]}`)
+    expect(found).toEqual([])
   })
 
   it('has no default export and no barrel', () => {

@@ -46,8 +46,9 @@ export function printYaml(value: Json): string {
       if (typeof node.value === 'string' && mustBeEscaped(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
-  return escapeUnprintable(document.toString({ lineWidth: 0 }), (character) =>
-    character === '\n' || character === '\t' ? character : unicodeEscape(character),
+  return escapeUnprintable(
+    document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity }),
+    (character) => (character === '\n' || character === '\t' ? character : unicodeEscape(character)),
   )
 }
 

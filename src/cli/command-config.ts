@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { UserError } from '../asl/user-error.js'
 import { type ReadConfig, readConfigFile, readConfigValue } from '../harness/scenarios/config/read-config.js'
+import { noteRead } from '../iac/read-files.js'
 import { isFile } from '../iac/source-file.js'
 import { importConfig } from './config-module.js'
 
@@ -11,6 +12,7 @@ export interface CommandConfig extends ReadConfig {
 
 /** Reads a configuration; `shown` stands for its path in messages. UserError. */
 export async function readCommandConfig(path: string, shown: string): Promise<CommandConfig> {
+  noteRead(path)
   const isCode = /\.[cm]?[jt]s$/.test(path)
   if (!isFile(path)) throw new UserError('usage', `${shown}: there is no such configuration`)
   const read = isCode ? readConfigValue(await importConfig(path, shown), shown) : readConfigFile(shown)

@@ -1,5 +1,6 @@
 import { didYouMean } from '../asl/suggest.js'
 import { UserError, type UserErrorKind } from '../asl/user-error.js'
+import { noticingReads } from '../iac/read-files.js'
 import type { Command } from './command.js'
 import { crosscheck } from './commands/crosscheck.js'
 import { explain } from './commands/explain.js'
@@ -16,7 +17,7 @@ import { optionNames, withConfig } from './with-config.js'
 import { commandHelp, overview } from './help.js'
 import type { ExitCode, Io } from './io.js'
 import { readArguments } from './options.js'
-import { tell } from './print.js'
+import { printHelp, tell, tellStack } from './print.js'
 import { version } from './version.js'
 
 const COMMANDS: readonly Command[] = [
@@ -38,9 +39,9 @@ const EXIT_CODES: Readonly<Record<UserErrorKind, ExitCode>> = { usage: 2, defini
 /** The whole program: arguments in, exit code out. Nothing is thrown. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    return await dispatch(argv, io)
+    return await noticingReads(() => dispatch(argv, io))
   } catch (error) {
-    if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) io.stderr(`${error.stack}\n`)
+    if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) tellStack(io, String(error.stack))
     if (error instanceof UserError) {
       tell(io, error.message)
       return EXIT_CODES[error.kind]
@@ -55,14 +56,14 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0], io)
   if (name === '--version' || name === '-v') {
-    io.stdout(`${version()}\n`)
+    printHelp(`${version()}\n`, io)
     return 0
   }
   if (name.startsWith('-')) throw new UserError('usage', `unknown option ${name} (aslx --help)`)
   const command = findCommand(name)
   const { operands, options } = readArguments(rest, optionNames(command))
   if (options.has('help')) {
-    io.stdout(commandHelp(command))
+    printHelp(commandHelp(command), io)
     return 0
   }
   if (operands.length > command.maxOperands) {
@@ -74,7 +75,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function showHelp(name: string | undefined, io: Io): ExitCode {
-  io.stdout(name === undefined ? overview(COMMANDS) : commandHelp(findCommand(name)))
+  printHelp(name === undefined ? overview(COMMANDS) : commandHelp(findCommand(name)), io)
   return 0
 }
 

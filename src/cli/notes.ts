@@ -2,6 +2,7 @@ import type { MachineSource, UnresolvedValue } from '../iac/machine-source.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
 import { tell } from './print.js'
+import { shellQuote } from './shell-quote.js'
 
 /** Values that a note names. */
 const SHOWN = 4
@@ -22,7 +23,7 @@ export function isOfTheTemplate(token: string): boolean {
 
 function advice({ token }: UnresolvedValue): string {
   const placeholder = /^\$\{(.*)\}$/s.exec(token)?.[1]
-  if (placeholder !== undefined) return `: give them with --substitution ${placeholder}=...`
+  if (placeholder !== undefined) return `: give them with --substitution ${shellQuote(placeholder)}=...`
   const parameter = /^(?:Param:|var\.)(.+)$/s.exec(token)?.[1]
-  return parameter === undefined ? '' : `: give them with --param ${parameter}=...`
+  return parameter === undefined ? '' : `: give them with --param ${shellQuote(parameter)}=...`
 }

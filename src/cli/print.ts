@@ -1,11 +1,12 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { type Colour, terminalColour } from '../report/colour.js'
-import { jsonLines } from '../report/json-lines.js'
-import { printable } from '../verify/printable.js'
+import { jsonLines, jsonText } from '../report/json-lines.js'
+import type { ScreenText } from '../report/screen-text.js'
+import { linesText, printable } from '../verify/printable.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
+import { writeFile } from './write-file.js'
 
 /** Colours on a terminal only, unless NO_COLOR forbids them; `--color` and `--no-color` decide whatever there is. */
 export function colourOf(options: OptionValues, io: Io): Colour {
@@ -26,16 +27,29 @@ export function columnsOf(options: OptionValues, io: Io): number {
   return Math.max(FEWEST_COLUMNS, own ?? (Number.isSafeInteger(told) && told > 0 ? told : DEFAULT_COLUMNS))
 }
 
+/** Prints a text for people. */
+export function printText(text: ScreenText, options: OptionValues, io: Io): void {
+  printData(text, options, io)
+}
+
+/** Prints the help of the program or of a command. */
+export function printHelp(text: string, io: Io): void {
+  io.stdout(text)
+}
+
+/**
+ * Prints what a format's own printer has made harmless (JSON, YAML, XML, commands for a CI job) as it is, to standard output or
+ * whole to the file of `--output`. A text too long for a string comes in pieces.
+ */
+export function printData(text: string | Iterable<string>, options: OptionValues, io: Io): void {
+  const pieces = typeof text === 'string' ? [text] : text
+  const file = options.text('output')
+  if (file !== undefined) return writeFile(file, pieces, { named: `--output ${file}` })
+  for (const block of inBlocks(pieces)) io.stdout(block)
+}
+
 /** Characters that are printed at once. */
 const BLOCK_LENGTH = 65_536
-
-/** Prints to standard output, or to the file of `--output`. A text too long for a string comes in pieces. */
-export function print(text: string | Iterable<string>, options: OptionValues, io: Io): void {
-  const blocks = typeof text === 'string' ? [text] : inBlocks(text)
-  const file = options.text('output')
-  if (file !== undefined) return printToFile(blocks, file)
-  for (const block of blocks) io.stdout(block)
-}
 
 function* inBlocks(pieces: Iterable<string>): Generator<string> {
   let block = ''
@@ -48,17 +62,6 @@ function* inBlocks(pieces: Iterable<string>): Generator<string> {
   yield block
 }
 
-function printToFile(blocks: Iterable<string>, file: string): void {
-  try {
-    const opened = openSync(file, 'w')
-    for (const block of blocks) writeSync(opened, block)
-    closeSync(opened)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UserError('usage', `--output ${file} cannot be written: ${reason}`)
-  }
-}
-
 /** Characters of a message that are shown: an argument or a name in it may be of any length. */
 const SHOWN_LENGTH = 1000
 
@@ -67,26 +70,26 @@ export function tell(io: Io, message: string): void {
   io.stderr(`aslx: ${printable(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), SHOWN_LENGTH)}\n`)
 }
 
+/** Tells where in the code an error came from, on standard error. */
+export function tellStack(io: Io, stack: string): void {
+  io.stderr(`${linesText(stack.split('\n'))}\n`)
+}
+
 /** The version of every JSON output's shape; it rises when a member changes its meaning or goes. */
 const SCHEMA_VERSION = 1
 
 export function printJson(value: Readonly<Record<string, unknown>>, options: OptionValues, io: Io): void {
-  print(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...value }, null, 2)}\n`, options, io)
+  printData(`${jsonText({ schemaVersion: SCHEMA_VERSION, ...value })}\n`, options, io)
 }
 
 /** As `printJson`, for what may be large: only the members and elements of the three outermost levels have lines of their own. */
 export function printLargeJson(value: object, options: OptionValues, io: Io): void {
   // Plain data; that optional members make no JsonObject is a matter of types alone.
   const json = { schemaVersion: SCHEMA_VERSION, ...value } as unknown as Json
-  print(withNewline(jsonLines(json, 3)), options, io)
+  printData(withNewline(jsonLines(json, 3)), options, io)
 }
 
 function* withNewline(pieces: Iterable<string>): Generator<string> {
   yield* pieces
   yield '\n'
-}
-
-/** The argument as a POSIX shell reads it back. */
-export function shellQuote(text: string): string {
-  return /^[\w@%+=:,./-][\w@%+=:,./#-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,7 +1,7 @@
 import type { Run } from '../harness/machines/run.js'
 import type { Scenario } from '../harness/scenarios/scenario.js'
 import type { OptionName, OptionValues } from './options.js'
-import { shellQuote } from './print.js'
+import { shellQuote } from './shell-quote.js'
 
 /** Options that belong to the base scenario or to the machine, and so to every replay of a run. */
 const REPEATED: readonly OptionName[] = ['input', 'start-at', 'profile', 'config', 'mock-config', 'case']

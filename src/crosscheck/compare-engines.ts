@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { UserError } from '../asl/user-error.js'
 import { parseScenario } from '../faults/scenario-string.js'
 import type { Machine } from '../harness/machines/machine.js'
@@ -15,8 +14,8 @@ export interface CrosscheckOptions {
   readonly target: CrosscheckTarget
   /** The image of `sfn-local`. */
   readonly image: string
-  /** Where the mocks are written for an endpoint that reads them there. */
-  readonly mockFile: string | undefined
+  /** Writes the mocks to where an endpoint reads them. */
+  readonly writeMocks: ((text: string) => void) | undefined
   readonly roleArn: string | undefined
   readonly withinMs: number
   /** Members that may differ. */
@@ -43,7 +42,7 @@ export interface Crosscheck {
 export async function crosscheckRun(
   machine: Machine,
   run: Run,
-  { target, image, mockFile, roleArn, withinMs, ignore }: CrosscheckOptions,
+  { target, image, writeMocks, roleArn, withinMs, ignore }: CrosscheckOptions,
   clock: Clock,
 ): Promise<Crosscheck> {
   if (machine.type === 'EXPRESS') {
@@ -51,8 +50,8 @@ export async function crosscheckRun(
   }
   const machineName = throwAwayName(run)
   const mocks = writeMockConfig(mocksOfRun(run, machineName))
-  if (mockFile !== undefined) writeMocks(mockFile, mocks)
-  const hasMocks = target.kind === 'sfn-local' || mockFile !== undefined
+  writeMocks?.(mocks)
+  const hasMocks = target.kind === 'sfn-local' || writeMocks !== undefined
   const asked = {
     name: machineName,
     definition: JSON.stringify(machine.definition),
@@ -101,13 +100,4 @@ function throwAwayName({ machine, scenario }: Run): string {
 function inputText({ history: [started] }: Run): string {
   const input = started?.type === 'ExecutionStarted' ? started.details?.input : undefined
   return JSON.stringify(input ?? {})
-}
-
-function writeMocks(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UserError('usage', `--mock-file ${file} cannot be written: ${reason}`)
-  }
 }

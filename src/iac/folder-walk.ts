@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../asl/user-error.js'
 import { isAssembly } from './cdk/assembly.js'
-import { readSourceFile } from './source-file.js'
+import { peekSourceFile, readSourceFile } from './source-file.js'
 
 /** What may hold machines: a file with its text, or a cloud assembly of CDK. */
 export type Source =
@@ -93,7 +93,7 @@ function fileSource(path: string, name: string, walk: Walk): Source | undefined 
   if (walk.left.bytes < 0) throw tooMuch(walk.root, `more than ${MAX_BYTES / (1024 * 1024)} MiB of JSON and YAML`)
   let text: string
   try {
-    text = readSourceFile(path)
+    text = peekSourceFile(path)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return isNamed ? { kind: 'file', path, read: () => readSourceFile(path) } : undefined

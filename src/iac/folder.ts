@@ -5,6 +5,7 @@ import { findSources, type Source } from './folder-walk.js'
 import { textMachines } from './forms.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from './found-machines.js'
 import type { MachineSource } from './machine-source.js'
+import { noteRead } from './read-files.js'
 
 /** What one file of the folder holds. */
 interface FileMachines extends FoundMachines {
@@ -31,7 +32,9 @@ function readSource(source: Source, folder: string, options: LoadOptions): FileM
   const { path } = source
   try {
     if (source.kind === 'assembly') return { path, ...assemblyMachines(path, options) }
-    return { path, ...(textMachines(source.read(), path, options) ?? { machines: [], problems: [] }) }
+    const found = textMachines(source.read(), path, options)
+    if (found) noteRead(path)
+    return { path, ...(found ?? { machines: [], problems: [] }) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const declaredAt = { file: path, line: 1, column: 1 }

@@ -1,13 +1,21 @@
 import { readFileSync, statSync } from 'node:fs'
 import { UserError } from '../asl/user-error.js'
+import { noteRead } from './read-files.js'
 
 /** No file is read beyond this size, in bytes: 16 MiB. Definitions end at 1 MiB, templates at 1 MB. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024
 
 const SUPPORTED = 'an ASL file (JSON or YAML) or a CloudFormation, SAM or CDK template'
 
-/** Reads a text file a user named. Whatever goes wrong is a UserError of one line; `expected` says there what to name. */
+/** Reads a text file that is part of what a user named. Whatever goes wrong is a UserError of one line; `expected` says there what to name. */
 export function readSourceFile(path: string, expected: string = SUPPORTED): string {
+  const text = peekSourceFile(path, expected)
+  noteRead(path)
+  return text
+}
+
+/** As `readSourceFile`, to see whether the file matters at all. */
+export function peekSourceFile(path: string, expected: string = SUPPORTED): string {
   if (path === '') throw new UserError('usage', `the name of the file is empty; name ${expected}`)
   const size = regularFileSize(path, expected)
   if (size > MAX_FILE_BYTES) {

@@ -34,11 +34,14 @@ const NOTHING = /(?!)/
 const COMMAND = /^\s*:(?=:)/
 
 function printableLine(line: string, ours: RegExp): string {
-  const plain = line.replace(COMMAND, (start) => `${start.slice(0, -1)}${unicodeEscape(':')}`)
-  return plain
-    .split(ours)
-    .map((part, index) => (index % 2 === 1 ? part : escapeUnprintable(part, escape)))
-    .join('')
+  let isStart = true
+  const parts = line.split(ours).map((part, index) => {
+    if (index % 2 === 1) return part
+    const plain = isStart ? part.replace(COMMAND, (start) => `${start.slice(0, -1)}${unicodeEscape(':')}`) : part
+    isStart &&= part.trim() === ''
+    return escapeUnprintable(plain, escape)
+  })
+  return parts.join('')
 }
 
 /** A value as compact JSON on one line, cut when it is long. */

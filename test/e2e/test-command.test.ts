@@ -244,7 +244,7 @@ describe('the reports of aslx test', () => {
     const { out } = await aslx(['test', folder, '--reporter', 'github'])
     const lines = out.replaceAll(`${folder}/`, '').split('\n')
     expect(lines[0]).toMatch(
-      /^::error file=s\.aslx\.yaml,line=5,col=\d+,title=bad <&"'%3A %25%2C %0A.::expected orders to fail with X; it succeeded with .*%0A/,
+      /^::error file=s\.aslx\.yaml,line=5,col=\d+,title=bad <&"'%3A %25%2C \\n\\u0001::expected orders to fail with X; it succeeded with .*%0A/,
     )
     expect(lines[2]).toMatch(/^::error file=s\.aslx\.yaml,line=6,col=\d+,title=broken::/)
     expect(lines.slice(3)).toEqual(['1 passed, 1 failed, 1 broken', ''])

@@ -62,7 +62,7 @@ describe('an option', () => {
       ['--param', 'Stage=x'],
       'a.json: this is no template and has no parameter "Stage"; give its ${...} as substitutions',
     ],
-    [['--output', ''], "--output  cannot be written: ENOENT: no such file or directory, open ''"],
+    [['--output', ''], '--output  cannot be written: its name is empty'],
     [['--fault', 'oom@Chrage'], 'a has no state "Chrage"; did you mean "Charge"?'],
     [
       ['--fault', 'oom@Done'],

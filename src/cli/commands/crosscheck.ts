@@ -5,6 +5,7 @@ import { readTarget } from '../../crosscheck/target.js'
 import { machineFromSource } from '../../harness/machines/machine.js'
 import type { Run } from '../../harness/machines/run.js'
 import { mergeScenarios } from '../../harness/scenarios/scenario.js'
+import { screenText, type ScreenText } from '../../report/screen-text.js'
 import type { ComparableEvent } from '../../verify/comparable-history.js'
 import { countText, printable, printableJson } from '../../verify/printable.js'
 import type { Command } from '../command.js'
@@ -12,7 +13,8 @@ import { commandMocks } from '../command-mocks.js'
 import { commandScenario, scenarioFor } from '../command-scenario.js'
 import { loadSource, sourceOperand } from '../command-source.js'
 import { noteUnresolved } from '../notes.js'
-import { print, printJson } from '../print.js'
+import { printJson, printText } from '../print.js'
+import { writeFile } from '../write-file.js'
 
 /** `aslx crosscheck`: the same scenario on another engine, and the first event in which the two differ. */
 export const crosscheck: Command = {
@@ -49,6 +51,7 @@ export const crosscheck: Command = {
     const { options } = args
     const source = sourceOperand(args, 'aslx crosscheck <source> --against <url|sfn-local>')
     const target = readTarget(options.text('against'))
+    const mockFile = options.text('mock-file')
     const withinMs = parseDuration(options.text('within') ?? '5m')
     const loaded = loadSource(source, options)
     const machine = machineFromSource(loaded)
@@ -63,7 +66,10 @@ export const crosscheck: Command = {
       {
         target,
         image: options.text('image') ?? SFN_LOCAL_IMAGE,
-        mockFile: options.text('mock-file'),
+        writeMocks:
+          mockFile === undefined
+            ? undefined
+            : (text) => writeFile(mockFile, text, { named: `--mock-file ${mockFile}` }),
         roleArn: options.text('role-arn'),
         withinMs,
         ignore: options.texts('ignore'),
@@ -71,25 +77,28 @@ export const crosscheck: Command = {
       { realMs: io.realMs, pause: io.pause ?? (() => Promise.resolve()) },
     )
     if (options.text('format') === 'json') printJson({ crosscheck: asJson(checked, run) }, options, io)
-    else if (!options.has('quiet') || checked.difference) print(textOf(checked, run), options, io)
+    else if (!options.has('quiet') || checked.difference) printText(textOf(checked, run), options, io)
     return checked.difference ? 1 : 0
   },
 }
 
-function textOf({ against, difference, state, events }: Crosscheck, { machine, scenario, history }: Run): string {
+function textOf({ against, difference, state, events }: Crosscheck, { machine, scenario, history }: Run): ScreenText {
   const name = printable(machine)
-  if (!difference) return `${name} goes the same way on ${against}: ${countText(history.length, 'event')} agree\n`
+  const there = printable(against)
+  if (!difference) {
+    return screenText([`${name} goes the same way on ${there}: ${countText(history.length, 'event')} agree`, ''])
+  }
   const { expected, actual, at } = difference
   const where = state === undefined ? '' : ` in ${printable(state)}`
   const what = at === '' ? '' : ` (${printable(at)})`
-  return [
-    `${name} goes another way on ${against}${where}${what}`,
+  return screenText([
+    `${name} goes another way on ${there}${where}${what}`,
     `  here   ${eventText(actual)}`,
     `  there  ${eventText(expected)}`,
     `  ${countText(history.length, 'event')} here, ${events.length} there`,
     `  scenario: ${scenario}`,
     '',
-  ].join('\n')
+  ])
 }
 
 function eventText(event: ComparableEvent | undefined): string {

@@ -1,7 +1,7 @@
 import { explainableJson, explanationJson, printExplainable, printExplanation } from '../../report/explain-text.js'
 import { explanationOf } from '../../report/explanation.js'
 import type { Command } from '../command.js'
-import { colourOf, print, printJson } from '../print.js'
+import { colourOf, printJson, printText } from '../print.js'
 
 /** `aslx explain`: what takes an error and how AWS is known to behave, or the list of what can be explained. */
 export const explain: Command = {
@@ -19,7 +19,7 @@ export const explain: Command = {
       printJson(explanation ? explanationJson(explanation) : explainableJson(), options, io)
     } else {
       const colour = colourOf(options, io)
-      print(explanation ? printExplanation(explanation, colour) : printExplainable(colour), options, io)
+      printText(explanation ? printExplanation(explanation, colour) : printExplainable(colour), options, io)
     }
     return 0
   },

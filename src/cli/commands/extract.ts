@@ -1,6 +1,5 @@
 import { isArray, member } from '../../asl/json.js'
 import { printYaml } from '../../asl/parse.js'
-import { printPosition } from '../../asl/positions.js'
 import { languageOf } from '../../asl/query-language.js'
 import { UserError } from '../../asl/user-error.js'
 import { walkStates } from '../../asl/walk.js'
@@ -8,15 +7,17 @@ import { type FormName, formName } from '../../iac/form-name.js'
 import type { FoundMachines } from '../../iac/found-machines.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import type { Colour } from '../../report/colour.js'
+import { jsonText } from '../../report/json-lines.js'
 import { printMermaid } from '../../report/mermaid.js'
+import { joinedTexts, screenText, type ScreenText } from '../../report/screen-text.js'
 import { table } from '../../report/table.js'
-import { printable } from '../../verify/printable.js'
+import { placeText, printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
 import { findSource, sourceOperand, splitSource } from '../command-source.js'
 import type { Io } from '../io.js'
 import { isOfTheTemplate, noteUnresolved } from '../notes.js'
 import type { OptionValues } from '../options.js'
-import { colourOf, print, printJson, tell } from '../print.js'
+import { colourOf, printData, printJson, printText, tell } from '../print.js'
 
 /** `aslx extract`: the machines of a source, resolved. */
 export const extract: Command = {
@@ -50,10 +51,10 @@ function printMachines(source: string, machines: readonly MachineSource[], optio
   const colour = colourOf(options, io)
   const format = options.text('format') ?? 'pretty'
   if (format === 'json') printJson({ machines: machines.map(machineJson) }, options, io)
-  else if (options.has('list')) print(printList(machines, colour), options, io)
-  else if (format === 'pretty') {
-    print(printDefinitions(machines, splitSource(source).name !== undefined, colour), options, io)
-  } else print(printText(onlyOne(source, machines, format), format), options, io)
+  else if (options.has('list')) printText(printList(machines, colour), options, io)
+  else if (format === 'pretty' && splitSource(source).name === undefined) {
+    printText(printDefinitions(machines, colour), options, io)
+  } else printData(definitionText(onlyOne(source, machines, format), format), options, io)
   if (!options.has('list')) for (const machine of machines) noteUnresolved(machine, options, io)
 }
 
@@ -69,9 +70,9 @@ function onlyOne(source: string, machines: readonly MachineSource[], format: str
   )
 }
 
-function printText({ definition }: MachineSource, format: string): string {
+function definitionText({ definition }: MachineSource, format: string): string {
   if (format === 'yaml') return printYaml(definition)
-  return format === 'mermaid' ? printMermaid(definition) : `${JSON.stringify(definition, null, 2)}\n`
+  return format === 'mermaid' ? printMermaid(definition) : `${jsonText(definition)}\n`
 }
 
 /** Tells every value that is known at deployment only and that nobody gave; how many there are. */
@@ -81,11 +82,11 @@ function printOpen({ machines, problems }: FoundMachines, options: OptionValues,
   )
   const lines = open.map(
     ({ machine, token }) =>
-      `${printPosition(machine.declaredAt)}: ${machine.name}: no value is known for ${printable(token)}\n`,
+      `${placeText(machine.declaredAt)}: ${printable(machine.name)}: no value is known for ${printable(token)}`,
   )
   if (lines.length === 0 && problems.length === 0 && !options.has('quiet'))
-    lines.push(`${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: everything resolves\n`)
-  print(lines.join(''), options, io)
+    lines.push(`${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}: everything resolves`)
+  printText(screenText([...lines, '']), options, io)
   return open.length
 }
 
@@ -121,7 +122,7 @@ function machineJson(machine: MachineSource): object {
   return { name, file, type, ...described, declaredAt, unresolved, definition }
 }
 
-function printList(machines: readonly MachineSource[], colour: Colour): string {
+function printList(machines: readonly MachineSource[], colour: Colour): ScreenText {
   const forms = new Map<string, FormName>()
   const rows = machines.map((machine) => {
     const form = forms.get(machine.declaredAt.file) ?? formName(machine)
@@ -129,18 +130,17 @@ function printList(machines: readonly MachineSource[], colour: Colour): string {
     const { states, tasks, retries, catches } = countsOf(machine)
     const open = machine.unresolved.length === 0 ? '' : `${machine.unresolved.length} values known at deployment only`
     const counts = `${states} states, ${tasks} Tasks, ${retries} Retries, ${catches} Catches`
-    const at = printPosition(machine.declaredAt)
+    const at = placeText(machine.declaredAt)
     return [colour('bold', printable(machine.name)), form, machine.type, languagesOf(machine), counts, at, open]
   })
-  return `${table(rows).join('\n')}\n`
+  return screenText([...table(rows), ''], colour)
 }
 
-/** A machine that was picked by name prints as JSON alone, so that it can be piped; others get a heading. */
-function printDefinitions(machines: readonly MachineSource[], bare: boolean, colour: Colour): string {
-  return machines
-    .map((machine) => {
-      const json = `${JSON.stringify(machine.definition, null, 2)}\n`
-      return bare ? json : `${colour('bold', machine.name)}  ${printPosition(machine.declaredAt)}\n${json}`
-    })
-    .join('\n')
+/** Each machine under a heading; one that was picked by name prints as JSON alone, so that it can be piped. */
+function printDefinitions(machines: readonly MachineSource[], colour: Colour): ScreenText {
+  const texts = machines.map(({ name, declaredAt, definition }) => {
+    const head = `${colour('bold', printable(name))}  ${placeText(declaredAt)}`
+    return screenText([head, ...jsonText(definition).split('\n'), ''], colour)
+  })
+  return joinedTexts(texts)
 }

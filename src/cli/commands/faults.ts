@@ -7,7 +7,7 @@ import { faultJson, printFaultDefinition, printFaultList } from '../../report/fa
 import { familyOf } from '../asked-faults.js'
 import type { Command } from '../command.js'
 import { faultPlace } from '../fault-place.js'
-import { colourOf, print, printJson } from '../print.js'
+import { colourOf, printJson, printText } from '../print.js'
 
 /** `aslx faults`: the catalogue, what of it can happen somewhere, or one fault explained. */
 export const faults: Command = {
@@ -37,9 +37,9 @@ export const faults: Command = {
     if (options.text('format') === 'json') {
       printJson({ faults: here.map((row) => faultJson(row, place)) }, options, io)
     } else if (name !== undefined && only) {
-      print(printFaultDefinition(only, colourOf(options, io), place), options, io)
+      printText(printFaultDefinition(only, colourOf(options, io), place), options, io)
     } else {
-      print(printFaultList(here, colourOf(options, io)), options, io)
+      printText(printFaultList(here, colourOf(options, io)), options, io)
     }
     return 0
   },

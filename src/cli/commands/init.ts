@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
 import { printDuration } from '../../asl/duration.js'
 import { type StarterScenario, starterScenario } from '../../explore/starter-scenario.js'
@@ -8,14 +8,18 @@ import { testFileFor } from '../../explore/test-file.js'
 import { parseFault } from '../../faults/fault.js'
 import { type Machine, machineFromSource } from '../../harness/machines/machine.js'
 import { isFile } from '../../iac/source-file.js'
+import { projectBounds, refuseOutside } from '../../iac/within-project.js'
 import { returns } from '../../tasks/script.js'
-import { siteName } from '../../verify/printable.js'
+import { screenText } from '../../report/screen-text.js'
+import { printable, siteName } from '../../verify/printable.js'
 import type { Command } from '../command.js'
 import { configsIn } from '../find-config.js'
 import { initSources, type InitSource } from '../init-sources.js'
 import { configText, scenarioText, testText } from '../init-texts.js'
 import type { Io } from '../io.js'
-import { print, shellQuote, tell } from '../print.js'
+import { printText, tell } from '../print.js'
+import { shellQuote } from '../shell-quote.js'
+import { writeFile } from '../write-file.js'
 
 /** `aslx init`: a configuration, a first scenario and a first test, from what the repository has. */
 export const init: Command = {
@@ -33,7 +37,7 @@ export const init: Command = {
     const plan = planFor(folder, sources, started)
     const files = plannedFiles(plan, await firstStrike(started), options.has('tests'))
     const lines = files.map(({ path, text }) => writeNew(folder, path, text, options.has('force')))
-    print([...lines, '', ...nextCommands(folder, plan), ''].join('\n'), options, io)
+    printText(screenText([...lines, '', ...nextCommands(folder, plan), '']), options, io)
     return 0
   },
 }
@@ -160,13 +164,8 @@ function writeNew(folder: string, path: string, text: string, force: boolean): s
   if (existing !== undefined) return `kept     ${existing} (it stands for ${path})`
   const wasThere = existsSync(full)
   if (wasThere && !force) return `kept     ${path} (it is there already; --force writes over it)`
-  try {
-    mkdirSync(dirname(full), { recursive: true })
-    writeFileSync(full, text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UserError('usage', `${path} cannot be written: ${reason}`)
-  }
+  refuseOutside(full, projectBounds(folder, folder), path)
+  writeFile(full, text, { named: path, isNew: !wasThere })
   return `${wasThere ? 'replaced' : 'wrote   '} ${path}`
 }
 
@@ -180,7 +179,7 @@ function nextCommands(folder: string, { spec, test, started }: Plan): readonly s
     `npx aslx inject ${shellQuote(spec)} --fault oom`,
     `npx vitest run ${shellQuote(test)}`,
   ]
-  const went = `${started.machine.name}: ${status} in ${printDuration(tookMs)} of virtual time with the first scenario`
+  const went = `${printable(started.machine.name)}: ${status} in ${printDuration(tookMs)} of virtual time with the first scenario`
   return [went, 'next:', ...commands.map((command) => `  ${command}`)]
 }
 

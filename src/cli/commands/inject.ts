@@ -9,6 +9,7 @@ import type { FoundMachines } from '../../iac/found-machines.js'
 import { plannedSitesJson, printPlannedSites } from '../../report/planned-sites-text.js'
 import { sweepJson } from '../../report/sweep-json.js'
 import { isFinding } from '../../report/outcome-style.js'
+import { joinedTexts, type ScreenText } from '../../report/screen-text.js'
 import { type SweptMachine, printSweep, printSweepTotal } from '../../report/sweep-text.js'
 import { type AskedFaults, askedFaults } from '../asked-faults.js'
 import type { Command, CommandArgs } from '../command.js'
@@ -16,7 +17,7 @@ import { commandScenario } from '../command-scenario.js'
 import { findSource, sourceOperand, splitSource } from '../command-source.js'
 import type { ExitCode, Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
-import { colourOf, columnsOf, print, printJson, tell } from '../print.js'
+import { colourOf, columnsOf, printJson, printText, tell } from '../print.js'
 import { type LoadedMachine, plannedIn, sweepMachine } from '../sweep-machine.js'
 
 /** `aslx inject`: strikes every state that faults apply to, or some of them, and tells what became of it. */
@@ -69,7 +70,7 @@ export const inject: Command = {
     const strikes = swept.flatMap((machine) => machine.strikes)
     if (strikes.length === 0) throw nothingToStrike(source, asked)
     if (options.text('format') === 'json') printJson(sweepJson(swept), options, io)
-    else print(printAll(swept, args, io), options, io)
+    else printText(printAll(swept, args, io), options, io)
     if (strikes.some(isFinding)) return 1
     return skipped > 0 ? 3 : 0
   },
@@ -131,7 +132,7 @@ function dryRun(
     .filter(({ sites }) => sites.length > 0)
   if (planned.length === 0) throw nothingPlanned(source, sited, machines)
   if (options.text('format') === 'json') printJson(plannedSitesJson(planned), options, io)
-  else print(printPlannedSites(planned, colourOf(options, io)), options, io)
+  else printText(printPlannedSites(planned, colourOf(options, io)), options, io)
   return 0
 }
 
@@ -144,13 +145,13 @@ function nothingPlanned(source: string, faults: readonly Fault[], machines: read
   return new UserError('usage', `${source}: nothing to strike for ${told.join(', ')}`)
 }
 
-function printAll(swept: readonly SweptMachine[], { options }: CommandArgs, io: Io): string {
+function printAll(swept: readonly SweptMachine[], { options }: CommandArgs, io: Io): ScreenText {
   const colour = colourOf(options, io)
   const quiet = options.has('quiet')
   const shown = swept.filter(({ strikes }) => (quiet ? strikes.some(isFinding) : strikes.length > 0))
   const columns = columnsOf(options, io)
   const blocks = shown.map((machine) => printSweep(machine, { colour, quiet, columns }))
-  return [...blocks, printSweepTotal(swept, colour)].join('\n')
+  return joinedTexts([...blocks, printSweepTotal(swept, colour)])
 }
 
 function nothingToStrike(source: string, { faults, written, states }: AskedFaults): UserError {

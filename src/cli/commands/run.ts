@@ -1,3 +1,4 @@
+import { printableJsonText } from '../../asl/unprintable.js'
 import type { HistoryEvent } from '../../engine/event-types.js'
 import { machineFromSource } from '../../harness/machines/machine.js'
 import { mergeScenarios } from '../../harness/scenarios/scenario.js'
@@ -12,7 +13,7 @@ import { commandMocks } from '../command-mocks.js'
 import type { ExitCode, Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
 import type { OptionValues } from '../options.js'
-import { colourOf, print, printLargeJson, tell } from '../print.js'
+import { colourOf, printData, printLargeJson, printText, tell } from '../print.js'
 import { replayCommand } from '../replay-command.js'
 
 /** `aslx run`: one scenario, and what happened. */
@@ -63,7 +64,7 @@ export async function runSource(source: string, options: OptionValues, io: Io, r
   if (!options.has('quiet')) for (const unused of mocks?.unused(result) ?? []) tell(io, `note: ${unused}`)
   const format = options.text('format') ?? 'pretty'
   if (format === 'history') {
-    print(historyText(result.history), options, io)
+    printData(historyText(result.history), options, io)
     // AWS's shape has no place to say so.
     const inferred = inferredStates([result])
     if (inferred.length > 0 && !options.has('quiet')) tell(io, `note: answers were inferred for ${inferred.join(', ')}`)
@@ -72,7 +73,7 @@ export async function runSource(source: string, options: OptionValues, io: Io, r
     printLargeJson({ run: result, inferredInput: made ?? null, unresolved: loaded.unresolved }, options, io)
   } else if (!options.has('quiet') || result.status !== 'SUCCEEDED') {
     const replay = replayCommand({ ...given, scenario, source }, result, options)
-    print(
+    printText(
       printTimeline(result, { colour: colourOf(options, io), inferredInput: made, replayCommand: replay, realMs }),
       options,
       io,
@@ -86,7 +87,7 @@ function* historyText(history: readonly HistoryEvent[]): Generator<string> {
   let before = '{"events": ['
   for (const event of history) {
     yield before
-    for (const written of toApiHistory([event]).events) yield `\n  ${toJsonText({ ...written })}`
+    for (const written of toApiHistory([event]).events) yield `\n  ${printableJsonText(toJsonText({ ...written }))}`
     before = ','
   }
   yield '\n]}\n'

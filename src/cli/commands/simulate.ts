@@ -15,7 +15,7 @@ import { loadSource, sourceOperand } from '../command-source.js'
 import type { Io } from '../io.js'
 import { noteUnresolved } from '../notes.js'
 import { OptionValues } from '../options.js'
-import { colourOf, print, printJson } from '../print.js'
+import { colourOf, printJson, printText } from '../print.js'
 import { type ReplayOrigin, replayCommand } from '../replay-command.js'
 
 /** `aslx simulate`: a load of executions against one world, and when what went wrong. */
@@ -68,7 +68,7 @@ export const simulate: Command = {
       printJson({ ...simulationJson(simulation, origin), unresolved: loaded.unresolved }, options, io)
     } else if (!options.has('quiet') || simulation.firstFailure) {
       const style = { colour: colourOf(options, io), unicode: hasBlocks(options, io) }
-      print(printSimulation(simulation, origin, style), options, io)
+      printText(printSimulation(simulation, origin, style), options, io)
     }
     return simulation.firstFailure ? 1 : 0
   },

@@ -22,7 +22,8 @@ import type { Command, CommandArgs } from '../command.js'
 import { readInput } from '../command-scenario.js'
 import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
-import { colourOf, print, printJson, shellQuote, tell } from '../print.js'
+import { colourOf, printData, printJson, printText, tell } from '../print.js'
+import { shellQuote } from '../shell-quote.js'
 
 const FORMATS = ['pretty', 'json', 'junit', 'github'] as const
 
@@ -139,11 +140,11 @@ async function testSuites(
 function printResults(results: readonly TimedResult[], options: OptionValues, format: string, io: Io): void {
   const replayCommand = (result: CaseResult): string => replayOf(result, options)
   if (format === 'json') printJson(suiteJson(results), options, io)
-  else if (format === 'junit') print(junitXml(results, replayCommand), options, io)
-  else if (format === 'github') print(githubAnnotations(results, 'aslx test'), options, io)
+  else if (format === 'junit') printData(junitXml(results, replayCommand), options, io)
+  else if (format === 'github') printData(githubAnnotations(results, 'aslx test'), options, io)
   else {
     const colour = colourOf(options, io)
-    print(printSuites(results, { colour, quiet: options.has('quiet'), replayCommand }), options, io)
+    printText(printSuites(results, { colour, quiet: options.has('quiet'), replayCommand }), options, io)
   }
   const file = options.text('output')
   if (file !== undefined && !options.has('quiet')) tell(io, `${countsText(results)}; written to ${file}`)

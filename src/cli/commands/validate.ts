@@ -1,12 +1,12 @@
-import { printPosition } from '../../asl/positions.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import { type LocatedProblem, problemsOf } from '../../harness/checks/problems.js'
 import type { Colour } from '../../report/colour.js'
-import { printable } from '../../verify/printable.js'
+import { screenText } from '../../report/screen-text.js'
+import { placeText, printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
 import { findSource, sourceOperand } from '../command-source.js'
 import { noteUnresolved } from '../notes.js'
-import { colourOf, print, printJson, tell } from '../print.js'
+import { colourOf, printJson, printText, tell } from '../print.js'
 
 /** Characters of a problem that are shown. */
 const SHOWN_MESSAGE = 1000
@@ -39,7 +39,7 @@ export const validate: Command = {
     } else {
       const colour = colourOf(options, io)
       const shown = checked.map(({ machine, found }) => printMachine(machine, found, options.has('quiet'), colour))
-      print(shown.join(''), options, io)
+      printText(screenText([...shown.flat(), ''], colour), options, io)
     }
     return failed ? 3 : 0
   },
@@ -50,13 +50,13 @@ function printMachine(
   found: readonly LocatedProblem[],
   quiet: boolean,
   colour: Colour,
-): string {
+): readonly string[] {
   const lines = found.map(({ at, severity, code, message, hint, pointer }) => {
     const style = severity === 'error' ? 'red' : 'yellow'
     const advice = hint === undefined ? '' : ` (${hint})`
     const told = printable(`${message}${advice}`, SHOWN_MESSAGE)
-    return `${printPosition(at)}: ${colour(style, severity)}: ${told} ${colour('dim', printable(`${code} ${pointer}`))}\n`
+    return `${placeText(at)}: ${colour(style, severity)}: ${told} ${colour('dim', printable(`${code} ${pointer}`))}`
   })
-  if (lines.length > 0) return lines.join('')
-  return quiet ? '' : `${printPosition(machine.declaredAt)}: ${machine.name}: nothing to report\n`
+  if (lines.length > 0) return lines
+  return quiet ? [] : [`${placeText(machine.declaredAt)}: ${printable(machine.name)}: nothing to report`]
 }

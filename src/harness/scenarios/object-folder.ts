@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, isAbsolute } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
+import { noteRead } from '../../iac/read-files.js'
 import { MAX_OBJECT_BYTES, type StoredObject, storedObject } from '../../tasks/object-bytes.js'
 import type { ObjectStore } from '../../tasks/object-store.js'
 
@@ -65,6 +66,7 @@ class ObjectFolder {
         const limit = `${MAX_OBJECT_BYTES / 1024 / 1024} MiB or ${MAX_FILES} files`
         throw new UserError('usage', `${this.#folder} holds more than ${limit}: name a smaller folder of objects`)
       }
+      noteRead(path)
       return storedObject(readFileSync(path))
     })
   }

@@ -4,6 +4,7 @@ import { UserError } from '../../../asl/user-error.js'
 import type { Json } from '../../../asl/json.js'
 import type { Call } from '../../../engine/ports.js'
 import { functionNames } from '../../../faults/resource-pattern.js'
+import { noteRead } from '../../../iac/read-files.js'
 import { isFile } from '../../../iac/source-file.js'
 import type { CodeAnswer, KnownFunction } from '../../../tasks/code-answer.js'
 import type { TaskFunction } from '../../../tasks/script.js'
@@ -50,6 +51,7 @@ function readSource(source: string | URL): Named {
   const path = written.startsWith('file:') ? fileURLToPath(written) : resolve(written)
   if (!isFile(path)) throw new UserError('usage', `handler ${text}: there is no file ${written}`)
   if (name === '') throw new UserError('usage', `handler ${text}: name what it exports after #, e.g. #handler`)
+  noteRead(path)
   return { path, name, shown: text }
 }
 
