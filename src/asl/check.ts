@@ -13,6 +13,7 @@ import { exclusiveFields } from './rules/exclusive-fields.js'
 import { expressIntegrations } from './rules/express-integrations.js'
 import { handlerFields } from './rules/handler-fields.js'
 import { machineFields } from './rules/machine-fields.js'
+import { mapObjects } from './rules/map-objects.js'
 import { mapParts } from './rules/map-parts.js'
 import { queryLanguage } from './rules/query-language-rule.js'
 import { reachability } from './rules/reachability.js'
@@ -44,6 +45,7 @@ const stateRules: readonly StateRule[] = [
   heartbeatBelowTimeout,
   credentials,
   mapParts,
+  mapObjects,
   handlerFields,
   errorEquals,
   expressIntegrations,

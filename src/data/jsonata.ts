@@ -15,6 +15,7 @@ import { toPlain, UnsupportedResult } from './jsonata/plain.js'
 import { printableValue } from './jsonata/printable-value.js'
 import { JsonataRun } from './jsonata/jsonata-run.js'
 import type { SyntaxNode } from './jsonata/syntax-node.js'
+import { findReferences } from './jsonata/references.js'
 import { findTopLevelName } from './jsonata/top-level-names.js'
 import type { Scope } from './scope.js'
 
@@ -22,6 +23,8 @@ import type { Scope } from './scope.js'
 export interface JsonataExpression {
   /** What stands between `{%` and `%}`. */
   readonly text: string
+  /** Whether `$states.errorOutput` stands in it: AWS refuses that outside of a catcher (measured). */
+  readonly readsErrorOutput: boolean
   /** `location` is the field within the state, e.g. `Output/a[0]`. The values of the scope are never changed. */
   evaluate(scope: Scope, location: string): Json | QueryFailure
 }
@@ -78,15 +81,18 @@ function messageOf(error: object): string {
 
 /** Compiles what stands between `{%` and `%}`, once per text. Throws InvalidExpressionError with AWS's code in its message. */
 export const compileJsonata = compiledOnce((text): JsonataExpression => {
-  const code = compileCode(text)
-  return { text, evaluate: (scope, location) => evaluate(text, code, scope, location) }
+  const { code, readsErrorOutput } = compileCode(text)
+  return { text, readsErrorOutput, evaluate: (scope, location) => evaluate(text, code, scope, location) }
 })
 
-function compileCode(text: string): Code {
+function compileCode(text: string): { readonly code: Code; readonly readsErrorOutput: boolean } {
   try {
     const tree = parse(text)
+    const { root, errorOutput } = findReferences(tree)
+    // That AWS refuses it is measured; its text is not.
+    if (root) throw new InvalidExpressionError("UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported.")
     const name = findTopLevelName(tree)
-    if (name === undefined) return compileSyntax(tree)
+    if (name === undefined) return { code: compileSyntax(tree), readsErrorOutput: errorOutput }
     throw new InvalidExpressionError(
       `UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${name}' at the top level is not supported.`,
     )

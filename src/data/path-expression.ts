@@ -30,6 +30,17 @@ export function compilePathExpression(text: string): PathExpression {
   return { text, definite: path.definite, root: 'input', document: inputOf, read: (scope) => path.read(scope.input) }
 }
 
+/**
+ * Compiles a path that leads to one value of the input or of a variable. Throws InvalidExpressionError for one that begins
+ * with `$$` (measured for the numbers of a Map), or that may lead to several values.
+ */
+export function compileValuePath(text: string): PathExpression {
+  const path = compilePathExpression(text)
+  const reason = path.root === 'context' ? 'it may not begin with $$' : 'it may lead to several values'
+  if (path.root !== 'context' && path.definite) return path
+  throw new InvalidExpressionError(`'${text}' is not a reference path: ${reason}`)
+}
+
 function contextOf(scope: Scope): Json {
   return scope.context()
 }

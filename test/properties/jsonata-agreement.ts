@@ -60,6 +60,7 @@ function reading(ours: Json, theirs: Json, outcome: Outcome): Reading | undefine
   if (outcome.kind === 'invalid') return undefined
   if (outcome.kind === 'error' && outcome.code === undefined) return "JavaScript's own errors"
   if (typeof ours !== 'string') return undefined
+  if (ours.startsWith("UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$'")) return 'no input by the name of $$'
   if (ours.startsWith("UNSUPPORTED_JSONATA_EXPRESSION: Reference to '")) return 'no names at the top level'
   if (isSameButForNames(ours, theirs)) return 'names in messages'
   return ours.includes('memory limit exceeded') && outcome.largest > MAX_ITEMS ? 'limits' : undefined

@@ -120,6 +120,7 @@ export const READINGS = {
   'nothing is an error': 'a field without a value fails; AWS says "returned nothing (undefined)"',
   'functions are no results': 'AWS: "returned an unsupported result type", at any depth',
   'numbers JSON does not know': "are the strings 'Infinity', '-Infinity' and 'NaN' in a result (measured on AWS)",
+  'no input by the name of $$': 'AWS refuses a definition that has it',
   'no names at the top level': 'there is no context value there; the definition is refused',
   'invalid expressions': 'the definition is refused, with the words of the parser',
   "JavaScript's own errors":

@@ -52,13 +52,13 @@ export function errorEquals(subject: StateSubject, report: Report): void {
   }
 }
 
-function wildcardAloneAndLast({ field, index, count }: Handler, names: number, at: string, report: Report): void {
-  if (names > 1) {
-    const hint = 'the other names are matched by it anyway'
-    report(schemaError("'States.ALL' must be the only element of 'ErrorEquals'", at, { hint }))
-  }
-  if (index < count - 1) {
-    const hint = 'move it to the end: what stands after it would never be used'
-    report(schemaError(`'States.ALL' may only appear in the last element of '${field}'`, at, { hint }))
-  }
+function wildcardAloneAndLast(handler: Handler, names: number, at: string, report: Report): void {
+  const hint =
+    names > 1
+      ? 'the other names are matched by it anyway'
+      : handler.index < handler.count - 1
+        ? 'move it to the end: what stands after it would never be used'
+        : undefined
+  if (hint === undefined) return
+  report(schemaError('States.ALL must appear alone and at end of list', handler.pointer, { focus: at, hint }))
 }

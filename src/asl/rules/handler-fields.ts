@@ -1,6 +1,7 @@
 import { CATCHER_FIELDS, RETRIER_FIELDS } from '../fields/handler-table.js'
 import { isArray, isObject, member, pointer } from '../json.js'
-import { schemaError } from '../problem.js'
+import type { JsonObject } from '../json.js'
+import { problem, schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
 import { handlersOf } from './error-equals.js'
 import { checkFields } from './check-fields.js'
@@ -11,7 +12,8 @@ export function handlerFields(subject: StateSubject, report: Report): void {
   reportNonObjects(subject, report)
   for (const { field, handler, pointer: at } of handlersOf(subject)) {
     const fields = field === 'Retry' ? RETRIER_FIELDS : CATCHER_FIELDS
-    checkFields(handler, { fields, language: subject.language, pointer: at }, report)
+    const checked = neverWaits(handler) ? withoutInterval(handler, at, report) : handler
+    checkFields(checked, { fields, language: subject.language, pointer: at }, report)
     if (field === 'Catch' && !Object.hasOwn(handler, 'Next')) {
       report(schemaError('These fields are required: [Next]', at))
     }
@@ -22,6 +24,20 @@ export function handlerFields(subject: StateSubject, report: Report): void {
       report(schemaError(message, pointer(at, 'MaxDelaySeconds')))
     }
   }
+}
+
+/** A retrier that never retries, with an interval of 0: it stands in deployed machines, and in a sample that AWS publishes. */
+function neverWaits(handler: JsonObject): boolean {
+  return member(handler, 'IntervalSeconds') === 0 && member(handler, 'MaxAttempts') === 0
+}
+
+function withoutInterval(handler: JsonObject, at: string, report: Report): JsonObject {
+  const { IntervalSeconds: _, ...others } = handler
+  const message =
+    "The field 'IntervalSeconds' is 0, where it has to be at least 1; it counts for nothing beside MaxAttempts 0"
+  const details = { hint: 'leave IntervalSeconds out' }
+  report(problem('ASLX_INTERVAL_ZERO', 'warning', message, pointer(at, 'IntervalSeconds'), details))
+  return others
 }
 
 function reportNonObjects({ state, pointer: at }: StateSubject, report: Report): void {

@@ -9,15 +9,11 @@ import type { StateSubject } from './subject.js'
 /** Characters that AWS's documents forbid in a Map's Label. */
 const NOT_IN_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u
 
-/** The reader and the Label of a Map. And the branches of a Parallel are objects. */
+/** The Label of a Map has only characters that AWS allows. And the branches of a Parallel are objects. */
 export function mapParts(subject: StateSubject, report: Report): void {
   const { type, state, pointer: at } = subject
   if (type === 'Parallel') return branches(member(state, 'Branches'), at, report)
   if (type !== 'Map') return
-  const reader = member(state, 'ItemReader')
-  if (isObject(reader) && !Object.hasOwn(reader, 'Resource')) {
-    report(schemaError('These fields are required: [Resource]', pointer(at, 'ItemReader')))
-  }
   label(member(state, 'Label'), at, report)
 }
 

@@ -67,7 +67,9 @@ class Parser {
     this.#text = text
   }
 
+  /** Blanks behind the call do not count: AWS accepts them (reported). */
   atEnd(): boolean {
+    this.#take(BLANKS)
     return this.#at === this.#text.length
   }
 

@@ -10,7 +10,7 @@ import { walkStates } from '../../asl/walk.js'
 import { compileChoiceRule } from '../../data/choice-conditions.js'
 import { InvalidExpressionError } from '../../data/failure.js'
 import { compileJsonata } from '../../data/jsonata.js'
-import { compilePathExpression } from '../../data/path-expression.js'
+import { compilePathExpression, compileValuePath } from '../../data/path-expression.js'
 import { compileDynamicValue, compileTemplate } from '../../data/payload-template.js'
 import { compileReferencePath } from '../../data/reference-path.js'
 import { DefinitionError, compile } from '../../engine/compile/compile-machine.js'
@@ -33,7 +33,7 @@ export function expressionProblems(definition: JsonObject, type: ExecutionType):
 const COMPILE: Readonly<Record<JsonPathForm, (value: Json, name: string) => unknown>> = {
   literal: () => undefined,
   path: (value) => typeof value === 'string' && compilePathExpression(value),
-  'reference-path': (value) => typeof value === 'string' && compilePathExpression(value),
+  'reference-path': (value) => typeof value === 'string' && compileValuePath(value),
   'result-path': (value) => typeof value === 'string' && compileReferencePath(value),
   'path-or-call': (value, name) => typeof value === 'string' && compileDynamicValue(name, value),
   template: (value) => compileTemplate(value),
@@ -56,18 +56,25 @@ function jsonPathProblems(place: FieldPlace): readonly Problem[] {
   return [...inRule, ...inFields]
 }
 
-function jsonataProblems({ object, fields, pointer: at }: FieldPlace): readonly Problem[] {
+function jsonataProblems({ part, object, fields, pointer: at }: FieldPlace): readonly Problem[] {
   return [...writtenFields(object, fields, at)].flatMap(({ field, value, pointer: here }) =>
-    field.JSONata === undefined || field.JSONata === 'literal' ? [] : refusedIn(value, here),
+    field.JSONata === undefined || field.JSONata === 'literal' ? [] : refusedIn(value, here, part),
   )
 }
 
 /** Checked definitions are nested no deeper than recursion can go. */
-function refusedIn(value: Json, at: string): readonly Problem[] {
-  if (isArray(value)) return value.flatMap((item, index) => refusedIn(item, pointer(at, index)))
-  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => refusedIn(item, pointer(at, key)))
+function refusedIn(value: Json, at: string, part: FieldPlace['part']): readonly Problem[] {
+  if (isArray(value)) return value.flatMap((item, index) => refusedIn(item, pointer(at, index), part))
+  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => refusedIn(item, pointer(at, key), part))
   const text = jsonataText(value)
-  return text === undefined ? [] : refusalOf(() => compileJsonata(text), at)
+  return text === undefined ? [] : refusalOf(() => compileAt(text, part), at)
+}
+
+/** That AWS refuses errorOutput elsewhere is measured; its text is not. */
+function compileAt(text: string, part: FieldPlace['part']): void {
+  if (!compileJsonata(text).readsErrorOutput || part === 'catcher') return
+  const message = "Reference to '$states.errorOutput' is only supported in 'Catch'."
+  throw new InvalidExpressionError(`UNSUPPORTED_JSONATA_EXPRESSION: ${message}`)
 }
 
 function refusalOf(attempt: () => unknown, at: string, focus?: () => string | undefined): readonly Problem[] {

@@ -21,13 +21,13 @@ describe('ErrorEquals', () => {
 
   it('has States.ALL alone', () => {
     expect(checked(retry(['States.ALL', 'A']))).toEqual([
-      "SCHEMA_VALIDATION_FAILED: 'States.ALL' must be the only element of 'ErrorEquals' at /States/A/Retry[0]/ErrorEquals (the other names are matched by it anyway)",
+      'SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/A/Retry[0] (the other names are matched by it anyway)',
     ])
   })
 
   it('has States.ALL last', () => {
     expect(checked(retry(['States.ALL'], ['A']))).toEqual([
-      "SCHEMA_VALIDATION_FAILED: 'States.ALL' may only appear in the last element of 'Retry' at /States/A/Retry[0]/ErrorEquals (move it to the end: what stands after it would never be used)",
+      'SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at /States/A/Retry[0] (move it to the end: what stands after it would never be used)',
     ])
     const fields = {
       Retry: [{ ErrorEquals: ['States.ALL'] }],

@@ -23,11 +23,15 @@ describe('fields that exclude each other', () => {
   })
 
   it('are refused inside a Map as well', () => {
-    expect(checked(map({ ItemReader: { Resource: 'r', ReaderConfig: { MaxItems: 1, MaxItemsPath: '$.n' } } }))).toEqual(
-      [
-        'SCHEMA_VALIDATION_FAILED: Only one of these fields may be given: [MaxItems, MaxItemsPath] at /States/A/ItemReader/ReaderConfig',
-      ],
-    )
+    expect(
+      checked(
+        map({
+          ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { MaxItems: 1, MaxItemsPath: '$.n' } },
+        }),
+      ),
+    ).toEqual([
+      'SCHEMA_VALIDATION_FAILED: Only one of these fields may be given: [MaxItems, MaxItemsPath] at /States/A/ItemReader/ReaderConfig',
+    ])
     expect(checked(map({ ItemBatcher: { MaxItemsPerBatch: 1, MaxItemsPerBatchPath: '$.n' } }))).toHaveLength(1)
   })
 

@@ -15,8 +15,17 @@ describe('a retrier', () => {
     expect(checked(retry(fields))).toEqual([])
   })
 
+  it('may have an interval of 0 where it never retries: many deployed machines do', () => {
+    const never = retry({ IntervalSeconds: 0, MaxAttempts: 0 })
+    expect(checked(never)).toEqual([])
+    expect(checked(never, 'warning')).toEqual([
+      "ASLX_INTERVAL_ZERO: The field 'IntervalSeconds' is 0, where it has to be at least 1; it counts for nothing beside MaxAttempts 0 at /States/A/Retry[0]/IntervalSeconds (leave IntervalSeconds out)",
+    ])
+  })
+
   it.each([
     [{ IntervalSeconds: 0 }, "The field 'IntervalSeconds' must be a whole number from 1 to 99999999"],
+    [{ MaxAttempts: 1, IntervalSeconds: 0 }, "The field 'IntervalSeconds' must be a whole number from 1 to 99999999"],
     [{ IntervalSeconds: 1.5 }, "The field 'IntervalSeconds' must be a whole number from 1 to 99999999"],
     [{ MaxAttempts: -1 }, "The field 'MaxAttempts' must be a whole number from 0 to 99999999"],
     [{ BackoffRate: 0.9 }, "The field 'BackoffRate' must be a number of at least 1"],

@@ -25,13 +25,12 @@ describe('the parts of a Map', () => {
       map({}, { ExecutionType: 'FAST' }),
       "The field 'ExecutionType' should have one of these values: [STANDARD, EXPRESS] at /States/A/ItemProcessor/ProcessorConfig/ExecutionType",
     ],
-    [map({ ItemReader: {} }), 'These fields are required: [Resource] at /States/A/ItemReader'],
     [
-      map({ ItemReader: { Resource: 'r', ReaderConfig: { InputType: 'XML' } } }),
+      map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'XML' } } }),
       "The field 'InputType' should have one of these values: [CSV, JSON, JSONL, PARQUET, MANIFEST] at /States/A/ItemReader/ReaderConfig/InputType",
     ],
     [
-      map({ ItemReader: { Resource: 'r', ReaderConfig: { ManifestType: 'ATHENA' } } }),
+      map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { ManifestType: 'ATHENA' } } }),
       "The field 'ManifestType' should have one of these values: [ATHENA_DATA, S3_INVENTORY] at /States/A/ItemReader/ReaderConfig/ManifestType",
     ],
     [

@@ -77,7 +77,6 @@ it.each([
   'States.F',
   'States.F(',
   'States.F()x',
-  'States.F() ',
   ' States.F()',
   'States.F(1,)',
   'States.F(,1)',
@@ -115,4 +114,8 @@ it('calls may be nested 10 deep', () => {
   expect(parseCall(nested(10)).text).toBe(nested(10))
   expect(() => parseCall(nested(11))).toThrow('nests more than 10')
   expect(() => parseCall(nested(100_000))).toThrow(InvalidExpressionError)
+})
+
+it('blanks behind a call do not count', () => {
+  expect(parseCall('States.F($.a) \n')).toEqual(parseCall('States.F($.a)'))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from '../../../../src/asl/json.js'
+import { isObject, type Json, type JsonObject } from '../../../../src/asl/json.js'
 import { UserError } from '../../../../src/asl/user-error.js'
 import { createStateMachineError } from '../../../../src/harness/checks/create-machine-error.js'
 import { validateDefinition } from '../../../../src/harness/checks/validate-definition.js'
@@ -147,6 +147,104 @@ describe('the expressions of a definition', () => {
     ])
     const sound = { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }
     expect(found({ Type: 'Map', ItemProcessor: { ...ItemProcessor, ...sound }, End: true })).toEqual([])
+  })
+})
+
+describe('references that AWS refuses', () => {
+  const inJsonata = (state: Record<string, Json>): readonly string[] => {
+    const A = state['Type'] === 'Choice' ? state : { ...state, End: true }
+    const leadsOn = 'Choices' in state || 'Catch' in state
+    const definition = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'A',
+      States: { A, ...(leadsOn && { B: { Type: 'Succeed' } }) },
+    }
+    return validateDefinition(definition).diagnostics.map(({ code, location }) => `${code} ${location}`)
+  }
+
+  const call = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' }
+  const thrown = '{% $states.errorOutput.Cause %}'
+  const Choices = [
+    { Condition: `{% $exists($states.errorOutput) %}`, Next: 'B', Assign: { x: thrown }, Output: thrown },
+  ]
+
+  it.each<[Record<string, Json>, readonly string[]]>([
+    [{ ...call, Arguments: { Payload: [thrown] } }, ['Arguments/Payload/0']],
+    [{ ...call, Output: { a: thrown }, Assign: { b: thrown } }, ['Output/a', 'Assign/b']],
+    [{ ...call, TimeoutSeconds: thrown }, ['TimeoutSeconds']],
+    [{ ...call, Credentials: { RoleArn: thrown } }, ['Credentials/RoleArn']],
+    [{ Type: 'Wait', Seconds: thrown }, ['Seconds']],
+    [{ Type: 'Fail', Error: thrown, Cause: thrown }, ['Error', 'Cause']],
+    [{ Type: 'Choice', Choices, Default: 'B' }, ['Choices[0]/Condition', 'Choices[0]/Assign/x', 'Choices[0]/Output']],
+    [
+      {
+        Type: 'Map',
+        Items: thrown,
+        ItemBatcher: { BatchInput: thrown },
+        ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } },
+      },
+      ['Items', 'ItemBatcher/BatchInput'],
+    ],
+  ])('$states.errorOutput, where there is no error: %j', (state, places) => {
+    expect(inJsonata(state)).toEqual(places.map((place) => `UNSUPPORTED_JSONATA_EXPRESSION /States/A/${place}`))
+  })
+
+  it('but not in a catcher', () => {
+    const Catch = [{ ErrorEquals: ['States.ALL'], Output: thrown, Assign: { e: thrown }, Next: 'B' }]
+    expect(inJsonata({ ...call, Catch })).toEqual([])
+  })
+
+  it.each([
+    '$states."errorOutput"',
+    '$states.`errorOutput`.Error',
+    '1 + $count($states.errorOutput)',
+    '$states.(errorOutput)',
+  ])('$states.errorOutput in other words: %s', (text) => {
+    expect(inJsonata({ Type: 'Pass', Output: `{% ${text} %}` })).toHaveLength(1)
+  })
+
+  it.each(['$$', '$$.a', '$states.input.a[b = $$.c]', '$map([1], function($v) { $v + $$.n })'])(
+    '$$ in JSONata: %s',
+    (text) => {
+      expect(inJsonata({ Type: 'Pass', Output: `{% ${text} %}` })).toEqual([
+        'UNSUPPORTED_JSONATA_EXPRESSION /States/A/Output',
+      ])
+    },
+  )
+
+  it.each(["'$$'", '$states.input.errorOutput', "$states.input['$states.errorOutput']"])(
+    'but not in a text: %s',
+    (text) => {
+      expect(inJsonata({ Type: 'Pass', Output: `{% ${text} %}` })).toEqual([])
+    },
+  )
+
+  const processor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'I',
+    States: { I: { Type: 'Pass', End: true } },
+  }
+
+  it.each([
+    'MaxConcurrencyPath',
+    'ToleratedFailureCountPath',
+    'ToleratedFailurePercentagePath',
+    'ItemBatcher/MaxItemsPerBatchPath',
+    'ItemBatcher/MaxInputBytesPerBatchPath',
+    'ItemReader/ReaderConfig/MaxItemsPath',
+  ])('the context object in %s, which takes a reference path', (place) => {
+    const refused = (path: string): readonly (string | undefined)[] => {
+      const inner = place.split('/').reduceRight<Json>((value, name) => ({ [name]: value }), path) as JsonObject
+      const reader = isObject(inner['ItemReader']) && {
+        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ...inner['ItemReader'] },
+      }
+      const A = { Type: 'Map', ItemProcessor: processor, End: true, ...inner, ...reader }
+      return validateDefinition({ StartAt: 'A', States: { A } }).diagnostics.map(({ location }) => location)
+    }
+    expect(refused('$$.Execution.Input.n')).toEqual([`/States/A/${place}`])
+    expect(refused('$.all[*].n')).toEqual([`/States/A/${place}`])
+    expect(refused('$.n[0].m')).toEqual([])
+    expect(refused('$limit')).toEqual([])
   })
 })
 
