@@ -1,7 +1,7 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { type Colour, terminalColour } from '../report/colour.js'
-import { jsonLines, jsonText } from '../report/json-lines.js'
+import { jsonLines, indentedJson } from '../report/json-lines.js'
 import type { ScreenText } from '../report/screen-text.js'
 import { linesText, printable } from '../verify/printable.js'
 import type { Io } from './io.js'
@@ -79,7 +79,7 @@ export function tellStack(io: Io, stack: string): void {
 const SCHEMA_VERSION = 1
 
 export function printJson(value: Readonly<Record<string, unknown>>, options: OptionValues, io: Io): void {
-  printData(`${jsonText({ schemaVersion: SCHEMA_VERSION, ...value })}\n`, options, io)
+  printData(`${indentedJson({ schemaVersion: SCHEMA_VERSION, ...value })}\n`, options, io)
 }
 
 /** As `printJson`, for what may be large: only the members and elements of the three outermost levels have lines of their own. */

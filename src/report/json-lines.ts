@@ -3,7 +3,7 @@ import { printableJsonText } from '../asl/unprintable.js'
 import { toJsonText } from '../wire/wire-json.js'
 
 /** JSON text for a terminal or a file, indented: nothing in it acts on a screen. */
-export function jsonText(value: unknown): string {
+export function indentedJson(value: unknown): string {
   return printableJsonText(JSON.stringify(value, null, 2))
 }
 

@@ -7,7 +7,7 @@ import { type FormName, formName } from '../../iac/form-name.js'
 import type { FoundMachines } from '../../iac/found-machines.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import type { Colour } from '../../report/colour.js'
-import { jsonText } from '../../report/json-lines.js'
+import { indentedJson } from '../../report/json-lines.js'
 import { printMermaid } from '../../report/mermaid.js'
 import { joinedTexts, screenText, type ScreenText } from '../../report/screen-text.js'
 import { table } from '../../report/table.js'
@@ -72,7 +72,7 @@ function onlyOne(source: string, machines: readonly MachineSource[], format: str
 
 function definitionText({ definition }: MachineSource, format: string): string {
   if (format === 'yaml') return printYaml(definition)
-  return format === 'mermaid' ? printMermaid(definition) : `${jsonText(definition)}\n`
+  return format === 'mermaid' ? printMermaid(definition) : `${indentedJson(definition)}\n`
 }
 
 /** Tells every value that is known at deployment only and that nobody gave; how many there are. */
@@ -140,7 +140,7 @@ function printList(machines: readonly MachineSource[], colour: Colour): ScreenTe
 function printDefinitions(machines: readonly MachineSource[], colour: Colour): ScreenText {
   const texts = machines.map(({ name, declaredAt, definition }) => {
     const head = `${colour('bold', printable(name))}  ${placeText(declaredAt)}`
-    return screenText([head, ...jsonText(definition).split('\n'), ''], colour)
+    return screenText([head, ...indentedJson(definition).split('\n'), ''], colour)
   })
   return joinedTexts(texts)
 }
