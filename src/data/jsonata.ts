@@ -15,7 +15,7 @@ import { toPlain, UnsupportedResult } from './jsonata/plain.js'
 import { printableValue } from './jsonata/printable-value.js'
 import { JsonataRun } from './jsonata/jsonata-run.js'
 import type { SyntaxNode } from './jsonata/syntax-node.js'
-import { findReferences } from './jsonata/references.js'
+import { findReferences } from './jsonata/expression-references.js'
 import { findTopLevelName } from './jsonata/top-level-names.js'
 import type { Scope } from './scope.js'
 
