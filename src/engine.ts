@@ -1,5 +1,11 @@
 /** The engine alone: executions as immutable values (`aslx/engine`). */
-export { DefinitionError, compile } from './engine/compile/compile-machine.js'
+import type { Json } from './asl/json.js'
+import type { ExecutionType } from './asl/types.js'
+import { compile as compileDefinition } from './engine/compile/compile-machine.js'
+import type { Program } from './engine/program.js'
+import { insteadOfIntegration } from './services/instead-of-integration.js'
+
+export { DefinitionError } from './engine/compile/compile-machine.js'
 export type { Profile } from './asl/profile.js'
 export type { ExecutionType } from './asl/types.js'
 export type { Drive, Execution, ExecutionStatus } from './engine/execution.js'
@@ -15,3 +21,12 @@ export type { RedriveOptions } from './engine/redrive-options.js'
 export { type RedriveStatus, redriveStatusOf } from './engine/redrive-refusal.js'
 export { DEFAULT_START_MS, type StartOptions } from './engine/settings.js'
 export type { TraceEntry, TraceWhat } from './engine/trace.js'
+
+/**
+ * Checks and compiles a definition. Throws DefinitionError if AWS would refuse it, and UserError('unsupported') for a
+ * feature that aslx does not run. The definition is shared, not copied: do not change it afterwards. `type`: what it is deployed as,
+ * default STANDARD.
+ */
+export function compile(definition: Json, options: { readonly type?: ExecutionType } = {}): Program {
+  return compileDefinition(definition, { ...options, insteadOfIntegration })
+}

@@ -5,6 +5,7 @@ import { schemaError } from './problem.js'
 import type { Problem, Report } from './problem.js'
 import { isStateType } from './fields/state-table.js'
 import { languageOf } from './query-language.js'
+import type { Resource } from './resource.js'
 import { choiceRules } from './rules/choice-rules.js'
 import { credentials } from './rules/credentials.js'
 import { deadErrorNames } from './rules/dead-error-names.js'
@@ -32,6 +33,11 @@ import { walkMachines, walkStates } from './walk.js'
 export interface CheckOptions {
   /** What kind of state machine the definition is deployed as. Default STANDARD. */
   readonly type?: 'STANDARD' | 'EXPRESS'
+  /**
+   * What to use instead of a resource's integration if it does not exist (`services` knows them), undefined if nothing is wrong
+   * with it. Default: every integration is taken to exist.
+   */
+  readonly insteadOfIntegration?: (resource: Resource) => string | undefined
 }
 
 const machineRules: readonly MachineRule[] = [machineFields, transitionTargets, reachability]
@@ -72,10 +78,11 @@ export function checkDefinition(definition: Json, options: CheckOptions = {}): P
   return problems
 }
 
-function definitionSubject(root: JsonObject, { type = 'STANDARD' }: CheckOptions): DefinitionSubject {
+function definitionSubject(root: JsonObject, options: CheckOptions): DefinitionSubject {
+  const { type = 'STANDARD', insteadOfIntegration = () => undefined } = options
   const states: StateSubject[] = []
   const language = languageOf(root)
-  const definition = { root, language, type, states }
+  const definition = { root, language, type, states, insteadOfIntegration }
   for (const walked of walkStates(root)) {
     const stateType = member(walked.state, 'Type')
     if (isStateType(stateType)) {

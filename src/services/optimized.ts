@@ -60,8 +60,7 @@ const OPTIMIZED: Readonly<Record<string, OptimizedService>> = {
   },
   batch: {
     errors: { prefix: 'Batch', generic: 'AWSBatchException', service: 'AWSBatch' },
-    // `.waitForTaskToken` is not on the page, and is used in public machines.
-    actions: Object.fromEntries(actions('batch', JOB_OR_CALLBACK, 'submitJob')),
+    actions: Object.fromEntries(actions('batch', JOB, 'submitJob')),
   },
   bedrock: {
     errors: { prefix: 'Bedrock', generic: 'AmazonBedrockException', service: 'AmazonBedrock' },
@@ -70,6 +69,7 @@ const OPTIMIZED: Readonly<Record<string, OptimizedService>> = {
       createModelCustomizationJob: { patterns: JOB, api: 'bedrock:createModelCustomizationJob' },
     },
   },
+  bedrockagentcore: { actions: Object.fromEntries(actions('bedrockagentcore', CALL, 'invokeHarness')) },
   codebuild: {
     errors: { prefix: 'CodeBuild', generic: 'AWSCodeBuildException', service: 'AWSCodeBuild' },
     actions: Object.fromEntries([

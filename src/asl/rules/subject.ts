@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js'
 import type { Report } from '../problem.js'
+import type { Resource } from '../resource.js'
 import type { QueryLanguage, StateType } from '../types.js'
 import type { WalkedMachine, WalkedState } from '../walk.js'
 
@@ -19,6 +20,8 @@ export interface DefinitionSubject {
   readonly type: 'STANDARD' | 'EXPRESS'
   /** Every state of a known type, inner ones included, in document order. */
   readonly states: readonly StateSubject[]
+  /** As `CheckOptions` has it. */
+  readonly insteadOfIntegration: (resource: Resource) => string | undefined
 }
 
 export type StateRule = (subject: StateSubject, report: Report) => void

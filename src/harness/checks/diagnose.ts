@@ -6,6 +6,7 @@ import type { ExecutionType } from '../../asl/types.js'
 import { NOT_AN_OBJECT, notJson, toDiagnostic } from '../../wire/diagnostic.js'
 import type { Diagnostic } from '../../wire/diagnostic.js'
 import { findJacksonFault } from '../../wire/jackson-message.js'
+import { insteadOfIntegration } from '../../services/instead-of-integration.js'
 import { expressionProblems } from './expression-problems.js'
 
 /** All that AWS would say of a definition, given as a value or as the text that is sent. */
@@ -24,7 +25,7 @@ function diagnoseValue(definition: Json, type: ExecutionType): readonly Diagnost
 
 /** Expressions are looked at only where everything around them is as it should be. */
 function problemsIn(definition: JsonObject, type: ExecutionType): readonly Problem[] {
-  const checked = checkDefinition(definition, { type })
+  const checked = checkDefinition(definition, { type, insteadOfIntegration })
   const isSound = checked.every(({ severity }) => severity !== 'error')
   return isSound ? [...checked, ...expressionProblems(definition, type)] : checked
 }

@@ -6,6 +6,7 @@ import { UserError } from '../../asl/user-error.js'
 import { DefinitionError, compile } from '../../engine/compile/compile-machine.js'
 import type { Program } from '../../engine/program.js'
 import type { MachineSource } from '../../iac/machine-source.js'
+import { insteadOfIntegration } from '../../services/instead-of-integration.js'
 import { expressionProblems } from './expression-problems.js'
 
 /** Where a problem stands in the source: the precise place if it is known, else the nearest part around it. */
@@ -28,7 +29,7 @@ function printProblem(source: MachineSource, problem: Problem): string {
 /** Compiles a loaded definition; its first error is told with its place in the source, and how many more there are. */
 export function compileLocated(source: MachineSource): Program {
   try {
-    return compile(source.definition, { type: source.type })
+    return compile(source.definition, { type: source.type, insteadOfIntegration })
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
     const [first, ...more] = exactly(source, error.problems)
@@ -40,6 +41,8 @@ export function compileLocated(source: MachineSource): Program {
 
 /** Compiling knows only the state of an expression that it refuses. */
 function exactly({ definition, type }: MachineSource, problems: readonly Problem[]): readonly Problem[] {
-  const isSound = checkDefinition(definition, { type }).every(({ severity }) => severity !== 'error')
+  const isSound = checkDefinition(definition, { type, insteadOfIntegration }).every(
+    ({ severity }) => severity !== 'error',
+  )
   return isSound && isObject(definition) ? expressionProblems(definition, type) : problems
 }

@@ -4,6 +4,7 @@ import type { SourcePosition } from '../../asl/positions.js'
 import type { Problem } from '../../asl/problem.js'
 import { validateWithAslValidator } from '../../asl/validate.js'
 import type { MachineSource } from '../../iac/machine-source.js'
+import { insteadOfIntegration } from '../../services/instead-of-integration.js'
 import { deadNames, THROTTLE_ADVICE } from './dead-names.js'
 import { expressionProblems } from './expression-problems.js'
 import { locateProblem } from './located-error.js'
@@ -18,7 +19,7 @@ export interface LocatedProblem extends Problem {
  * of a definition in which these found no error.
  */
 export function problemsOf(source: MachineSource): readonly LocatedProblem[] {
-  const checked = checkDefinition(source.definition, { type: source.type })
+  const checked = checkDefinition(source.definition, { type: source.type, insteadOfIntegration })
   const hasErrors = checked.some(({ severity }) => severity === 'error')
   const { definition, type } = source
   const expressions = hasErrors || !isObject(definition) ? [] : expressionProblems(definition, type)

@@ -7,6 +7,7 @@ import { parseScenario } from '../../faults/scenario-string.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import { resourceNames } from '../../iac/resource-names.js'
 import { frozenJson } from '../../tasks/frozen-json.js'
+import { insteadOfIntegration } from '../../services/instead-of-integration.js'
 import { checkScenario } from '../checks/check-scenario.js'
 import { checkStrikes, checkStrikesSince } from './check-strikes.js'
 import { finishedRun } from './finished-run.js'
@@ -188,7 +189,7 @@ export function untypedMachine(definition: unknown, options: MachineOptions = {}
   return new Machine({
     name: options.name ?? 'StateMachine',
     type: options.type ?? 'STANDARD',
-    program: compile(copy, options),
+    program: compile(copy, { ...options, insteadOfIntegration }),
     origin: { file: undefined, definition: copy, locate: undefined },
     functions: {},
     names: new Map(),
