@@ -1,5 +1,7 @@
 import type { Json } from '../asl/json.js'
+import type { Resource } from '../asl/resource.js'
 import type { Call } from '../engine/ports.js'
+import { apiOf } from '../services/operations.js'
 import { inferItems } from './infer-items.js'
 import { inferredChild } from './child-execution.js'
 import { asObject, type InferService, type ServiceCall } from './service-call.js'
@@ -31,7 +33,7 @@ import {
   inferTranslate,
 } from './services/texts.js'
 
-/** Optimized and `aws-sdk:` resources, by the service in the ARN. */
+/** By the API that is called, as AWS SDK integrations name it; what is no API of a service by its name in the resource. */
 const services: ReadonlyMap<string, InferService> = new Map([
   ['apigateway', inferApiGateway],
   ['athena', inferAthena],
@@ -42,9 +44,7 @@ const services: ReadonlyMap<string, InferService> = new Map([
   ['comprehend', inferComprehend],
   ['dynamodb', inferDynamoDb],
   ['ecs', inferEcs],
-  ['elasticmapreduce', inferEmr],
   ['emr', inferEmr],
-  ['events', inferEvents],
   ['eventbridge', inferEvents],
   ['firehose', inferFirehose],
   ['glue', inferGlue],
@@ -59,7 +59,6 @@ const services: ReadonlyMap<string, InferService> = new Map([
   ['sns', inferSns],
   ['sqs', inferSqs],
   ['ssm', inferParameters],
-  ['states', inferStates],
   ['translate', inferTranslate],
 ])
 
@@ -70,7 +69,7 @@ const jobs: ReadonlyMap<string, InferService> = new Map([
   ['bedrock', finishBedrock],
   ['codebuild', finishCodeBuild],
   ['ecs', finishEcs],
-  ['elasticmapreduce', finishEmr],
+  ['emr', finishEmr],
   ['glue', finishGlue],
   ['sagemaker', finishSageMaker],
 ])
@@ -89,7 +88,7 @@ export function inferAnswer(call: Call): Json {
   const isChild = resource.service === 'states' && resource.action === 'startExecution'
   if (isChild) return inferredChild(call, resource.pattern === 'sync:2')
   const service = serviceCall(call, resource)
-  return jobs.get(resource.service)?.(service) ?? finishStatus(service) ?? {}
+  return jobs.get(apiService(resource))?.(service) ?? finishStatus(service) ?? {}
 }
 
 /** What the service itself says when `.sync` or `.waitForTaskToken` calls it: the output of `TaskSubmitted`. */
@@ -97,7 +96,13 @@ export function inferSubmission(call: Call): Json {
   const { resource } = call
   if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return {}
   const service = serviceCall(call, resource)
-  return services.get(resource.service)?.(service) ?? inferStatus(service) ?? {}
+  return services.get(apiService(resource))?.(service) ?? inferStatus(service) ?? {}
+}
+
+type Integration = Extract<Resource, { readonly service: string }>
+
+function apiService(resource: Integration): string {
+  return apiOf(resource)?.service ?? resource.service
 }
 
 function serviceCall(call: Call, resource: { readonly kind: string; readonly action: string }): ServiceCall {

@@ -1,6 +1,7 @@
 import { isObject, member, type Json } from '../asl/json.js'
 import type { Resource } from '../asl/resource.js'
 import type { Call, ItemStep } from '../engine/ports.js'
+import { isMutating, tokensOf } from '../services/effects.js'
 
 /** Something a call did to the world: what a retry of it would do twice. */
 export interface Effect {
@@ -27,8 +28,8 @@ export interface Effect {
 export function effectOf(call: Call, logicalId?: string): Effect | undefined {
   const { state, resource, items, visit, attempt, atMs, parameters } = call
   const action = actionOf(resource)
-  if (isReading(resource, action, parameters)) return undefined
-  const token = idempotencyToken(resource, action, parameters)
+  if (!isMutating(resource, textMember(parameters, 'Method'))) return undefined
+  const token = idempotencyToken(resource, parameters)
   const effect: { -readonly [K in keyof Effect]: Effect[K] } = {
     state,
     resource: resource.arn,
@@ -50,46 +51,16 @@ function actionOf(resource: Resource): string {
   return resource.kind === 'activity' ? 'work' : 'invoke'
 }
 
-/** Verbs of API actions that change nothing. What is not known to read counts as a write: missing one hides a duplicate. */
-const READING =
-  /^(?:get|list|describe|head|query|scan|batchGet|transactGet|select|search|lookup|filter|check|validate|estimate|preview|simulate|detect|converse|invokeModel)(?![a-z])/
-
-/** There are few actions, and many calls of them. */
-const verbs = new Map<string, boolean>()
-
-function readsByName(action: string): boolean {
-  const known = verbs.get(action)
-  if (known !== undefined) return known
-  const reads = READING.test(action)
-  if (verbs.size < 1000) verbs.set(action, reads)
-  return reads
+function textMember(parameters: Json, name: string): string | undefined {
+  const value = isObject(parameters) ? member(parameters, name) : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
-function isReading(resource: Resource, action: string, parameters: Json): boolean {
-  if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return false
-  if (readsByName(action)) return true
-  const speaksHttp = resource.service === 'http' || resource.service === 'apigateway'
-  const method = isObject(parameters) ? member(parameters, 'Method') : undefined
-  return speaksHttp && (method === 'GET' || method === 'HEAD')
-}
-
-const TOKENS = [
-  'ClientToken',
-  'ClientRequestToken',
-  'IdempotencyToken',
-  'MessageDeduplicationId',
-  'CreatorRequestId',
-  'RequestToken',
-]
-
-/** An execution's name is its token: a second one of the same name does not start. */
-function idempotencyToken(resource: Resource, action: string, parameters: Json): string | undefined {
-  if (!isObject(parameters)) return undefined
-  const isFunction = resource.kind !== 'optimized' && resource.kind !== 'aws-sdk'
-  if (isFunction) return undefined
-  for (const name of action === 'startExecution' ? [...TOKENS, 'Name'] : TOKENS) {
-    const value = member(parameters, name)
-    if (typeof value === 'string') return value
+/** The first token that the call sent. */
+function idempotencyToken(resource: Resource, parameters: Json): string | undefined {
+  for (const name of tokensOf(resource)) {
+    const value = textMember(parameters, name)
+    if (value !== undefined) return value
   }
   return undefined
 }
