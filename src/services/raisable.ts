@@ -70,17 +70,19 @@ export function notRaisable(
   const words = serviceWords(resource)
   const known = raisable(resource)
   if (!words || !known || known.some((one) => one.error === error)) return undefined
-  const [prefix = '', name = ''] = error.split('.', 2)
+  const [prefix = ''] = error.split('.', 1)
   if (!prefixesOf(resource, words).includes(prefix.toLowerCase())) return undefined
-  const names = known.map((one) => one.error)
-  const sameName = names.find((one) => bare(one) === bare(`${words.prefix}.${name}`))
-  const nearest = sameName ?? didYouMean(`${words.prefix}.${name}`, names)
+  const byName = new Map(known.map((one) => [bareName(one.error), one.error]))
+  const nearest = byName.get(bareName(error)) ?? byName.get(didYouMean(bareName(error), byName.keys()) ?? '')
   return { nearest, generic: `${words.prefix}.${words.generic}` }
 }
 
-/** Without what is easily written otherwise: capitals and the suffix. */
-function bare(name: string): string {
-  return name.replace(/(?:Exception|Fault)$/, '').toLowerCase()
+/** Without what all names of a service share, and what is easily written otherwise: prefix, suffix and capitals. */
+function bareName(error: string): string {
+  return error
+    .slice(error.indexOf('.') + 1)
+    .replace(/(?:Exception|Fault)$/, '')
+    .toLowerCase()
 }
 
 /** In small letters, the prefixes by which this service goes in either style: `StepFunctions` and `Sfn`. */

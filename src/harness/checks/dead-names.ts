@@ -53,15 +53,21 @@ function namesOf({ definition, pointer: at }: FaultTarget): readonly Named[] {
   })
 }
 
+/** All names of the same `ErrorEquals`. */
+function namesBeside({ pointer: at }: Named, named: readonly Named[]): readonly string[] {
+  const list = at.slice(0, at.lastIndexOf('/') + 1)
+  return named.flatMap((other) => (other.pointer.startsWith(list) ? [other.name] : []))
+}
+
 function warning(code: string, message: string, { pointer: at }: Named, hint: string): Problem {
   return problem(code, 'warning', message, at, { hint })
 }
 
-/** A wrong prefix, an invented name, an exception of another operation or of another service. */
+/** A wrong prefix, an invented name, an exception of another operation or of another service. Silent where the right name stands beside it. */
 const neverRaised: Rule = ({ resource, named }) =>
   named.flatMap((one) => {
     const never = neverRaises(resource, one.name)
-    if (!never) return []
+    if (!never || matchesError(namesBeside(one, named), { name: never.right, duringTask: true })) return []
     const message = `'${one.name}' never matches: ${never.why}`
     return [warning('ASLX_ERROR_NEVER_RAISED', message, one, never.instead)]
   })

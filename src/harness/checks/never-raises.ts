@@ -12,8 +12,8 @@ import { type ServiceWords, serviceWords } from '../../services/service-words.js
 export interface NeverRaises {
   readonly why: string
   readonly instead: string
-  /** The names that are right in its place; whoever lists one of them beside it has thought of it. */
-  readonly right: readonly string[]
+  /** The name that is right in its place; whoever lists it as well has thought of it. */
+  readonly right: string
 }
 
 /** Classes of AWS's SDKs that stand for a call without an answer; no service's model has them. */
@@ -70,7 +70,7 @@ function withoutPrefix(resource: Resource, error: string): NeverRaises | undefin
   if (never) return { why, ...insteadOf(never) }
   const known = raisableByService(resource) !== undefined
   const right = `${words.prefix}.${error}`
-  return { why, instead: known ? `write ${right}` : `write its name with ${words.prefix}. before it`, right: [right] }
+  return { why, instead: known ? `write ${right}` : `write its name with ${words.prefix}. before it`, right }
 }
 
 function beginsWith({ arn }: Resource, { prefix }: ServiceWords): string {
@@ -98,6 +98,6 @@ function unknownToService(resource: Resource, error: string): NeverRaises | unde
 }
 
 function insteadOf({ nearest, generic }: NotRaisable): Pick<NeverRaises, 'instead' | 'right'> {
-  if (nearest !== undefined) return { instead: `did you mean ${nearest}?`, right: [nearest, generic] }
-  return { instead: `what the service's model does not have arrives as ${generic}`, right: [generic] }
+  if (nearest !== undefined) return { instead: `did you mean ${nearest}?`, right: nearest }
+  return { instead: `what the service's model does not have arrives as ${generic}`, right: generic }
 }

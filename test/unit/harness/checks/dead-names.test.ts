@@ -47,6 +47,24 @@ describe('a name that the called service never raises', () => {
     ])
   })
 
+  it('is not told where the right name stands beside it', () => {
+    const putObject = 'arn:aws:states:::aws-sdk:s3:putObject'
+    expect(retrying(putObject, 'S3.SlowDownException', 'S3.S3Exception')).toEqual([])
+    expect(retrying(putObject, 'S3.SlowDownException', 'States.TaskFailed')).toEqual([])
+    expect(retrying(DynamoDB, 'DynamoDb.ThrottlingException', 'DynamoDB.ThrottlingException')).toEqual([])
+    const getObject = 'arn:aws:states:::aws-sdk:s3:getObject'
+    expect(retrying(getObject, 'S3.NoSuchKey', 'S3.S3Exception')).toEqual([
+      `ASLX_ERROR_NEVER_RAISED ${at}: 'S3.NoSuchKey' never matches: ${getObject} never fails with it (did you mean S3.NoSuchKeyException?)`,
+    ])
+  })
+
+  it('is never proposed unless the service has it', () => {
+    const detect = 'arn:aws:states:::aws-sdk:comprehend:detectSentiment'
+    const [line] = retrying(detect, 'ThrottlingException')
+    expect(line).toMatch(/\(what the service's model does not have arrives as Comprehend\.ComprehendException\)$/)
+    expect(retrying(detect, 'Comprehend.ThrottlingException')).toHaveLength(1)
+  })
+
   it('has the service before it', () => {
     const [line] = retrying('arn:aws:states:::aws-sdk:comprehend:detectSentiment', 'InternalServerException')
     expect(line).toMatch(/begin with Comprehend\. \(write Comprehend\.InternalServerException\)$/)
