@@ -13,6 +13,8 @@ export interface AnyServiceFault extends Pick<
   FaultDefinition,
   'id' | 'title' | 'family' | 'aliases' | 'advice' | 'source' | 'sideEffect'
 > {
+  /** The service's own code. */
+  readonly code: string
   readonly status: number
   readonly message: string
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
+import type { ErrorKind } from '../services/error-kind.js'
 import type { FaultContext } from './fault-context.js'
 import type { FaultParameters } from './fault-parameters.js'
 import type { FaultTarget } from './fault-target.js'
@@ -92,6 +93,10 @@ export interface FaultDefinition {
   readonly matchedBy: readonly string[]
   /** Names that people list for it in vain, e.g. `S3.SlowDownException`. */
   readonly notMatchedBy?: readonly string[]
+  /** The service's own code, which the error's name does not tell where it arrives in a generic class. */
+  readonly code?: string
+  /** What kind of error it is, where neither code nor name tells it: see `fault-kind.ts`. */
+  readonly errorKind?: ErrorKind
   /** Whether a later try can go well with the same input. */
   readonly transient: boolean | 'depends'
   readonly sideEffect: SideEffect

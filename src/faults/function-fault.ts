@@ -9,7 +9,15 @@ export interface FunctionFault
     Partial<
       Pick<
         FaultDefinition,
-        'aliases' | 'family' | 'targets' | 'sideEffect' | 'notMatchedBy' | 'parameters' | 'recording' | 'delayMs'
+        | 'aliases'
+        | 'family'
+        | 'targets'
+        | 'sideEffect'
+        | 'notMatchedBy'
+        | 'parameters'
+        | 'recording'
+        | 'delayMs'
+        | 'errorKind'
       >
     > {
   /** What the function answers with, as each runtime prints it; placeholders stand inside its texts. */

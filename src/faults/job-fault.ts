@@ -1,4 +1,5 @@
 import type { JsonObject } from '../asl/json.js'
+import type { ErrorKind } from '../services/error-kind.js'
 import type { FaultDefinition } from './fault-definition.js'
 import type { FaultParameters } from './fault-parameters.js'
 import { type Applies, allOf, callsOptimized, waitsAs } from './applies-to-resources.js'
@@ -16,6 +17,7 @@ export interface JobFault extends Pick<
   readonly parameters?: FaultParameters
   readonly recording?: FaultDefinition['recording']
   readonly sideEffect?: FaultDefinition['sideEffect']
+  readonly errorKind?: ErrorKind
 }
 
 /**

@@ -67,6 +67,7 @@ export function serviceFault(fault: ServiceFault): FaultDefinition {
     ...(parameters && { parameters }),
     ...(recording && { recording }),
     ...(insideFunction && { insideFunction }),
+    code,
     transient,
     sideEffect,
     advice,

@@ -11,6 +11,7 @@ const throttled = anyServiceFault({
   title: 'The called API throttles with a code that its SDK does not model',
   family,
   aliases: ['throttle-error', 'inject-api-throttle-error', 'rate-exceeded'],
+  code: 'ThrottlingException',
   status: 400,
   message: 'Rate exceeded',
   sideEffect: 'none',

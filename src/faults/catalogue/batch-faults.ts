@@ -42,6 +42,7 @@ const jobFailed = jobFault({
 const hostTerminated = jobFault({
   ...waiting,
   id: 'batch-host-terminated',
+  errorKind: 'killed',
   title: 'The Spot instance under the Batch job is taken back',
   aliases: ['batch-spot', 'host-terminated'],
   described: failed('Host EC2 (instance i-0123456789abcdef0) terminated.', { LogStreamName: 'job/default/{job_id}' }),

@@ -71,6 +71,7 @@ const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage'
 const outOfMemory = jobFault({
   ...runAndWait,
   id: 'ecs-oom',
+  errorKind: 'killed',
   title: 'The container is killed because it exceeds its memory (exit code 137)',
   aliases: ['oom-ecs', 'exit-137', '137'],
   described: stopped('EssentialContainerExited', OUT_OF_MEMORY, { ExitCode: 137, Reason: OUT_OF_MEMORY }),
@@ -83,6 +84,7 @@ const outOfMemory = jobFault({
 const spotInterruption = jobFault({
   ...runAndWait,
   id: 'ecs-spot-interruption',
+  errorKind: 'killed',
   title: 'Fargate Spot takes the task back',
   aliases: ['spot', 'ecs-spot'],
   described: stopped('SpotInterruption', 'Your Spot Task was interrupted.', { ExitCode: 143 }),

@@ -64,6 +64,7 @@ const throttled: FaultDefinition = {
 const connectionDenied: FaultDefinition = {
   ...toEndpoint,
   id: 'http-task-connection-denied',
+  errorKind: 'denied',
   title: "The EventBridge connection that holds the endpoint's credentials cannot be used",
   aliases: ['connection-denied'],
   effect: { kind: 'error', error: 'Events.ConnectionResource.{reason}', cause: '{message}' },

@@ -29,6 +29,7 @@ const statesPermissions: FaultDefinition = {
 
 const roleAssumeDenied: FaultDefinition = {
   id: 'states-role-assume-denied',
+  errorKind: 'denied',
   title: 'Step Functions may not take on the role in Credentials',
   family,
   aliases: ['assume-role-denied'],
@@ -103,6 +104,7 @@ const expiredCredentials = anyServiceFault({
   title: 'The session token that Step Functions calls with has expired',
   family,
   aliases: ['expired-token'],
+  code: 'ExpiredTokenException',
   status: 403,
   message: 'The security token included in the request is expired',
   sideEffect: 'none',

@@ -75,6 +75,7 @@ const fifteenMinuteLimit = functionFault({
 /** Recorded as a timeout; elsewhere people saw `Runtime.ExitError` with "signal: segmentation fault". */
 const segfault = functionFault({
   id: 'lambda-segfault',
+  errorKind: 'killed',
   title: 'Native code crashes the runtime (SIGSEGV), which Lambda reports as a timeout',
   aliases: ['segfault', 'sigsegv'],
   payload: killedPayload(TIMED_OUT),

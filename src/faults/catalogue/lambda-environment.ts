@@ -11,6 +11,7 @@ const KILLED = {
 /** What the invoker sees is `Runtime.ExitError`; `Runtime.OutOfMemory` stands only in the function's REPORT log line. */
 const oom = functionFault({
   id: 'lambda-oom',
+  errorKind: 'killed',
   title: 'The process is killed because it exceeds its memory',
   aliases: ['oom', 'out-of-memory'],
   payload: killedPayload(KILLED),
@@ -23,6 +24,7 @@ const oom = functionFault({
 
 const warmLeakOom = functionFault({
   id: 'lambda-warm-leak-oom',
+  errorKind: 'killed',
   title: 'A leak kills one warm environment after thousands of invocations',
   aliases: ['leak', 'memory-leak'],
   payload: killedPayload(KILLED),
@@ -34,6 +36,7 @@ const warmLeakOom = functionFault({
 
 const oomLegacy = functionFault({
   id: 'lambda-oom-legacy',
+  errorKind: 'killed',
   title: 'The process runs out of memory, and the payload names no error (older runtimes)',
   aliases: ['oom-legacy'],
   payload: everyRuntime('{"errorMessage":"RequestId: {request_id} Process exited before completing request"}'),
@@ -46,6 +49,7 @@ const oomLegacy = functionFault({
 
 const nodeHeapOom = functionFault({
   id: 'lambda-node-heap-oom',
+  errorKind: 'killed',
   title: "Node's heap is full and the process aborts",
   aliases: ['heap-oom', 'node-heap'],
   targets: 'tasks that call a Lambda function; it is Node that ends so',
@@ -61,6 +65,7 @@ const nodeHeapOom = functionFault({
 
 const pythonMemoryError = functionFault({
   id: 'lambda-python-memoryerror',
+  errorKind: 'killed',
   title: 'Python raises MemoryError before the system kills the process',
   aliases: ['memoryerror'],
   targets: 'tasks that call a Lambda function; it is Python that answers so',
@@ -73,6 +78,7 @@ const pythonMemoryError = functionFault({
 
 const javaHeapOom = functionFault({
   id: 'lambda-java-heap-oom',
+  errorKind: 'killed',
   title: "Java's heap space is used up",
   aliases: ['java-heap'],
   targets: 'tasks that call a Lambda function; it is Java that answers so',

@@ -7,6 +7,7 @@ const message = 'Please reduce your request rate.'
 /** Types and messages for .NET (message), Ruby and Go are assumptions. */
 export const s3SlowdownInLambda = functionFault({
   id: 's3-slowdown-in-lambda',
+  errorKind: 'throttled',
   title: 'S3 throttles a Lambda function, which does not handle it',
   family: 's3',
   payload: raisedPayload({
@@ -44,6 +45,7 @@ export const unknownHost =
 /** Types and messages for .NET, Ruby and Go are assumptions. */
 export const s3OutageDnsInLambda = functionFault({
   id: 's3-outage-dns-in-lambda',
+  errorKind: 'connection',
   title: "The name of S3's endpoint does not resolve inside a Lambda function",
   family: 's3',
   payload: raisedPayload({

@@ -19,10 +19,7 @@ describe('the Resource of a Task', () => {
 
   it.each([
     ['nope:doIt', 'Step Functions has no integration of nope'],
-    [
-      's3:getObject',
-      'Step Functions has no integration of s3; try arn:aws:states:::aws-sdk:s3:getObject',
-    ],
+    ['s3:getObject', 'Step Functions has no integration of s3; try arn:aws:states:::aws-sdk:s3:getObject'],
     ['aws-sdk:nosuchservice:do', 'Step Functions has no integration of aws-sdk:nosuchservice'],
     ['aws-sdk:dynamdb:putItem', 'Step Functions has no integration of aws-sdk:dynamdb; did you mean dynamodb?'],
     ['aws-sdk:s3:getobject', 'aws-sdk:s3 has no action getobject; did you mean getObject?'],
