@@ -6,7 +6,7 @@ import {
   type InputMember,
   inputMembers,
   serviceModel,
-  type ServiceModel,
+  serviceOperation,
   type ServiceOperation,
 } from './service-model.js'
 
@@ -51,13 +51,14 @@ function unknown(
 
 /** The actions of a service as resources spell them, e.g. `getObject`; undefined where nobody knows them. */
 export function actionsOf(kind: 'optimized' | 'aws-sdk', service: string): readonly string[] | undefined {
-  if (kind === 'aws-sdk') return keysOf(serviceModel(service)?.operations)
+  if (kind === 'aws-sdk') return sdkActions(service)
   const row = optimizedService(service)
   return row && Object.keys(row.actions)
 }
 
-function keysOf(operations: ServiceModel['operations'] | undefined): readonly string[] | undefined {
-  return operations && [...operations.keys()]
+function sdkActions(service: string): readonly string[] | undefined {
+  const model = serviceModel(service)
+  return model && [...model.operationTexts.keys()]
 }
 
 /** How the integration can wait; undefined where there is no such integration. Calls through the SDK cannot wait for a job. */
@@ -78,7 +79,7 @@ export function apiOf(resource: Resource): { readonly service: string; readonly 
 /** What the model says of the operation that a resource calls; undefined where there is no model of it. */
 export function operationOf(resource: Resource): ServiceOperation | undefined {
   const api = apiOf(resource)
-  return api && serviceModel(api.service)?.operations.get(api.action)
+  return api && serviceOperation(api.service, api.action)
 }
 
 /**

@@ -3,7 +3,7 @@ import { didYouMean } from '../asl/suggest.js'
 import { apiOf } from './operations.js'
 import { optimizedService, optimizedServices } from './optimized.js'
 import { sdkPrefix } from './sdk-services.js'
-import { type ModelException, serviceModel } from './service-model.js'
+import { type ModelException, serviceModel, serviceOperation } from './service-model.js'
 import { type ServiceWords, errorNameFor, serviceWords } from './service-words.js'
 
 /** An error that a call may end with. */
@@ -23,7 +23,7 @@ export function raisableErrors(resource: Resource): readonly Raisable[] | undefi
   const api = apiOf(resource)
   const model = api && serviceModel(api.service)
   if (!words || !model) return undefined
-  const ofOperation = model.operations.get(api.action)?.exceptions ?? []
+  const ofOperation = serviceOperation(api.service, api.action)?.exceptions ?? []
   // An operation without a list, and one that nobody knows, may raise whatever the service can.
   const modelled = ofOperation.length > 0 ? ofOperation : [...model.exceptions.values()]
   return raisables(words, modelled)

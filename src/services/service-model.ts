@@ -49,8 +49,8 @@ export interface ServiceModel {
   /** What its error names begin with in AWS SDK integrations, e.g. `CognitoIdentityProvider`. */
   readonly prefix: string
   readonly exceptions: ReadonlyMap<string, ModelException>
-  /** By action. */
-  readonly operations: ReadonlyMap<string, ServiceOperation>
+  /** What can be called, as `serviceOperation` reads it, by action. */
+  readonly operationTexts: ReadonlyMap<string, string>
 }
 
 interface Line {
@@ -60,7 +60,8 @@ interface Line {
   readonly operations: Readonly<Record<string, string>>
 }
 
-const models = new Map<string, ServiceModel | undefined>()
+const models = new Map<string, ServiceModel>()
+const operations = new Map<string, ServiceOperation>()
 
 /** The model of a service by its name in AWS SDK integrations, e.g. `dynamodb`; undefined if there is none. */
 export function serviceModel(name: string): ServiceModel | undefined {
@@ -73,20 +74,36 @@ export function serviceModel(name: string): ServiceModel | undefined {
   return model
 }
 
-function readModel(name: string, { id, prefix, exceptions: texts, operations }: Line): ServiceModel {
-  const exceptions = words(texts).map(readException)
+/** An action of a service, e.g. `putItem` of `dynamodb`; undefined if there is no model of it. */
+export function serviceOperation(service: string, action: string): ServiceOperation | undefined {
+  const key = `${service}:${action}`
+  const known = operations.get(key)
+  if (known) return known
+  const model = serviceModel(service)
+  const text = model?.operationTexts.get(action)
+  if (!model || text === undefined) return undefined
+  const operation = readOperation(action, text, [...model.exceptions.values()])
+  operations.set(key, operation)
+  return operation
+}
+
+function readModel(name: string, { id, prefix, exceptions, operations: texts }: Line): ServiceModel {
   return {
     name,
     id,
     prefix,
-    exceptions: new Map(exceptions.map((one) => [one.name, one])),
-    operations: new Map(
-      Object.entries(operations).map(([operation, text]) => {
-        const action = operation.charAt(0).toLowerCase() + operation.slice(1)
-        return [action, readOperation(action, text, exceptions)]
-      }),
+    exceptions: new Map(
+      words(exceptions)
+        .map(readException)
+        .map((one) => [one.name, one]),
     ),
+    operationTexts: new Map(Object.entries(texts).map(([operation, text]) => [actionOf(operation), text])),
   }
+}
+
+/** `getObject` for `GetObject`. */
+function actionOf(operation: string): string {
+  return operation.charAt(0).toLowerCase() + operation.slice(1)
 }
 
 /** `name:statusFlags=code`, with the flags f (fault), r (retryable), t (by a throttle); what is missing is left out. */

@@ -184,7 +184,7 @@ describe('text as other programs write it', () => {
   it('may name everything __proto__ or constructor', async () => {
     const text = `{"StartAt":"__proto__","States":{
       "__proto__":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload":{"__proto__":{"polluted":1}}},"Next":"constructor"},
-      "constructor":{"Type":"Task","Resource":"arn:aws:states:::toString:hasOwnProperty","End":true}}}`
+      "constructor":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:hasOwnProperty","End":true}}}`
     const folder = folderWith({
       'a.json': text,
       's.json': '{"tasks":{"__proto__":{"returns":{"__proto__":{"polluted":1}}}}}',

@@ -11,7 +11,7 @@ import {
   unknownIntegration,
 } from '../../../src/services/operations.js'
 import { optimizedAction, optimizedService, optimizedServices } from '../../../src/services/optimized.js'
-import { serviceModel } from '../../../src/services/service-model.js'
+import { serviceOperation } from '../../../src/services/service-model.js'
 
 const resource = (name: string) => parseResource(name.startsWith('arn:') ? name : `arn:aws:states:::${name}`)
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:charge'
@@ -70,7 +70,7 @@ describe('the API behind an integration', () => {
     const missing = optimizedServices().flatMap((service) =>
       Object.entries(optimizedService(service)?.actions ?? {}).flatMap(([action, { api = '' }]) => {
         const [name = '', operation = ''] = api.split(':')
-        return api === '' || serviceModel(name)?.operations.has(operation) ? [] : [`${service}:${action}`]
+        return api === '' || serviceOperation(name, operation) ? [] : [`${service}:${action}`]
       }),
     )
     expect(missing).toEqual([])

@@ -5,7 +5,7 @@ import { findBotocore } from '../../../scripts/models/botocore.js'
 import { modelsText } from '../../../scripts/models/models-text.js'
 import { javaExceptionName } from '../../../src/services/java-names.js'
 import { modelledServices } from '../../../src/services/model-file.js'
-import { serviceModel } from '../../../src/services/service-model.js'
+import { serviceModel, serviceOperation } from '../../../src/services/service-model.js'
 import { sdkPrefix } from '../../../src/services/sdk-services.js'
 
 const shared = process.env['ASLX_SHARED'] ?? join(import.meta.dirname, '../../../../shared')
@@ -29,7 +29,7 @@ interface Published {
 
 describe('serviceModel', () => {
   it('has what an action takes and what it raises', () => {
-    const getObject = serviceModel('s3')?.operations.get('getObject')
+    const getObject = serviceOperation('s3', 'getObject')
     expect(getObject?.exceptions.map(({ name }) => name)).toContain('NoSuchKey')
     expect(getObject?.input.find(({ name }) => name === 'Key')).toMatchObject({ required: true, isToken: false })
     expect(getObject).toMatchObject({ gets: true, largeAnswer: true })
@@ -46,9 +46,7 @@ describe('serviceModel', () => {
 
   it('has the bounds and tokens of an input', () => {
     const input = (service: string, action: string, name: string) =>
-      serviceModel(service)
-        ?.operations.get(action)
-        ?.input.find((member) => member.name === name)
+      serviceOperation(service, action)?.input.find((member) => member.name === name)
     expect(input('kinesis', 'putRecords', 'Records')?.max).toBe(500)
     expect(input('ecs', 'runTask', 'ClientToken')?.isToken).toBe(true)
   })
@@ -64,7 +62,7 @@ describe('serviceModel', () => {
     ['sqs', 'sendMessage', []],
     ['dynamodb', 'putItem', []],
   ])('says how %s:%s answers partly', (service, action, members) => {
-    expect(serviceModel(service)?.operations.get(action)?.failureMembers).toEqual(members)
+    expect(serviceOperation(service, action)?.failureMembers).toEqual(members)
   })
 
   it('knows nothing of a service that is not there', () => {
@@ -73,7 +71,9 @@ describe('serviceModel', () => {
   })
 
   it('is read whole', () => {
-    const operations = modelledServices().flatMap((name) => [...(serviceModel(name)?.operations.values() ?? [])])
+    const operations = modelledServices().flatMap((name) =>
+      [...(serviceModel(name)?.operationTexts.keys() ?? [])].flatMap((action) => serviceOperation(name, action) ?? []),
+    )
     expect(operations.length).toBeGreaterThan(15_000)
     const names = operations.flatMap(({ input, exceptions }) => [...input, ...exceptions].map(({ name }) => name))
     expect(names.filter((name) => !/^[A-Z_][\w-]*$/i.test(name))).toEqual([])
