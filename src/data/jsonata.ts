@@ -102,6 +102,25 @@ function compileCode(text: string): { readonly code: Code; readonly readsErrorOu
   }
 }
 
+/** The syntax tree of what stands between `{%` and `%}`, for those who look into an expression. Throws InvalidExpressionError. */
+export const parseJsonata = compiledOnce((text): SyntaxNode => parse(text))
+
+/** Computes a part of an expression from a scope and a context value; undefined where it gives nothing or fails. */
+export type NodeEvaluator = (scope: Scope, context: Json | undefined) => Json | undefined
+
+/** Compiles a part of an expression, which sees the scope as the whole does. */
+export function compileNode(node: SyntaxNode): NodeEvaluator {
+  const code = compile(node)
+  return (scope, context) => {
+    try {
+      const value = code(new Run(scope, loadBuiltins()), context, new Frame(undefined))
+      return value === undefined ? undefined : toPlain(value)
+    } catch {
+      return undefined
+    }
+  }
+}
+
 /** Beside its own errors the parser lets through those of RegExp. */
 function parse(text: string): SyntaxNode {
   try {

@@ -1,0 +1,124 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
+import { COMPARISONS, type Comparison, TYPE_TESTS } from '../../data/choice-operators.js'
+import { compileStringPattern } from '../../data/string-pattern.js'
+import { readPath } from './read-path.js'
+import type { ValueScope } from './scope.js'
+import { absent, impose, jsonOf, present, type Value } from './value.js'
+import { around, equalTo, TIME_EXAMPLE, type Want } from './want.js'
+
+/**
+ * Sees to it that a rule of a JSONPath Choice holds, or does not. False if it cannot be, also where a path that it needs leads
+ * nowhere. What a failed try has changed may be left: see `Trail.attempt`.
+ */
+export function imposeRule(rule: Json, holds: boolean, scope: ValueScope): boolean {
+  if (!isObject(rule)) return false
+  const all = member(rule, 'And')
+  if (isArray(all)) return holds ? every(all, true, scope) : oneOf(all, false, scope)
+  const any = member(rule, 'Or')
+  if (isArray(any)) return holds ? oneOf(any, true, scope) : every(any, false, scope)
+  const not = member(rule, 'Not')
+  if (not !== undefined) return imposeRule(not, !holds, scope)
+  return imposeTest(rule, holds, scope)
+}
+
+function every(rules: readonly Json[], holds: boolean, scope: ValueScope): boolean {
+  return rules.every((rule) => imposeRule(rule, holds, scope))
+}
+
+/** The one rule that decides comes after rules that do not. For `And` the last is tried first: those before it guard it. */
+function oneOf(rules: readonly Json[], holds: boolean, scope: ValueScope): boolean {
+  const indexes = rules.map((_, index) => index)
+  return (holds ? indexes : indexes.reverse()).some((index) =>
+    scope.trail.attempt(
+      () => every(rules.slice(0, index), !holds, scope) && imposeRule(rules[index] ?? null, holds, scope),
+    ),
+  )
+}
+
+const NO_TEST: ReadonlySet<string> = new Set(['Variable', 'Next', 'Comment', 'Assign'])
+
+function imposeTest(rule: JsonObject, holds: boolean, scope: ValueScope): boolean {
+  const path = member(rule, 'Variable')
+  const name = Object.keys(rule).find((key) => !NO_TEST.has(key))
+  if (typeof path !== 'string' || name === undefined) return false
+  const expected = member(rule, name) ?? null
+  if (name === 'IsPresent') {
+    const place = readPath(path, scope, true)
+    return (expected === true) === holds ? present(place) : absent(place)
+  }
+  const value = readPath(path, scope)
+  if (!value) return false
+  const reference = name.endsWith('Path') ? COMPARISONS.get(name.slice(0, -'Path'.length)) : undefined
+  if (reference && typeof expected === 'string') return imposeReference(value, reference, expected, holds, scope)
+  const want = wantOf(name, expected)
+  return want !== undefined && impose(value, holds ? want : negated(want), scope.trail)
+}
+
+function wantOf(name: string, expected: Json): Want | undefined {
+  const comparison = COMPARISONS.get(name)
+  if (comparison) return compared(comparison, expected)
+  const type = TYPE_TESTS.get(name)
+  if (type) return { test: (value) => type(value) === expected, examples: TYPE_EXAMPLES.get(name) ?? [] }
+  if (name !== 'StringMatches' || typeof expected !== 'string') return undefined
+  const matches = compileStringPattern(expected)
+  return { test: (value) => typeof value === 'string' && matches(value), examples: [patternExample(expected)] }
+}
+
+const TYPE_EXAMPLES: ReadonlyMap<string, readonly Json[]> = new Map<string, readonly Json[]>([
+  ['IsNull', [null]],
+  ['IsNumeric', [1]],
+  ['IsBoolean', [true]],
+  ['IsTimestamp', [TIME_EXAMPLE]],
+])
+
+/** A text that the pattern matches: every star is a run of no characters. */
+function patternExample(pattern: string): string {
+  return pattern.replaceAll(/\\([*\\])|\*/g, (_, escaped: string | undefined) => escaped ?? '')
+}
+
+function compared({ operand, holds }: Comparison, literal: Json): Want {
+  const right = operand(literal)
+  const test = (value: Json): boolean => {
+    const left = operand(value)
+    return left !== undefined && right !== undefined && holds(left, right)
+  }
+  return { test, examples: around(literal) }
+}
+
+/** Not so, if possible by another value of the same kind. */
+function negated({ test, examples }: Want): Want {
+  return { test: (value) => !test(value), examples: examples.filter((value) => !test(value)) }
+}
+
+/** A comparison with what is at another path: one side is settled, the other follows it. */
+function imposeReference(
+  left: Value,
+  comparison: Comparison,
+  path: string,
+  holds: boolean,
+  scope: ValueScope,
+): boolean {
+  const right = readPath(path, scope)
+  if (!right) return false
+  const { trail } = scope
+  const flipped: Comparison = { ...comparison, holds: (a, b) => comparison.holds(b, a) }
+  const wanted = (rule: Comparison, json: Json): Want => {
+    const want = compared(rule, json)
+    return holds ? want : negated(want)
+  }
+  const settles = (fixed: Value, other: Value, rule: Comparison): boolean =>
+    kindExamples(comparison).some((example) =>
+      trail.attempt(() => {
+        const of = { test: (json: Json) => comparison.operand(json) !== undefined, examples: [example] }
+        if (!impose(fixed, of, trail)) return false
+        const json = jsonOf(fixed)
+        if (json === undefined || !impose(fixed, equalTo(json), trail)) return false
+        return impose(other, wanted(rule, json), trail)
+      }),
+    )
+  return settles(right, left, comparison) || settles(left, right, flipped)
+}
+
+function kindExamples({ operand }: Comparison): readonly Json[] {
+  return ['text', 1, true, TIME_EXAMPLE].filter((json) => operand(json) !== undefined)
+}

@@ -1,0 +1,53 @@
+import type { GraphMachine, GraphState } from './graph.js'
+
+/** An end in a Fail is as far away as so many states: it is gone to last. */
+const FAIL_DISTANCE = 1_000
+
+/** States from each state to the nearest end, a Fail being the last resort. */
+export function distancesToEnd(machine: GraphMachine): ReadonlyMap<string, number> {
+  const sources = new Map<string, number>()
+  for (const state of machine.states.values()) {
+    if (state.isEnd) sources.set(state.name, state.type === 'Fail' ? FAIL_DISTANCE : 0)
+  }
+  return distancesFrom(machine, sources)
+}
+
+/** States from each state to the nearest one of the goals in the same machine; those that lead to none are absent. */
+export function distancesToGoals(
+  machine: GraphMachine,
+  isGoal: (state: GraphState) => boolean,
+): ReadonlyMap<string, number> {
+  const sources = new Map<string, number>()
+  for (const state of machine.states.values()) {
+    if (isGoal(state)) sources.set(state.name, state.type === 'Fail' ? FAIL_DISTANCE : 0)
+  }
+  return distancesFrom(machine, sources)
+}
+
+/** Backwards along the ways that need no error. The nearest are settled first. */
+function distancesFrom(machine: GraphMachine, sources: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const before = predecessorsOf(machine)
+  const distances = new Map<string, number>()
+  for (const level of [0, FAIL_DISTANCE]) {
+    let edge = [...sources].filter(([, distance]) => distance === level).map(([name]) => name)
+    for (let distance = level; edge.length > 0; distance++) {
+      const open = edge.filter((name) => distance < (distances.get(name) ?? Number.POSITIVE_INFINITY))
+      for (const name of open) distances.set(name, distance)
+      edge = [...new Set(open.flatMap((name) => before.get(name) ?? []))]
+    }
+  }
+  return distances
+}
+
+const KNOWN_PREDECESSORS = new WeakMap<GraphMachine, ReadonlyMap<string, readonly string[]>>()
+
+function predecessorsOf(machine: GraphMachine): ReadonlyMap<string, readonly string[]> {
+  const known = KNOWN_PREDECESSORS.get(machine)
+  if (known) return known
+  const before = new Map<string, string[]>()
+  for (const { name, ways } of machine.states.values()) {
+    for (const { to } of ways) before.set(to, [...(before.get(to) ?? []), name])
+  }
+  KNOWN_PREDECESSORS.set(machine, before)
+  return before
+}

@@ -1,0 +1,239 @@
+import { isArray, isObject, type Json } from '../../asl/json.js'
+import { parseJsonata } from '../../data/jsonata.js'
+import { jsonataText } from '../../data/jsonata-template.js'
+import type { SyntaxNode } from '../../data/jsonata/syntax.js'
+import { callValue } from './expression-call.js'
+import { imposeCondition, isTruthy } from './condition.js'
+import { partsOfScope, type ValueScope } from './scope.js'
+import { computed, literalsIn, partsOf, settled, type Sight } from './sight.js'
+import { itemsOf, jsonOf, known, partOf, present, type Value } from './value.js'
+import { NUMBER } from './want.js'
+
+/** The value of a JSONata field, `{% ... %}` anywhere in it; undefined where an expression gives nothing. */
+export function jsonataValue(field: Json, scope: ValueScope): Value | undefined {
+  if (isArray(field)) {
+    const items = field.map((item) => jsonataValue(item, scope))
+    return items.every((item) => item !== undefined) ? { kind: 'list', items } : undefined
+  }
+  if (isObject(field)) {
+    const members = new Map<string, Value>()
+    for (const [key, part] of Object.entries(field)) {
+      const value = jsonataValue(part, scope)
+      if (!value) return undefined
+      members.set(key, value)
+    }
+    return { kind: 'object', members, below: undefined }
+  }
+  const text = jsonataText(field)
+  if (text === undefined) return known(field)
+  const tree = treeOf(text)
+  const value = tree && valueOf(tree, sightOf(scope))
+  return present(value) ? value : undefined
+}
+
+/** What a whole expression sees. */
+export function sightOf(scope: ValueScope): Sight {
+  return { scope, bound: new Map(), current: undefined, valueOf, impose: imposeCondition }
+}
+
+export function treeOf(text: string): SyntaxNode | undefined {
+  try {
+    return parseJsonata(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The value of a part of an expression. What it reads is noted as needed, as far as that can be told. */
+export function valueOf(node: SyntaxNode, sight: Sight): Value | undefined {
+  const value = plainValue(node, sight)
+  const filtered = (node.predicate ?? []).reduce(
+    (found: Value | undefined, { expr }) => found && filteredValue(found, expr, sight),
+    value,
+  )
+  return node.group ? computed(node, sight, filtered ? [filtered] : []) : filtered
+}
+
+function plainValue(node: SyntaxNode, sight: Sight): Value | undefined {
+  switch (node.type) {
+    case 'string':
+    case 'number':
+    case 'value':
+      return known(node.value)
+    case 'variable':
+      return variableValue(node.value, sight)
+    case 'name':
+      return sight.current && stepValue(sight.current, node.value)
+    case 'path':
+      return pathValue(node, sight)
+    case 'unary':
+      return unaryValue(node, sight)
+    case 'binary':
+      return binaryValue(node, sight)
+    case 'condition':
+      return conditionValue(node, sight)
+    case 'block':
+      return blockValue(node.expressions, sight)
+    case 'bind': {
+      const value = valueOf(node.rhs, sight)
+      if (value) sight.bound.set(node.lhs.value, value)
+      return value
+    }
+    case 'function':
+      return callValue(node, node.procedure, node.arguments, sight)
+    case 'apply': {
+      const { lhs, rhs } = node
+      if (rhs.type === 'function') return callValue(node, rhs.procedure, [lhs, ...rhs.arguments], sight)
+      return rhs.type === 'variable' ? callValue(node, rhs, [lhs], sight) : computed(node, sight, partsOf([lhs], sight))
+    }
+    default:
+      return computed(node, sight, partsOfScope(sight.scope))
+  }
+}
+
+function variableValue(name: string, { scope, bound, current }: Sight): Value | undefined {
+  if (name === '') return current
+  const value = bound.get(name)
+  if (value) return value
+  if (name !== 'states') return scope.variables.get(name)
+  const members = new Map<string, Value>([
+    ['input', scope.input],
+    ['context', scope.context],
+  ])
+  if (scope.result) members.set('result', scope.result)
+  if (scope.errorOutput) members.set('errorOutput', scope.errorOutput)
+  return { kind: 'object', members, below: undefined }
+}
+
+function pathValue(node: Extract<SyntaxNode, { type: 'path' }>, sight: Sight): Value | undefined {
+  let value = sight.current
+  for (const [i, step] of node.steps.entries()) {
+    const below = value
+    value = step.type === 'name' ? below && stepValue(below, step.value) : stepByExpression(step, below, i, sight)
+    for (const stage of step.stages ?? []) {
+      if (value && stage.type === 'filter') value = filteredValue(value, stage.expr, sight)
+    }
+    if (value === undefined) return undefined
+  }
+  if (node.keepSingletonArray && value && value.kind !== 'list') return { kind: 'list', items: [value] }
+  return value
+}
+
+/** A step that is no name: for each item of what is below, but for the first one. */
+function stepByExpression(step: SyntaxNode, below: Value | undefined, index: number, sight: Sight): Value | undefined {
+  if (index === 0) return valueOf(step, sight)
+  if (!below) return undefined
+  if (step.type === 'wildcard' || step.type === 'descendant' || step.type === 'sort') {
+    return step.type === 'sort' ? below : firstPart(below)
+  }
+  const items = listItems(below) ?? [below]
+  return settled(items.map((current) => valueOf(step, { ...sight, current })))
+}
+
+function firstPart(value: Value): Value | undefined {
+  if (value.kind === 'object') return settled([...value.members.values()])
+  const json = jsonOf(value)
+  return isObject(json) ? settled(Object.values(json).map(known)) : undefined
+}
+
+/** The items of what is known to be a list. */
+function listItems(value: Value): readonly Value[] | undefined {
+  if (value.kind === 'list') return value.items
+  if (value.kind === 'hole') return value.hole.isList ? itemsOf(value) : undefined
+  return value.kind === 'known' && isArray(value.json) ? value.json.map(known) : undefined
+}
+
+function stepValue(value: Value, name: string): Value | undefined {
+  const items = listItems(value)
+  return items ? settled(items.map((item) => partOf(item, name)).filter(present)) : partOf(value, name)
+}
+
+/** What `[...]` behind a value selects: an item by its number, or what fits. */
+function filteredValue(value: Value, expr: SyntaxNode, sight: Sight): Value | undefined {
+  const index = indexOf(expr)
+  if (index !== undefined) return itemAt(value, index)
+  if (value.kind === 'hole' && !value.hole.beList(true)) return undefined
+  const items = listItems(value)
+  if (!items) return imposeCondition(expr, true, { ...sight, current: value }) ? value : undefined
+  const { trail } = sight.scope
+  const chosen = items.filter((item) => trail.attempt(() => imposeCondition(expr, true, { ...sight, current: item })))
+  return settled(chosen)
+}
+
+function indexOf(expr: SyntaxNode): number | undefined {
+  if (expr.type === 'number') return expr.value
+  const isNegative = expr.type === 'unary' && expr.value === '-' && expr.expression.type === 'number'
+  return isNegative && expr.expression.type === 'number' ? -expr.expression.value : undefined
+}
+
+function itemAt(value: Value, index: number): Value | undefined {
+  if (value.kind === 'hole') {
+    // A value is its own first item.
+    const items = value.hole.isList || value.hole.beList(true) ? itemsOf(value) : undefined
+    const hole = index < 0 ? undefined : value.hole.item(index)
+    return hole ? { kind: 'hole', hole } : items?.at(index)
+  }
+  const items = itemsOf(value)
+  return items ? items.at(index) : index === 0 || index === -1 ? value : undefined
+}
+
+function unaryValue(node: Extract<SyntaxNode, { type: 'unary' }>, sight: Sight): Value | undefined {
+  if (node.value === '-') return computed(node, sight, partsOf([node.expression], sight, NUMBER))
+  if (node.value === '[') {
+    const items = node.expressions.flatMap((expression) => {
+      const value = valueOf(expression, sight)
+      const isLiteral = expression.type === 'unary' && expression.value === '['
+      return (isLiteral ? undefined : value && listItems(value)) ?? (value ? [value] : [])
+    })
+    return { kind: 'list', items: items.filter(present) }
+  }
+  const members = new Map<string, Value>()
+  for (const [key, part] of node.lhs) {
+    if (key.type !== 'string') return computed(node, sight, partsOf([key, part], sight))
+    const value = valueOf(part, sight)
+    if (present(value)) members.set(key.value, value)
+  }
+  return { kind: 'object', members, below: undefined }
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '..'])
+
+function binaryValue(node: Extract<SyntaxNode, { type: 'binary' }>, sight: Sight): Value | undefined {
+  const sides = [node.lhs, node.rhs]
+  if (ARITHMETIC.has(node.value)) {
+    const parts = partsOf(sides, sight, NUMBER)
+    return parts.length === 2 ? { ...computed(node, sight, parts), tries: inverse(node.value, parts) } : undefined
+  }
+  if (node.value === '&') return computed(node, sight, partsOf(sides, sight))
+  return { ...computed(node, sight, partsOf(sides, sight, undefined, false)), tries: () => literalsIn(node) }
+}
+
+/** Values of either side that lead to a sum or a difference. */
+function inverse(operator: string, [left, right]: readonly Value[]): (wanted: Json) => readonly Json[] {
+  return (wanted) => {
+    const a = left?.kind === 'known' ? left.json : undefined
+    const b = right?.kind === 'known' ? right.json : undefined
+    if (typeof wanted !== 'number') return []
+    if (typeof b === 'number') return operator === '+' ? [wanted - b] : operator === '-' ? [wanted + b] : []
+    return typeof a === 'number' ? (operator === '+' ? [wanted - a] : operator === '-' ? [a - wanted] : []) : []
+  }
+}
+
+function conditionValue(node: Extract<SyntaxNode, { type: 'condition' }>, sight: Sight): Value | undefined {
+  const { condition, then, else: otherwise } = node
+  const holds = sight.scope.trail.attempt(() => valueOf(condition, sight))
+  const json = holds && jsonOf(holds)
+  const way = json !== undefined && isTruthy(json) ? then : otherwise
+  const taken = way && valueOf(way, sight)
+  if (!taken || (taken.kind !== 'known' && taken.kind !== 'computed')) return taken
+  // Which of two plain values it is can be steered by what the condition reads.
+  if (!holds || holds.kind === 'known') return taken
+  return { ...computed(node, sight, [holds, taken]), tries: () => [...literalsIn(condition), true, false] }
+}
+
+function blockValue(expressions: readonly SyntaxNode[], sight: Sight): Value | undefined {
+  const inner = { ...sight, bound: new Map(sight.bound) }
+  let value: Value | undefined
+  for (const expression of expressions) value = valueOf(expression, inner)
+  return value
+}

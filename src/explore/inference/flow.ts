@@ -1,0 +1,150 @@
+import { isObject, type Json, type JsonObject, member } from '../../asl/json.js'
+import { parsePath } from '../../data/jsonpath/parse.js'
+import { jsonataValue } from './expression.js'
+import { readPath } from './read-path.js'
+import type { ValueScope } from './scope.js'
+import { queryValue, templateValue } from './template.js'
+import { EMPTY, impose, known, present, type Value, withPart } from './value.js'
+import { COUNT, TEXT, TIME, type Want } from './want.js'
+
+export type Variables = ReadonlyMap<string, Value>
+
+/** What a state hands on. */
+export interface HandedOn {
+  readonly data: Value
+  readonly variables: Variables
+}
+
+/** The fields through which data goes in a state of one query language. Undefined where a path leads nowhere. */
+export interface ValueFlow {
+  /** The effective input, from a scope over the raw one. */
+  effectiveInput(state: JsonObject, scope: ValueScope): Value | undefined
+  /** A template of the state. */
+  template(field: Json, scope: ValueScope): Value | undefined
+  /** After success: `holder` is the state, or the rule of a Choice. */
+  handOn(holder: JsonObject, raw: Value, result: Value, scope: ValueScope): HandedOn | undefined
+  /** Behind a catcher. */
+  handOver(catcher: JsonObject, raw: Value, error: Value, scope: ValueScope): HandedOn | undefined
+  /** Notes what else the state reads: times, numbers, an error's name. */
+  readFields(state: JsonObject, scope: ValueScope): boolean
+}
+
+export const JSONATA_FLOW: ValueFlow = {
+  effectiveInput: (_state, { input }) => input,
+  template: jsonataValue,
+  handOn(holder, _raw, result, scope) {
+    const at = { ...scope, result }
+    const output = member(holder, 'Output')
+    const data = output === undefined ? result : jsonataValue(output, at)
+    return data && withAssigned(holder, data, at, (assign) => jsonataValue(assign, at))
+  },
+  handOver(catcher, _raw, error, scope) {
+    const at = { ...scope, errorOutput: error }
+    const output = member(catcher, 'Output')
+    const data = output === undefined ? error : jsonataValue(output, at)
+    return data && withAssigned(catcher, data, at, (assign) => jsonataValue(assign, at))
+  },
+  readFields(state, scope) {
+    for (const [field, want] of JSONATA_FIELDS) {
+      const written = member(state, field)
+      const value = typeof written === 'string' ? jsonataValue(written, scope) : known(0)
+      if (typeof written === 'string' && !value) return false
+      if (typeof written === 'string' && value) impose(value, want, scope.trail)
+    }
+    return ['ItemReader', 'ItemBatcher', 'Credentials', 'ResultWriter'].every(
+      (field) => jsonataValue(member(state, field) ?? null, scope) !== undefined,
+    )
+  },
+}
+
+const JSONATA_FIELDS: readonly (readonly [string, Want])[] = [
+  ['Seconds', COUNT],
+  ['TimeoutSeconds', { ...COUNT, examples: [60, 1] }],
+  ['HeartbeatSeconds', { ...COUNT, examples: [30, 1] }],
+  ['MaxConcurrency', COUNT],
+  ['ToleratedFailureCount', COUNT],
+  ['ToleratedFailurePercentage', COUNT],
+  ['Timestamp', TIME],
+  ['Error', TEXT],
+  ['Cause', TEXT],
+]
+
+export const JSONPATH_FLOW: ValueFlow = {
+  effectiveInput: (state, scope) => pathStep(member(state, 'InputPath'), scope),
+  template: templateValue,
+  handOn(holder, raw, result, scope) {
+    const at = { ...scope, input: result }
+    const selector = member(holder, 'ResultSelector')
+    const selected = selector === undefined ? result : templateValue(selector, at)
+    const merges = MERGES.has(String(member(holder, 'Type')))
+    const merged = selected && (merges ? resultIn(holder, raw, selected) : selected)
+    const data = merged && pathStep(member(holder, 'OutputPath'), { ...scope, input: merged })
+    return data && withAssigned(holder, data, at, (assign) => templateValue(assign, at))
+  },
+  handOver(catcher, raw, error, scope) {
+    const data = resultIn(catcher, raw, error)
+    const at = { ...scope, input: error }
+    return data && withAssigned(catcher, data, at, (assign) => templateValue(assign, at))
+  },
+  readFields(state, scope) {
+    for (const [field, want] of JSONPATH_FIELDS) {
+      const path = member(state, field)
+      if (typeof path !== 'string') continue
+      const value = queryValue(path, scope)
+      if (!value || !impose(value, want, scope.trail)) return false
+    }
+    return ['ItemReader', 'ItemBatcher', 'Credentials', 'ResultWriter'].every((field) => {
+      const holder = member(state, field)
+      return holder === undefined || templateValue(holder, scope) !== undefined
+    })
+  },
+}
+
+const MERGES: ReadonlySet<string> = new Set(['Task', 'Pass', 'Parallel', 'Map'])
+
+const JSONPATH_FIELDS: readonly (readonly [string, Want])[] = JSONATA_FIELDS.map(
+  ([field, want]) => [`${field}Path`, want] as const,
+)
+
+/** The effective input of a JSONPath state; `null` makes it empty. */
+function pathStep(path: Json | undefined, scope: ValueScope): Value | undefined {
+  if (path === null) return EMPTY
+  if (typeof path !== 'string' || path === '$') return scope.input
+  return readPath(path, scope)
+}
+
+/** ResultPath: where a result or an error goes. */
+function resultIn(holder: JsonObject, raw: Value, result: Value): Value | undefined {
+  const path = member(holder, 'ResultPath')
+  if (path === undefined || path === '$') return result
+  if (typeof path !== 'string') return raw
+  const steps = stepsOf(path)
+  return steps && withPart(raw, steps, result)
+}
+
+function stepsOf(path: string): readonly (string | number)[] | undefined {
+  const steps: (string | number)[] = []
+  try {
+    for (const token of parsePath(path)) {
+      if (token.kind === 'name') steps.push(token.name)
+      else if (token.kind === 'index') steps.push(token.index)
+      else return undefined
+    }
+  } catch {
+    return undefined
+  }
+  return steps
+}
+
+function withAssigned(
+  holder: JsonObject,
+  data: Value,
+  { variables }: ValueScope,
+  evaluate: (assign: Json) => Value | undefined,
+): HandedOn | undefined {
+  const assign = member(holder, 'Assign')
+  if (!isObject(assign)) return { data, variables }
+  const value = evaluate(assign)
+  if (value?.kind !== 'object' || !present(value)) return undefined
+  return { data, variables: new Map([...variables, ...value.members]) }
+}

@@ -1,0 +1,50 @@
+import type { Json, JsonObject, JsonObjectBuilder } from '../../asl/json.js'
+import { setMember } from '../../asl/json.js'
+import type { Scope } from '../../data/scope.js'
+import { DEFAULT_START_MS } from '../../engine/settings.js'
+import type { Trail } from './trail.js'
+import { jsonOf, type Value } from './value.js'
+
+/** What the expressions of a state can read. */
+export interface ValueScope {
+  /** `$` in JSONPath, `$states.input` in JSONata. */
+  readonly input: Value
+  /** `$states.result` and `$states.errorOutput`. */
+  readonly result?: Value
+  readonly errorOutput?: Value
+  /** The context object. */
+  readonly context: Value
+  readonly variables: ReadonlyMap<string, Value>
+  readonly trail: Trail
+}
+
+/** Every draw is the same: what depends on chance is not steered. */
+const NO_CHANCE = { number: () => 0.5, uuid: () => '00000000-0000-4000-8000-000000000000' }
+
+/** The scope as it stands now, for the real evaluation of an expression. */
+export function plainScope(scope: ValueScope, bound: ReadonlyMap<string, Value> = new Map()): Scope {
+  const own: JsonObjectBuilder = {}
+  for (const [name, value] of [...scope.variables, ...bound]) {
+    const json = jsonOf(value)
+    if (json !== undefined) setMember(own, name, json)
+  }
+  return {
+    input: jsonOf(scope.input) ?? {},
+    ...(scope.result && { result: jsonOf(scope.result) ?? {} }),
+    ...(scope.errorOutput && { errorOutput: jsonOf(scope.errorOutput) ?? {} }),
+    context: () => asObject(jsonOf(scope.context)),
+    variables: { own, outer: undefined },
+    nowMs: DEFAULT_START_MS,
+    chance: NO_CHANCE,
+  }
+}
+
+function asObject(json: Json | undefined): JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as JsonObject) : {}
+}
+
+/** All that an expression can read, as the parts of what it computes. */
+export function partsOfScope(scope: ValueScope): readonly Value[] {
+  const { input, result, errorOutput, context, variables } = scope
+  return [input, ...(result ? [result] : []), ...(errorOutput ? [errorOutput] : []), ...variables.values(), context]
+}

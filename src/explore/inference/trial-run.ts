@@ -1,0 +1,102 @@
+import type { Json } from '../../asl/json.js'
+import { traceOf } from '../../engine/history.js'
+import type { TraceEntry } from '../../engine/trace.js'
+import type { Fault } from '../../faults/fault.js'
+import { finishedRun } from '../../harness/finished-run.js'
+import type { Machine } from '../../harness/machine.js'
+import type { Run } from '../../harness/run.js'
+import { type Scenario, mergeScenarios } from '../../harness/scenario.js'
+import { runSessionSync } from '../../harness/session.js'
+import { returns, type TaskFunction, type TaskMock } from '../../tasks/script.js'
+import { answerTo } from './answers.js'
+import { type GraphMachine, statesIn } from './graph.js'
+import { readerAnswer } from './item-reader.js'
+import type { Walk } from './walk.js'
+
+/** A run of this many events leads nowhere: it is no example of anything. */
+const MOST_EVENTS = 8_000
+
+/** How an execution went, as far as it shows what a scenario reaches. */
+export interface Trial {
+  readonly run: Run
+  /** JSON pointers of the states that were entered, also those of a distributed Map's children. */
+  readonly reached: ReadonlySet<string>
+}
+
+/** Runs a scenario at once; undefined where it is refused, or does not come to an end. */
+export function tryScenario(machine: Machine, scenario: Scenario): Trial | undefined {
+  try {
+    const merged = mergeScenarios(machine.defaults, { ...scenario, limits: { historyEvents: MOST_EVENTS } })
+    const ended = runSessionSync(machine.session(merged))
+    const run = finishedRun(ended)
+    const reached = new Set<string>()
+    noteEntered(traceOf(ended.execution), reached)
+    for (const { children } of run.mapRuns ?? []) for (const child of children) noteEntered(child.coverage, reached)
+    return { run, reached }
+  } catch {
+    return undefined
+  }
+}
+
+function noteEntered(trace: readonly TraceEntry[], reached: Set<string>): void {
+  for (const { edge, what } of trace) if (what.kind === 'entered') reached.add(edge)
+}
+
+/** What Tasks and ItemReaders answered, by state, in the order of their calls. */
+export type RecordedAnswers = ReadonlyMap<string, readonly Json[]>
+
+export interface Recorded {
+  readonly trial: Trial
+  readonly input: Json
+  readonly answers: RecordedAnswers
+}
+
+/** Runs the values of a walk for real, with or without its errors, and writes down what was answered. */
+export function recordWalk(
+  machine: Machine,
+  graph: GraphMachine,
+  walk: Walk,
+  given: Scenario,
+  faults: readonly Fault[] = [],
+): Recorded | undefined {
+  const answers = new Map<string, Json[]>()
+  const tasks: Record<string, TaskMock> = {}
+  for (const { name, type, definition } of statesIn(graph)) {
+    if (type !== 'Task' && !Object.hasOwn(definition, 'ItemReader')) continue
+    const answer: TaskFunction = (_input, call) => {
+      if (call.purpose === 'results') return {}
+      const holes = walk.answers.get(call.pointer)
+      const value =
+        call.purpose === 'items'
+          ? readerAnswer(call, walk.readers.get(call.pointer))
+          : answerTo(call, holes?.[Math.min(call.ordinal, holes.length) - 1])
+      const recorded = answers.get(name) ?? []
+      answers.set(name, recorded)
+      recorded[call.ordinal - 1] ??= value
+      return value
+    }
+    Object.defineProperty(tasks, name, { value: answer, enumerable: true })
+  }
+  const input = given.input ?? walk.input.value() ?? {}
+  const scenario: Scenario = { ...given, input, tasks: { ...tasks, ...given.tasks }, faults, force: true }
+  const trial = tryScenario(machine, scenario)
+  return trial && { trial, input, answers }
+}
+
+/** Answers as mocks: a script of one for each call, of which the last goes on for ever. */
+export function mocksOf(answers: RecordedAnswers): Readonly<Record<string, TaskMock>> {
+  const tasks: Record<string, TaskMock> = {}
+  for (const [name, script] of answers) {
+    Object.defineProperty(tasks, name, { value: scriptOf(script), enumerable: true })
+  }
+  return tasks
+}
+
+function scriptOf(answers: readonly Json[]): TaskMock {
+  const filled = Array.from(answers, (answer: Json | undefined) => answer ?? {})
+  const last = JSON.stringify(filled.at(-1))
+  while (filled.length > 1 && JSON.stringify(filled.at(-2)) === last) filled.pop()
+  const replies = filled.map((answer) => returns(answer))
+  const [only] = replies
+  return replies.length === 1 && only ? only : replies
+}

@@ -1,0 +1,28 @@
+import type { Json } from '../../asl/json.js'
+import type { GraphMachine } from './graph.js'
+
+/** An error that a walk meets so that a catcher takes it. */
+export interface PlannedError {
+  /** JSON pointer of the state whose catcher takes it: a Task, or a Map or Parallel around the Task that fails. */
+  readonly catching: string
+  readonly catcher: number
+  readonly error: string
+}
+
+/** Where a walk wants to go. */
+export interface WalkPlan {
+  readonly graph: GraphMachine
+  /** JSON pointers of states that no run has reached. */
+  readonly goals: ReadonlySet<string>
+  /** Whether it may end in a Fail to reach one. */
+  readonly mayFail: boolean
+  readonly errors: readonly PlannedError[]
+  /** Edges that led earlier walks into a contradiction, and how far to go round them, in states. */
+  readonly detours: ReadonlyMap<string, number>
+  /** What is given: nothing of it is made up. */
+  readonly given: GivenValues
+}
+
+export interface GivenValues {
+  readonly input?: Json
+}

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { machineFromSource } from '../../../src/harness/machine.js'
+import { findMachines } from '../../../src/iac/load.js'
+import type { MachineSource } from '../../../src/iac/machine-source.js'
+import { claimsOf } from './claims.js'
+import { isJsonata, statesOfDefinition, statesOfRun } from './states.js'
+
+interface Row {
+  readonly machine: string
+  readonly jsonata: boolean
+  readonly states: number
+  readonly reached: number
+  readonly reachedWithoutFault: number
+  readonly missed: Readonly<Record<string, string>>
+  /** Claims that the plain run did not confirm. */
+  readonly unconfirmed: readonly string[]
+  readonly scenarios: number
+  readonly tookMs: number
+  readonly crash?: string
+}
+
+/** Enough of a machine's states are reached from here on. */
+const ENOUGH = 0.95
+
+async function examine(source: MachineSource, machine: string): Promise<Row> {
+  const { definition } = source
+  const states = statesOfDefinition(definition)
+  const row = { machine, jsonata: isJsonata(definition), states: states.size }
+  try {
+    const claims = claimsOf(machineFromSource(source))
+    const reached = new Set<string>()
+    const free = new Set<string>()
+    const unconfirmed: string[] = []
+    for (const { again, states: claimed, withoutFault, text } of claims.scenarios) {
+      const entered = statesOfRun(await again())
+      for (const name of entered) reached.add(name)
+      if (withoutFault) for (const name of entered) free.add(name)
+      unconfirmed.push(...claimed.filter((name) => !entered.has(name)).map((name) => `${name}: ${text}`))
+    }
+    const missed = Object.fromEntries(
+      [...states].filter((name) => !reached.has(name)).map((name) => [name, claims.reasons[name] ?? '']),
+    )
+    return {
+      ...row,
+      reached: reached.size,
+      reachedWithoutFault: free.size,
+      missed,
+      unconfirmed,
+      scenarios: claims.scenarios.length,
+      tookMs: claims.tookMs,
+    }
+  } catch (error) {
+    const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { ...row, reached: 0, reachedWithoutFault: 0, missed: {}, unconfirmed: [], scenarios: 0, tookMs: 0, crash }
+  }
+}
+
+interface Entry {
+  readonly id: string
+  readonly main: string
+}
+
+/** Machines that AWS would refuse are none of this exam's. */
+function sourcesOf(path: string): readonly MachineSource[] {
+  try {
+    return findMachines(path).machines.filter((source) => isAccepted(source))
+  } catch {
+    return []
+  }
+}
+
+function isAccepted(source: MachineSource): boolean {
+  try {
+    machineFromSource(source)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+function line(name: string, rows: readonly Row[]): string {
+  const enough = rows.filter(({ reached, states }) => reached >= states * ENOUGH).length
+  const states = rows.reduce((sum, row) => sum + row.states, 0)
+  const reached = rows.reduce((sum, row) => sum + row.reached, 0)
+  const free = rows.reduce((sum, row) => sum + row.reachedWithoutFault, 0)
+  const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
+  return `${name}: ${enough} of ${rows.length} machines (${percent(enough, rows.length)}) reach ${100 * ENOUGH} % of their states; states ${reached} of ${states} (${percent(reached, states)}), without a fault ${percent(free, states)}`
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      dir: { type: 'string' },
+      json: { type: 'string' },
+      verbose: { type: 'boolean' },
+      only: { type: 'string' },
+    },
+  })
+  const shared = process.env['ASLX_SHARED'] ?? resolve(import.meta.dirname, '../../../../shared')
+  const dir = values.dir ?? join(shared, 'iac')
+  if (!existsSync(join(dir, 'index.json'))) {
+    console.error(`no corpus: ${dir} has no index.json; name one with --dir`)
+    return 1
+  }
+  const entries = JSON.parse(readFileSync(join(dir, 'index.json'), 'utf8')) as readonly Entry[]
+  const rows: Row[] = []
+  for (const { id, main: file } of entries) {
+    if (values.only !== undefined && !id.includes(values.only)) continue
+    for (const source of sourcesOf(join(dir, id, file))) rows.push(await examine(source, `${id}#${source.name}`))
+  }
+  if (values.verbose) {
+    for (const row of rows) {
+      const missed = Object.entries(row.missed)
+      if (row.crash !== undefined) console.log(`CRASH ${row.machine}: ${row.crash}`)
+      else if (missed.length > 0 || row.unconfirmed.length > 0)
+        console.log(
+          `${row.machine}${row.jsonata ? ' (JSONata)' : ''}: ${row.reached} of ${row.states}, ${row.tookMs.toFixed(0)} ms\n${missed.map(([name, why]) => `    ${name}: ${why}`).join('\n')}${row.unconfirmed.map((one) => `\n    UNCONFIRMED ${one}`).join('')}`,
+        )
+    }
+  }
+  const times = rows.map(({ tookMs }) => tookMs)
+  console.log(
+    line(
+      'JSONPath',
+      rows.filter(({ jsonata }) => !jsonata),
+    ),
+  )
+  console.log(
+    line(
+      'JSONata',
+      rows.filter(({ jsonata }) => jsonata),
+    ),
+  )
+  console.log(
+    `median ${median(times).toFixed(1)} ms, longest ${Math.max(...times).toFixed(0)} ms; ${rows.filter(({ crash }) => crash !== undefined).length} crashes, ${rows.reduce((sum, row) => sum + row.unconfirmed.length, 0)} claims not confirmed`,
+  )
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+  return 0
+}
+
+process.exitCode = await main(process.argv.slice(2))
