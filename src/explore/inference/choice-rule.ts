@@ -51,7 +51,11 @@ function imposeTest(rule: JsonObject, holds: boolean, scope: ValueScope): boolea
   const reference = name.endsWith('Path') ? COMPARISONS.get(name.slice(0, -'Path'.length)) : undefined
   if (reference && typeof expected === 'string') return imposeReference(value, reference, expected, holds, scope)
   const want = wantOf(name, expected)
-  return want !== undefined && impose(value, holds ? want : negated(want), scope.trail)
+  return want !== undefined && impose(value, keyed(holds ? want : negated(want), name, expected, holds), scope.trail)
+}
+
+function keyed(want: Want, name: string, expected: Json, holds: boolean): Want {
+  return { ...want, key: `${name} ${JSON.stringify(expected)} ${holds}` }
 }
 
 function wantOf(name: string, expected: Json): Want | undefined {

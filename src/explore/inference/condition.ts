@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
-import type { SyntaxNode } from '../../data/jsonata/syntax.js'
+import type { NodeOf, SyntaxNode } from '../../data/jsonata/syntax.js'
 import { partsOfScope } from './scope.js'
 import { computed, literalsIn, type Sight } from './sight.js'
 import { absent, impose, imposeByParts, itemsOf, jsonOf, present, type Value } from './value.js'
@@ -16,27 +16,22 @@ export function isTruthy(json: Json): boolean {
  * see `Trail.attempt`.
  */
 export function imposeCondition(node: SyntaxNode, holds: boolean, sight: Sight): boolean {
-  switch (node.type) {
-    case 'value':
-      return (node.value === true) === holds
-    case 'binary':
-      return imposeBinary(node, holds, sight)
-    case 'block': {
-      const inner = { ...sight, bound: new Map(sight.bound) }
-      for (const expression of node.expressions.slice(0, -1)) inner.valueOf(expression, inner)
-      const last = node.expressions.at(-1)
-      return last !== undefined && imposeCondition(last, holds, inner)
-    }
-    case 'function':
-      return imposeCall(node, holds, sight)
-    case 'condition':
-      return imposeEither(node, holds, sight)
-    default:
-      return imposeTruth(node, holds, sight)
-  }
+  if (node.type === 'value') return (node.value === true) === holds
+  if (node.type === 'binary') return imposeBinary(node, holds, sight)
+  if (node.type === 'block') return imposeBlock(node, holds, sight)
+  if (node.type === 'function') return imposeCall(node, holds, sight)
+  if (node.type === 'condition') return imposeEither(node, holds, sight)
+  return imposeTruth(node, holds, sight)
 }
 
-function imposeBinary(node: Extract<SyntaxNode, { type: 'binary' }>, holds: boolean, sight: Sight): boolean {
+function imposeBlock({ expressions }: NodeOf<'block'>, holds: boolean, sight: Sight): boolean {
+  const inner = { ...sight, bound: new Map(sight.bound) }
+  for (const expression of expressions.slice(0, -1)) sight.valueOf(expression, inner)
+  const last = expressions.at(-1)
+  return last !== undefined && imposeCondition(last, holds, inner)
+}
+
+function imposeBinary(node: NodeOf<'binary'>, holds: boolean, sight: Sight): boolean {
   const { value: operator, lhs, rhs } = node
   const { trail } = sight.scope
   if (operator === 'and' || operator === 'or') {
@@ -56,8 +51,8 @@ function imposeBinary(node: Extract<SyntaxNode, { type: 'binary' }>, holds: bool
   if (!left || !right) return operator === '=' ? !holds : operator === '!=' ? holds : false
   const flipped = (a: Json, b: Json): boolean => test(b, a)
   return (
-    imposeCompared(left, right, test, holds, sight) ||
-    imposeCompared(right, left, flipped, holds, sight) ||
+    imposeCompared(left, right, test, `${operator} ${holds}`, holds, sight) ||
+    imposeCompared(right, left, flipped, `flipped ${operator} ${holds}`, holds, sight) ||
     imposeComputed(node, holds, sight)
   )
 }
@@ -82,23 +77,26 @@ function isAtMost(order: -1 | 0 | 1 | undefined): boolean {
   return order === -1 || order === 0
 }
 
+const ANYTHING: Want = { test: () => true, examples: [1], key: 'anything' }
+
 /** One side is settled, the other follows it. */
 function imposeCompared(
   side: Value,
   fixed: Value,
   test: (left: Json, right: Json) => boolean,
+  key: string,
   holds: boolean,
   { scope: { trail } }: Sight,
 ): boolean {
   return trail.attempt(() => {
     if (!present(fixed)) return false
-    const json =
-      fixed.kind === 'hole' && !fixed.hole.want({ test: () => true, examples: [1] }) ? undefined : jsonOf(fixed)
+    const json = fixed.kind === 'hole' && !fixed.hole.want(ANYTHING) ? undefined : jsonOf(fixed)
     if (json === undefined || (fixed.kind === 'hole' && !impose(fixed, equalTo(json), trail))) return false
     const isKind = (value: Json): boolean => typeof value === typeof json || json === null
     const want: Want = {
       test: (value) => test(value, json) === holds && (isKind(value) || !isOrderedKind(json)),
       examples: around(json),
+      key: `${key} ${JSON.stringify(json)}`,
     }
     return impose(side, want, trail)
   })
@@ -124,7 +122,7 @@ function imposeAmong(lhs: SyntaxNode, rhs: SyntaxNode, holds: boolean, sight: Si
   return holds && json !== undefined && item !== undefined && impose(item, equalTo(json), trail)
 }
 
-function imposeCall(node: Extract<SyntaxNode, { type: 'function' }>, holds: boolean, sight: Sight): boolean {
+function imposeCall(node: NodeOf<'function'>, holds: boolean, sight: Sight): boolean {
   const [first, second] = node.arguments
   const name = node.procedure.type === 'variable' ? node.procedure.value : ''
   if (!first) return imposeTruth(node, holds, sight)
@@ -147,7 +145,7 @@ function imposeCall(node: Extract<SyntaxNode, { type: 'function' }>, holds: bool
 }
 
 function imposeEither(
-  { condition, then, else: otherwise }: Extract<SyntaxNode, { type: 'condition' }>,
+  { condition, then, else: otherwise }: NodeOf<'condition'>,
   holds: boolean,
   sight: Sight,
 ): boolean {
@@ -161,7 +159,7 @@ function imposeEither(
 function imposeTruth(node: SyntaxNode, holds: boolean, sight: Sight): boolean {
   const value = sight.valueOf(node, sight)
   if (!value) return !holds
-  const want: Want = { test: (json) => isTruthy(json) === holds, examples: [holds] }
+  const want: Want = { test: (json) => isTruthy(json) === holds, examples: [holds], key: `truth ${holds}` }
   return sight.scope.trail.attempt(() => impose(value, want, sight.scope.trail)) || imposeComputed(node, holds, sight)
 }
 

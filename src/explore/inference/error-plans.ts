@@ -18,7 +18,7 @@ export interface CatchGoal {
 }
 
 /** More retries than these are not used up. */
-const MOST_ATTEMPTS = 50
+const MOST_ATTEMPTS = 1_500
 
 /** Catchers of states that were reached, which lead to some that were not. */
 export function catchGoals(graph: GraphMachine, reached: ReadonlySet<string>): readonly CatchGoal[] {
@@ -28,7 +28,7 @@ export function catchGoals(graph: GraphMachine, reached: ReadonlySet<string>): r
       if (!reached.has(state.pointer)) continue
       for (const way of state.catches) {
         const behind = unreachedFrom(machine, way.to, reached)
-        const errors = errorsTaken(state, way.index)
+        const errors = errorsFor(state, way.index)
         if (behind.size > 0 && errors.length > 0) goals.push({ state, way, errors, behind })
       }
     }
@@ -59,6 +59,12 @@ function unreachedFrom(machine: GraphMachine, from: string, reached: ReadonlySet
   return behind
 }
 
+/** An error of what is inside may come out as another one. */
+function errorsFor(state: GraphState, index: number): readonly string[] {
+  const taken = errorsTaken(state, index)
+  return state.inner.length === 0 ? taken : [...new Set([...taken, UNLISTED_ERROR])]
+}
+
 /** An error that passes the retriers by comes first; one that uses them up is the last resort. */
 function errorsTaken({ definition }: GraphState, index: number): readonly string[] {
   const { retriers, catchers } = handlersOf(definition)
@@ -81,6 +87,6 @@ function faultOf({ planned, state, visit, everyVisit, cause }: MetError): Fault 
 }
 
 /** The error of a goal, as a walk plans it. */
-export function plannedError({ state, way }: CatchGoal, error: string): PlannedError {
-  return { catching: state.pointer, catcher: way.index, error }
+export function plannedError({ state, way }: CatchGoal, error: string, passes: number): PlannedError {
+  return { catching: state.pointer, catcher: way.index, error, passes }
 }

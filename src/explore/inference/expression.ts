@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
 import { parseJsonata } from '../../data/jsonata.js'
 import { jsonataText } from '../../data/jsonata-template.js'
-import type { SyntaxNode } from '../../data/jsonata/syntax.js'
+import type { NodeOf, NodeType, SyntaxNode } from '../../data/jsonata/syntax.js'
 import { callValue } from './expression-call.js'
 import { imposeCondition, isTruthy } from './condition.js'
 import { partsOfScope, type ValueScope } from './scope.js'
@@ -54,41 +54,41 @@ export function valueOf(node: SyntaxNode, sight: Sight): Value | undefined {
   return node.group ? computed(node, sight, filtered ? [filtered] : []) : filtered
 }
 
+type Evaluator<T extends NodeType> = (node: NodeOf<T>, sight: Sight) => Value | undefined
+
+/** How the value of each kind of node is had; that of others is computed. */
+const EVALUATORS: { readonly [T in NodeType]?: Evaluator<T> } = {
+  string: ({ value }) => known(value),
+  number: ({ value }) => known(value),
+  value: ({ value }) => known(value),
+  variable: ({ value }, sight) => variableValue(value, sight),
+  name: ({ value }, { current }) => current && stepValue(current, value),
+  path: pathValue,
+  unary: unaryValue,
+  binary: binaryValue,
+  condition: conditionValue,
+  block: ({ expressions }, sight) => blockValue(expressions, sight),
+  bind: bindValue,
+  function: (node, sight) => callValue(node, node.procedure, node.arguments, sight),
+  apply: applyValue,
+}
+
 function plainValue(node: SyntaxNode, sight: Sight): Value | undefined {
-  switch (node.type) {
-    case 'string':
-    case 'number':
-    case 'value':
-      return known(node.value)
-    case 'variable':
-      return variableValue(node.value, sight)
-    case 'name':
-      return sight.current && stepValue(sight.current, node.value)
-    case 'path':
-      return pathValue(node, sight)
-    case 'unary':
-      return unaryValue(node, sight)
-    case 'binary':
-      return binaryValue(node, sight)
-    case 'condition':
-      return conditionValue(node, sight)
-    case 'block':
-      return blockValue(node.expressions, sight)
-    case 'bind': {
-      const value = valueOf(node.rhs, sight)
-      if (value) sight.bound.set(node.lhs.value, value)
-      return value
-    }
-    case 'function':
-      return callValue(node, node.procedure, node.arguments, sight)
-    case 'apply': {
-      const { lhs, rhs } = node
-      if (rhs.type === 'function') return callValue(node, rhs.procedure, [lhs, ...rhs.arguments], sight)
-      return rhs.type === 'variable' ? callValue(node, rhs, [lhs], sight) : computed(node, sight, partsOf([lhs], sight))
-    }
-    default:
-      return computed(node, sight, partsOfScope(sight.scope))
-  }
+  const evaluate = EVALUATORS[node.type] as Evaluator<NodeType> | undefined
+  return evaluate ? evaluate(node, sight) : computed(node, sight, partsOfScope(sight.scope))
+}
+
+function bindValue({ lhs, rhs }: NodeOf<'bind'>, sight: Sight): Value | undefined {
+  const value = valueOf(rhs, sight)
+  if (value) sight.bound.set(lhs.value, value)
+  return value
+}
+
+/** `a ~> $f(b)` is `$f(a, b)`. */
+function applyValue(node: NodeOf<'apply'>, sight: Sight): Value | undefined {
+  const { lhs, rhs } = node
+  if (rhs.type === 'function') return callValue(node, rhs.procedure, [lhs, ...rhs.arguments], sight)
+  return rhs.type === 'variable' ? callValue(node, rhs, [lhs], sight) : computed(node, sight, partsOf([lhs], sight))
 }
 
 function variableValue(name: string, { scope, bound, current }: Sight): Value | undefined {
@@ -105,7 +105,7 @@ function variableValue(name: string, { scope, bound, current }: Sight): Value | 
   return { kind: 'object', members, below: undefined }
 }
 
-function pathValue(node: Extract<SyntaxNode, { type: 'path' }>, sight: Sight): Value | undefined {
+function pathValue(node: NodeOf<'path'>, sight: Sight): Value | undefined {
   let value = sight.current
   for (const [i, step] of node.steps.entries()) {
     const below = value
@@ -124,7 +124,7 @@ function stepByExpression(step: SyntaxNode, below: Value | undefined, index: num
   if (index === 0) return valueOf(step, sight)
   if (!below) return undefined
   if (step.type === 'wildcard' || step.type === 'descendant' || step.type === 'sort') {
-    return step.type === 'sort' ? below : firstPart(below)
+    return step.type === 'sort' || below.kind === 'hole' ? below : firstPart(below)
   }
   const items = listItems(below) ?? [below]
   return settled(items.map((current) => valueOf(step, { ...sight, current })))
@@ -155,7 +155,8 @@ function filteredValue(value: Value, expr: SyntaxNode, sight: Sight): Value | un
   if (value.kind === 'hole' && !value.hole.beList(true)) return undefined
   const items = listItems(value)
   if (!items) return imposeCondition(expr, true, { ...sight, current: value }) ? value : undefined
-  const { trail } = sight.scope
+  const { trail, isSparse } = sight.scope
+  if (isSparse && value.kind === 'hole') return undefined
   const chosen = items.filter((item) => trail.attempt(() => imposeCondition(expr, true, { ...sight, current: item })))
   return settled(chosen)
 }
@@ -177,7 +178,7 @@ function itemAt(value: Value, index: number): Value | undefined {
   return items ? items.at(index) : index === 0 || index === -1 ? value : undefined
 }
 
-function unaryValue(node: Extract<SyntaxNode, { type: 'unary' }>, sight: Sight): Value | undefined {
+function unaryValue(node: NodeOf<'unary'>, sight: Sight): Value | undefined {
   if (node.value === '-') return computed(node, sight, partsOf([node.expression], sight, NUMBER))
   if (node.value === '[') {
     const items = node.expressions.flatMap((expression) => {
@@ -198,7 +199,7 @@ function unaryValue(node: Extract<SyntaxNode, { type: 'unary' }>, sight: Sight):
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '..'])
 
-function binaryValue(node: Extract<SyntaxNode, { type: 'binary' }>, sight: Sight): Value | undefined {
+function binaryValue(node: NodeOf<'binary'>, sight: Sight): Value | undefined {
   const sides = [node.lhs, node.rhs]
   if (ARITHMETIC.has(node.value)) {
     const parts = partsOf(sides, sight, NUMBER)
@@ -219,7 +220,7 @@ function inverse(operator: string, [left, right]: readonly Value[]): (wanted: Js
   }
 }
 
-function conditionValue(node: Extract<SyntaxNode, { type: 'condition' }>, sight: Sight): Value | undefined {
+function conditionValue(node: NodeOf<'condition'>, sight: Sight): Value | undefined {
   const { condition, then, else: otherwise } = node
   const holds = sight.scope.trail.attempt(() => valueOf(condition, sight))
   const json = holds && jsonOf(holds)

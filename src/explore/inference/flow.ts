@@ -76,7 +76,8 @@ export const JSONPATH_FLOW: ValueFlow = {
     const at = { ...scope, input: result }
     const selector = member(holder, 'ResultSelector')
     const selected = selector === undefined ? result : templateValue(selector, at)
-    const merges = MERGES.has(String(member(holder, 'Type')))
+    const type = member(holder, 'Type')
+    const merges = typeof type === 'string' && MERGES.has(type)
     const merged = selected && (merges ? resultIn(holder, raw, selected) : selected)
     const data = merged && pathStep(member(holder, 'OutputPath'), { ...scope, input: merged })
     return data && withAssigned(holder, data, at, (assign) => templateValue(assign, at))

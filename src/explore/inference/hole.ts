@@ -2,6 +2,10 @@ import { type Json, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import type { Trail } from './trail.js'
 import { LAST_EXAMPLES, type Want } from './want.js'
 
+/** What a value may look like of which only the form is known. */
+const OBJECTS: readonly Json[] = [{}, { member: 'text' }]
+const LISTS: readonly Json[] = [[], [{}], ['text'], [{ member: 'text' }]]
+
 /** A longer list is nobody's. */
 const MOST_ITEMS = 50
 
@@ -11,8 +15,8 @@ const MOST_ITEMS = 50
  */
 export class Hole {
   readonly #trail: Trail
-  /** What a text says of which nothing more is known. */
-  readonly #name: string
+  /** What it is while nothing more is known; a member is a text that says its name. */
+  readonly #plain: Json
   readonly #members = new Map<string, Hole>()
   readonly #items: Hole[] = []
   readonly #wants: Want[] = []
@@ -22,8 +26,8 @@ export class Hole {
   /** The text is the JSON of this. */
   #parsed: Hole | undefined
 
-  constructor(name: string, trail: Trail) {
-    this.#name = name
+  constructor(plain: Json, trail: Trail) {
+    this.#plain = plain
     this.#trail = trail
   }
 
@@ -40,7 +44,7 @@ export class Hole {
     const known = this.#members.get(key)
     if (known) return known
     if (!this.beObject()) return undefined
-    const made = new Hole(key, this.#trail)
+    const made = new Hole(plainMember(key), this.#trail)
     this.#members.set(key, made)
     this.#trail.note(() => this.#members.delete(key))
     return made
@@ -50,7 +54,7 @@ export class Hole {
   item(index: number): Hole | undefined {
     if (index < 0 || index >= MOST_ITEMS || this.#isEmpty || !this.beList()) return undefined
     while (this.#items.length <= index) {
-      this.#items.push(new Hole(this.#name, this.#trail))
+      this.#items.push(new Hole(this.#plain, this.#trail))
       this.#trail.note(() => this.#items.pop())
     }
     return this.#items[index]
@@ -62,14 +66,14 @@ export class Hole {
 
   /** Is an object from now on. */
   beObject(): boolean {
-    return this.#be('object', {})
+    return this.#be('object', OBJECTS)
   }
 
   /**
    * Is a list from now on. What was read of it as of an object is read of its items, as JSONata does, if `mayWrap`.
    */
   beList(mayWrap = false): boolean {
-    if (this.#shape !== 'object' || !mayWrap) return this.#be('list', [])
+    if (this.#shape !== 'object' || !mayWrap) return this.#be('list', LISTS)
     const members = [...this.#members]
     this.#members.clear()
     this.#shape = 'unknown'
@@ -84,14 +88,14 @@ export class Hole {
   }
 
   #adopt(key: string, hole: Hole): void {
-    this.#be('object', {})
+    this.#be('object', OBJECTS)
     this.#members.set(key, hole)
     this.#trail.note(() => this.#members.delete(key))
   }
 
   /** Is a list without items. */
   beEmpty(): boolean {
-    if (this.#items.length > 0 || !this.beList()) return false
+    if (this.#items.some((item) => item.isTouched) || !this.beList()) return false
     this.#set(
       () => (this.#isEmpty = true),
       () => (this.#isEmpty = false),
@@ -99,10 +103,10 @@ export class Hole {
     return true
   }
 
-  #be(shape: 'object' | 'list', example: Json): boolean {
+  #be(shape: 'object' | 'list', examples: readonly Json[]): boolean {
     if (this.#shape === shape) return this.bePresent()
     if (this.#shape !== 'unknown' || this.#parsed || !this.bePresent()) return false
-    if (!this.#wants.every(({ test }) => test(example))) return false
+    if (!examples.some((example) => this.#fits(example))) return false
     this.#set(
       () => (this.#shape = shape),
       () => (this.#shape = 'unknown'),
@@ -114,7 +118,7 @@ export class Hole {
   parsed(): Hole | undefined {
     if (this.#parsed) return this.#parsed
     if (this.#shape !== 'unknown' || !this.bePresent() || !this.#wants.every(({ test }) => test('{}'))) return undefined
-    const made = new Hole(this.#name, this.#trail)
+    const made = new Hole(this.#plain === '1' ? 1 : {}, this.#trail)
     this.#set(
       () => (this.#parsed = made),
       () => (this.#parsed = undefined),
@@ -147,6 +151,7 @@ export class Hole {
   /** Is there, and is so. */
   want(want: Want): boolean {
     if (!this.bePresent()) return false
+    if (want.key !== undefined && this.#wants.some(({ key }) => key === want.key)) return true
     if (this.#shape !== 'unknown' || this.#parsed) {
       const value = this.value()
       if (value === undefined || !want.test(value)) return false
@@ -190,6 +195,7 @@ export class Hole {
     const items: Json[] = []
     for (let i = 0; i < length; i++) {
       const hole = this.#items[i]
+      if (hole?.isAbsent) break
       items.push((hole?.isTouched ? hole.value(bases[i]) : (bases[i] ?? items[0])) ?? {})
     }
     return items
@@ -205,9 +211,19 @@ export class Hole {
 
   #leaf(): Json | undefined {
     for (const { examples } of this.#wants) for (const value of examples) if (this.#fits(value)) return value
-    if (this.#fits(this.#name)) return this.#name
+    if (this.#fits(this.#plain)) return this.#plain
     return LAST_EXAMPLES.find((value) => this.#fits(value))
   }
+}
+
+/** DynamoDB writes values under the name of their type. */
+const TYPED: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['N', '1'],
+  ['BOOL', true],
+])
+
+function plainMember(key: string): Json {
+  return TYPED.get(key) ?? key
 }
 
 function isPlain(value: Json | undefined): value is { readonly [key: string]: Json } {

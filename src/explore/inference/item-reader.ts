@@ -22,18 +22,11 @@ export function readerAnswer(call: Call, items: Hole | undefined): Json {
 
 function bodyOf(rows: readonly Json[], config: JsonObject): Json | undefined {
   if (member(config, 'ManifestType') !== undefined) return undefined
-  switch (member(config, 'InputType')) {
-    case 'JSON':
-      return JSON.stringify(pointed(rows, member(config, 'ItemsPointer')))
-    case 'JSONL':
-      return rows.map((row) => JSON.stringify(row)).join('\n')
-    case 'PARQUET':
-      return rows
-    case 'CSV':
-      return csvOf(rows, config)
-    default:
-      return undefined
-  }
+  const type = member(config, 'InputType')
+  if (type === 'JSON') return JSON.stringify(pointed(rows, member(config, 'ItemsPointer')))
+  if (type === 'JSONL') return rows.map((row) => JSON.stringify(row)).join('\n')
+  if (type === 'PARQUET') return rows
+  return type === 'CSV' ? csvOf(rows, config) : undefined
 }
 
 function pointed(rows: readonly Json[], at: Json | undefined): Json {

@@ -4,7 +4,6 @@ import { parsePath } from '../../data/jsonpath/parse.js'
 import { PathFailure } from '../../data/jsonpath/path-failure.js'
 import type { Token } from '../../data/jsonpath/tokens.js'
 import { plainScope, type ValueScope } from './scope.js'
-import type { Trail } from './trail.js'
 import { impose, itemsOf, known, partOf, present, type Value } from './value.js'
 import { around } from './want.js'
 
@@ -16,7 +15,7 @@ export function readPath(text: string, scope: ValueScope, mayBeAbsent = false): 
   const root = context ? scope.context : variable === undefined ? scope.input : scope.variables.get(variable)
   const tokens = tokensOf(`$${text.slice(head.length)}`)
   if (!root || !tokens) return undefined
-  const value = follow(root, tokens, scope.trail) ?? computedPath(text, tokens, root, scope)
+  const value = follow(root, tokens, scope) ?? computedPath(text, tokens, root, scope)
   if (mayBeAbsent) return value
   return present(value) ? value : undefined
 }
@@ -30,43 +29,32 @@ function tokensOf(text: string): readonly Token[] | undefined {
 }
 
 /** Undefined where nothing is there. */
-function follow(from: Value, tokens: readonly Token[], trail: Trail): Value | undefined {
+function follow(from: Value, tokens: readonly Token[], scope: ValueScope): Value | undefined {
   let value: Value | undefined = from
   for (const [i, token] of tokens.entries()) {
-    if (value === undefined) return undefined
-    switch (token.kind) {
-      case 'name':
-        value = partOf(value, token.name)
-        break
-      case 'index':
-        value = partOf(value, token.index)
-        break
-      case 'from-end':
-        value = itemsOf(value)?.at(token.offset)
-        break
-      case 'names':
-        return undefined
-      default:
-        return followMany(value, token, tokens.slice(i + 1), trail)
-    }
+    if (value === undefined || token.kind === 'names') return undefined
+    if (token.kind === 'name') value = partOf(value, token.name)
+    else if (token.kind === 'index') value = partOf(value, token.index)
+    else if (token.kind === 'from-end') value = itemsOf(value)?.at(token.offset)
+    else return followMany(value, token, tokens.slice(i + 1), scope)
   }
   return value
 }
 
 /** What is behind a step that leads to any number of values: a list. */
-function followMany(value: Value, token: Token, rest: readonly Token[], trail: Trail): Value | undefined {
-  if (token.kind === 'scan') return scanned(value, rest, trail)
+function followMany(value: Value, token: Token, rest: readonly Token[], scope: ValueScope): Value | undefined {
+  if (token.kind === 'scan') return scanned(value, rest, scope)
   const items = value.kind === 'object' && token.kind === 'wildcard' ? [...value.members.values()] : itemsOf(value)
   if (!items) return undefined
-  const chosen = token.kind === 'filter' ? items.filter((item) => fits(item, token.body, trail)) : items
-  const found = chosen.map((item) => follow(item, rest, trail)).filter(present)
+  const chosen = token.kind === 'filter' ? items.filter((item) => fits(item, token.body, scope)) : items
+  const found = chosen.map((item) => follow(item, rest, scope)).filter(present)
   return { kind: 'list', items: found }
 }
 
 /** `..name` is looked for in what is known; in what is not it is a member. */
-function scanned(value: Value, rest: readonly Token[], trail: Trail): Value | undefined {
+function scanned(value: Value, rest: readonly Token[], scope: ValueScope): Value | undefined {
   if (value.kind !== 'hole') return undefined
-  const found = follow(value, rest, trail)
+  const found = follow(value, rest, scope)
   return found && { kind: 'list', items: [found] }
 }
 
@@ -74,7 +62,8 @@ const CRITERION =
   /^\s*@((?:\.[\w-]+|\['[^']*'\])+)\s*(?:(==|!=|<=|>=|<|>)\s*(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false|null)))?\s*$/
 
 /** Sees to it that an item is selected by a filter of simple comparisons. */
-function fits(item: Value, body: string, trail: Trail): boolean {
+function fits(item: Value, body: string, scope: ValueScope): boolean {
+  if (scope.isSparse && item.kind === 'hole') return false
   const [first = ''] = body
     .replace(/^[[?( ]+/, '')
     .replace(/[)\] ]+$/, '')
@@ -82,10 +71,10 @@ function fits(item: Value, body: string, trail: Trail): boolean {
   return first.split('&&').every((criterion) => {
     const [, path, operator, single, double, number, word] = CRITERION.exec(criterion) ?? []
     if (path === undefined) return true
-    const value = follow(item, tokensOf(`$${path}`) ?? [], trail)
+    const value = follow(item, tokensOf(`$${path}`) ?? [], scope)
     if (operator === undefined) return present(value)
     const literal = single ?? double ?? (number === undefined ? (word ?? '') : number)
-    return value !== undefined && impose(value, comparison(operator, plainLiteral(literal, number, word)), trail)
+    return value !== undefined && impose(value, comparison(operator, plainLiteral(literal, number, word)), scope.trail)
   })
 }
 

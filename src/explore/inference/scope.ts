@@ -16,6 +16,8 @@ export interface ValueScope {
   readonly context: Value
   readonly variables: ReadonlyMap<string, Value>
   readonly trail: Trail
+  /** Whether queries with a filter find nothing where that is open. */
+  readonly isSparse?: boolean | undefined
 }
 
 /** Every draw is the same: what depends on chance is not steered. */

@@ -65,12 +65,18 @@ function evaluate(call: Call, scope: ValueScope): Value | undefined {
   if (!args.every((arg) => arg !== undefined)) return undefined
   const special = specialValue(call.name, args, scope)
   if (special) return special
-  const needs = ARGUMENTS[call.name] ?? []
+  const needs = call.name === 'States.Format' ? [templateOf(args.length - 1)] : (ARGUMENTS[call.name] ?? [])
   for (const [i, arg] of args.entries()) if (!isAsNeeded(arg, needs[i], scope)) return undefined
   const compute = computing(call, args)
   // What is known altogether is computed once.
   const now = args.every(isKnown) ? compute() : undefined
   return now === undefined ? { kind: 'computed', compute, parts: args, tries: triesFor(call.name, args) } : known(now)
+}
+
+/** A text with as many `{}` as there are arguments. */
+function templateOf(places: number): Want {
+  const test = (value: Json): boolean => typeof value === 'string' && value.split('{}').length === places + 1
+  return { test, examples: [Array.from({ length: places }, () => '{}').join(' ')] }
 }
 
 function isKnown({ kind }: Value): boolean {

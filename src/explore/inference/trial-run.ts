@@ -13,30 +13,43 @@ import { type GraphMachine, statesIn } from './graph.js'
 import { readerAnswer } from './item-reader.js'
 import type { Walk } from './walk.js'
 
-/** A run of this many events leads nowhere: it is no example of anything. */
-const MOST_EVENTS = 8_000
+/** A run of this many events leads nowhere: it is no example of anything. Retries that are used up take some thousands. */
+const MOST_EVENTS = 4_000
+const MOST_EVENTS_WITH_FAULTS = 12_000
 
 /** How an execution went, as far as it shows what a scenario reaches. */
 export interface Trial {
   readonly run: Run
   /** JSON pointers of the states that were entered, also those of a distributed Map's children. */
   readonly reached: ReadonlySet<string>
+  /** By the state that was the last one, why the execution failed. */
+  readonly failures: readonly (readonly [string, string])[]
 }
 
 /** Runs a scenario at once; undefined where it is refused, or does not come to an end. */
 export function tryScenario(machine: Machine, scenario: Scenario): Trial | undefined {
   try {
-    const merged = mergeScenarios(machine.defaults, { ...scenario, limits: { historyEvents: MOST_EVENTS } })
+    const historyEvents = (scenario.faults ?? []).length > 0 ? MOST_EVENTS_WITH_FAULTS : MOST_EVENTS
+    const merged = mergeScenarios(machine.defaults, { ...scenario, limits: { historyEvents } })
     const ended = runSessionSync(machine.session(merged))
     const run = finishedRun(ended)
     const reached = new Set<string>()
     noteEntered(traceOf(ended.execution), reached)
     for (const { children } of run.mapRuns ?? []) for (const child of children) noteEntered(child.coverage, reached)
-    return { run, reached }
+    return { run, reached, failures: failuresOf(run) }
   } catch {
     return undefined
   }
 }
+
+function failuresOf(run: Run): Trial['failures'] {
+  const state = run.path.at(-1)
+  if (run.status === 'SUCCEEDED' || state === undefined) return []
+  return [[state, `${run.error ?? run.status}: ${run.cause ?? 'no cause'}`.slice(0, MOST_REASON)]]
+}
+
+/** Longest reason that is kept whole. */
+const MOST_REASON = 200
 
 function noteEntered(trace: readonly TraceEntry[], reached: Set<string>): void {
   for (const { edge, what } of trace) if (what.kind === 'entered') reached.add(edge)

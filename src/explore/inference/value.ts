@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObjectBuilder, member, setMember } from '../../asl/json.js'
+import { unreachable } from '../../asl/unreachable.js'
 import type { Hole } from './hole.js'
 import type { Trail } from './trail.js'
 import type { Want } from './want.js'
@@ -43,8 +44,10 @@ export function jsonOf(value: Value): Json | undefined {
       return value.compute()
     case 'list':
       return value.items.map((item) => jsonOf(item) ?? null)
-    default:
+    case 'object':
       return objectJson(value)
+    default:
+      return unreachable(value)
   }
 }
 
@@ -75,8 +78,10 @@ export function partOf(value: Value, step: string | number): Value | undefined {
       if (typeof step === 'number') return undefined
       return value.members.get(step) ?? (value.below && partOf(value.below, step))
     }
-    default:
+    case 'computed':
       return computedPart(value, step)
+    default:
+      return unreachable(value)
   }
 }
 

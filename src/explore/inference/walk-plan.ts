@@ -7,6 +7,8 @@ export interface PlannedError {
   readonly catching: string
   readonly catcher: number
   readonly error: string
+  /** Tasks inside that could fail and do not: another one does. Default 0. */
+  readonly passes?: number
 }
 
 /** Where a walk wants to go. */
@@ -19,6 +21,8 @@ export interface WalkPlan {
   readonly errors: readonly PlannedError[]
   /** Edges that led earlier walks into a contradiction, and how far to go round them, in states. */
   readonly detours: ReadonlyMap<string, number>
+  /** Whether queries with a filter find nothing. */
+  readonly isSparse?: boolean
   /** What is given: nothing of it is made up. */
   readonly given: GivenValues
 }

@@ -53,8 +53,12 @@ interface Standing {
 
 /** A walk is given up after so many states. */
 const MOST_STEPS = 1_500
+/** And after so many that bring nothing new: a counter may have to grow that far. */
+const MOST_IDLE = 500
 /** A way that was taken before is as good as one that is so many states longer. */
 const REPEAT_DISTANCE = 40
+/** A polling loop may be refused its end until it has gone round once. */
+const MOST_REFUSALS = 3
 /** Any goal is nearer than any end. */
 const END_DISTANCE = 100_000
 
@@ -63,12 +67,12 @@ const END_DISTANCE = 100_000
  * the values be so that the Choice goes there, too.
  */
 export class Walk {
-  readonly trail = new Trail()
+  readonly trail: Trail
   readonly input: Hole
   /** What Tasks answer, by pointer and call. */
-  readonly answers = new Map<string, Hole[]>()
+  readonly answers: Map<string, Hole[]>
   /** What ItemReaders get, by pointer. */
-  readonly readers = new Map<string, Hole>()
+  readonly readers: Map<string, Hole>
   readonly refusals: Refusal[] = []
   readonly met: MetError[] = []
   /** Edges of Choices that were taken. */
@@ -78,20 +82,28 @@ export class Walk {
   readonly #goals: Set<string>
   readonly #visits = new Map<string, number>()
   readonly #calls = new Map<string, number>()
-  readonly #distances = new Map<string, { readonly goals: number; readonly of: ReadonlyMap<string, number> }>()
+  readonly #distances = new Map<string, { readonly version: number; readonly of: ReadonlyMap<string, number> }>()
+  readonly #refused = new Map<string, number>()
+  readonly #closed = new Set<string>()
+  readonly #passed = new Map<PlannedError, number>()
   #steps = 0
+  /** The last step that came to a state for the first time. */
+  #newsAt = 0
 
-  constructor(plan: WalkPlan) {
+  /** `before`: a walk whose values this one shares and adds to. */
+  constructor(plan: WalkPlan, before?: Walk) {
     this.#plan = plan
     this.#goals = new Set(plan.goals)
-    this.input = new Hole('input', this.trail)
+    this.trail = before?.trail ?? new Trail()
+    this.input = before?.input ?? new Hole({}, this.trail)
+    this.answers = before?.answers ?? new Map<string, Hole[]>()
+    this.readers = before?.readers ?? new Map<string, Hole>()
   }
 
   /** Goes from the start to an end, or to where it cannot go on. */
   go(): Outcome {
     const { given, graph } = this.#plan
     const input: Value = given.input === undefined ? { kind: 'hole', hole: this.input } : known(given.input)
-    this.input.beObject()
     return this.#machine(graph, {
       data: input,
       variables: new Map(),
@@ -105,7 +117,8 @@ export class Walk {
     let standing = from
     for (let state = machine.first; state;) {
       this.#steps += 1
-      if (this.#steps > MOST_STEPS) return { kind: 'stuck', at: state }
+      if (!this.visited.has(state.pointer)) this.#newsAt = this.#steps
+      if (this.#steps > MOST_STEPS || this.#steps - this.#newsAt > MOST_IDLE) return { kind: 'stuck', at: state }
       this.visited.add(state.pointer)
       this.#goals.delete(state.pointer)
       this.#visits.set(state.pointer, (this.#visits.get(state.pointer) ?? 0) + 1)
@@ -151,7 +164,13 @@ export class Walk {
     const members = new Map<string, Value>([
       ['State', known({ Name: state.name, EnteredTime: TIME_EXAMPLE, RetryCount: 0 })],
     ])
-    return { input: data, variables, context: { kind: 'object', members, below: context }, trail: this.trail }
+    return {
+      input: data,
+      variables,
+      context: { kind: 'object', members, below: context },
+      trail: this.trail,
+      isSparse: this.#plan.isSparse,
+    }
   }
 
   #handOn(
@@ -190,34 +209,33 @@ export class Walk {
     this.#calls.set(at, call + 1)
     const answers = this.answers.get(state.pointer) ?? []
     this.answers.set(state.pointer, answers)
-    while (answers.length <= call) answers.push(new Hole('answer', this.trail))
-    return answers[call] ?? new Hole('answer', this.trail)
+    while (answers.length <= call) answers.push(new Hole({}, this.trail))
+    return answers[call] ?? new Hole({}, this.trail)
   }
 
   /** The planned error that the Task fails with now. */
   #strike(state: GraphState, { within, place }: Standing): Extract<Outcome, { kind: 'failed' }> | undefined {
-    for (const planned of this.#plan.errors) {
-      if (this.met.some((met) => met.planned === planned)) continue
-      const around = within.findIndex(({ pointer }) => pointer === planned.catching)
-      if (state.pointer !== planned.catching && around === -1) continue
-      const between = around === -1 ? [] : [...within.slice(around + 1), state]
-      const takes = ({ definition }: GraphState): boolean =>
-        firstTaking(handlersOf(definition).catchers, planned.error) !== undefined
-      if (between.some(takes)) continue
-      const cause = new Hole('cause', this.trail)
-      const retrying = around === -1 ? [] : within.slice(around)
-      const everyVisit = retrying.some(
-        ({ definition }) => firstTaking(handlersOf(definition).retriers, planned.error) !== undefined,
-      )
-      this.met.push({ planned, state, visit: this.#visits.get(state.pointer) ?? 1, everyVisit, cause })
-      this.#spend(state, place, planned.error)
-      const members = new Map<string, Value>([
-        ['Error', known(planned.error)],
-        ['Cause', { kind: 'hole', hole: cause }],
-      ])
-      return { kind: 'failed', error: planned.error, output: { kind: 'object', members, below: undefined } }
-    }
-    return undefined
+    const planned = this.#plan.errors.find(
+      (error) => !this.met.some((met) => met.planned === error) && this.#isDue(error, state, within),
+    )
+    if (!planned) return undefined
+    const around = within.findIndex(({ pointer }) => pointer === planned.catching)
+    const cause = new Hole('cause', this.trail)
+    const retrying = around === -1 ? [] : within.slice(around)
+    const everyVisit = retrying.some(
+      ({ definition }) => firstTaking(handlersOf(definition).retriers, planned.error) !== undefined,
+    )
+    this.met.push({ planned, state, visit: this.#visits.get(state.pointer) ?? 1, everyVisit, cause })
+    this.#spend(state, place, planned.error)
+    return failedWith(planned.error, { kind: 'hole', hole: cause })
+  }
+
+  /** Whether an error of this Task comes to the catcher that is meant, and it is this Task's turn. */
+  #isDue(planned: PlannedError, state: GraphState, within: readonly GraphState[]): boolean {
+    if (!comesTo(planned, state, within)) return false
+    const passed = this.#passed.get(planned) ?? 0
+    this.#passed.set(planned, passed + 1)
+    return passed >= (planned.passes ?? 0)
   }
 
   /** A script counts the calls that fail, too. */
@@ -249,12 +267,17 @@ export class Walk {
     const data = field === undefined ? scope.input : flow.template(field, scope)
     if (!data) return { kind: 'stuck', at: state }
     const results: Value[] = []
+    let failed: Extract<Outcome, { kind: 'failed' }> | undefined
+    let stuck: StepEnd | undefined
+    // All of them run at once: one that fails stops the others, also one that would go on for ever.
     for (const branch of state.inner) {
       const end = this.#machine(branch, { ...standing, data, within: [...standing.within, state] })
-      if (end.kind === 'failed') return this.#caught(state, standing, flow, scope, end)
-      if (end.kind === 'stuck') return end
-      results.push(end.data)
+      if (end.kind === 'failed') failed ??= end
+      else if (end.kind === 'stuck') stuck ??= end
+      else results.push(end.data)
     }
+    if (failed) return this.#caught(state, standing, flow, scope, failed)
+    if (stuck) return stuck
     return this.#handOn(state, standing, flow, scope, { kind: 'list', items: results })
   }
 
@@ -273,7 +296,8 @@ export class Walk {
       const place = `${standing.place}[${index}]`
       const inner = { ...standing, data, context, place, within: [...standing.within, state] }
       const end = this.#machine(processor, inner)
-      if (end.kind === 'failed') return this.#caught(state, standing, flow, scope, end)
+      if (end.kind === 'failed')
+        return this.#caught(state, standing, flow, scope, isDistributed(state) ? OVER_TOLERANCE : end)
       if (end.kind === 'stuck') return end
       results.push(end.data)
     }
@@ -283,13 +307,14 @@ export class Walk {
 
   #items(state: GraphState, flow: ValueFlow, scope: ValueScope): Value | undefined {
     if (member(state.definition, 'ItemReader') !== undefined) {
-      const hole = this.readers.get(state.pointer) ?? new Hole('item', this.trail)
+      const hole = this.readers.get(state.pointer) ?? new Hole({}, this.trail)
       this.readers.set(state.pointer, hole)
       return { kind: 'hole', hole }
     }
     const written = member(state.definition, state.isJsonata ? 'Items' : 'ItemsPath')
     if (written === undefined) return scope.input
-    return state.isJsonata ? flow.template(written, scope) : readPath(String(written), scope)
+    if (state.isJsonata) return flow.template(written, scope)
+    return typeof written === 'string' ? readPath(written, scope) : undefined
   }
 
   #itemInput(state: GraphState, flow: ValueFlow, scope: ValueScope, item: Value, index: number): Value | undefined {
@@ -311,7 +336,7 @@ export class Walk {
     const list = isArray(rules) ? rules : []
     for (const way of this.#byDistance(machine, state)) {
       if (!this.trail.attempt(() => takes(way, list, state.isJsonata, scope))) {
-        this.refusals.push({ state, way })
+        this.#refuse(state, way)
         continue
       }
       this.taken.set(way.edge, (this.taken.get(way.edge) ?? 0) + 1)
@@ -320,6 +345,14 @@ export class Walk {
       return handed ? { kind: 'on', to: way.to, handed } : { kind: 'stuck', at: state }
     }
     return { kind: 'stuck', at: state }
+  }
+
+  /** A way that was refused some times is closed: what lies behind it is not gone to any more. */
+  #refuse(state: GraphState, way: Way): void {
+    const count = (this.#refused.get(way.edge) ?? 0) + 1
+    this.#refused.set(way.edge, count)
+    if (count === 1) this.refusals.push({ state, way })
+    if (count === MOST_REFUSALS) this.#closed.add(way.edge)
   }
 
   /** The ways of a Choice, the best first: to the nearest goal, else to the nearest end, a new way before one taken before. */
@@ -335,10 +368,11 @@ export class Walk {
   }
 
   #goalDistances(machine: GraphMachine): ReadonlyMap<string, number> {
+    const version = this.#closed.size - this.#goals.size
     const known = this.#distances.get(machine.pointer)
-    if (known?.goals === this.#goals.size) return known.of
-    const of = distancesToGoals(machine, (state) => this.#isGoal(state))
-    this.#distances.set(machine.pointer, { goals: this.#goals.size, of })
+    if (known?.version === version) return known.of
+    const of = distancesToGoals(machine, (state) => this.#isGoal(state), this.#closed)
+    this.#distances.set(machine.pointer, { version, of })
     return of
   }
 
@@ -350,6 +384,36 @@ export class Walk {
     for (const goal of this.#goals) if (goal.startsWith(below)) return true
     return false
   }
+}
+
+function failedWith(error: string, cause: Value): Extract<Outcome, { kind: 'failed' }> {
+  const members = new Map<string, Value>([
+    ['Error', known(error)],
+    ['Cause', cause],
+  ])
+  return { kind: 'failed', error, output: { kind: 'object', members, below: undefined } }
+}
+
+/** Children of a distributed Map are executions of their own: the Map does not fail with their errors. */
+const TOLERANCE = 'States.ExceedToleratedFailureThreshold'
+const OVER_TOLERANCE = failedWith(TOLERANCE, known('The specified tolerated failure threshold was exceeded'))
+
+function isDistributed({ definition }: GraphState): boolean {
+  const processor = member(definition, 'ItemProcessor')
+  const config = isObject(processor) ? member(processor, 'ProcessorConfig') : undefined
+  return isObject(config) && member(config, 'Mode') === 'DISTRIBUTED'
+}
+
+/** Whether an error of a Task gets to the catcher that is meant: nothing before takes it, nor makes another one of it. */
+function comesTo({ catching, catcher, error }: PlannedError, task: GraphState, within: readonly GraphState[]): boolean {
+  let name = error
+  for (const state of [task, ...within.toReversed()]) {
+    if (state !== task && isDistributed(state)) name = TOLERANCE
+    const taken = firstTaking(handlersOf(state.definition).catchers, name)
+    if (state.pointer === catching) return taken === catcher
+    if (taken !== undefined) return false
+  }
+  return false
 }
 
 /** Items of a list that are walked; those that are all known may be many. */
@@ -365,9 +429,9 @@ function takes(way: Way, rules: readonly Json[], isJsonata: boolean, scope: Valu
   const before = way.kind === 'rule' ? rules.slice(0, way.index) : rules
   const imposed = (rule: Json, holds: boolean): boolean =>
     isJsonata ? imposeJsonata(rule, holds, scope) : imposeRule(rule, holds, scope)
-  return (
-    before.every((rule) => imposed(rule, false)) && (way.kind !== 'rule' || imposed(rules[way.index] ?? null, true))
-  )
+  // What the way's own rule asks for says how the rules before it fail.
+  const isMet = way.kind !== 'rule' || imposed(rules[way.index] ?? null, true)
+  return isMet && before.every((rule) => imposed(rule, false))
 }
 
 function imposeJsonata(rule: Json, holds: boolean, scope: ValueScope): boolean {

@@ -7,20 +7,23 @@ export interface Want {
   readonly test: (value: Json) => boolean
   /** The best first. */
   readonly examples: readonly Json[]
+  /** Equal wants have equal keys: one that is known already is no news. */
+  readonly key?: string
 }
 
 /** A time as people write one: the default start of an execution. */
 export const TIME_EXAMPLE = new Date(DEFAULT_START_MS).toISOString().replace('.000', '')
 const DAY_MS = 86_400_000
 
-export const TEXT: Want = { test: (value) => typeof value === 'string', examples: [] }
-export const NUMBER: Want = { test: (value) => typeof value === 'number', examples: [1] }
+export const TEXT: Want = { test: (value) => typeof value === 'string', examples: [], key: 'text' }
+export const NUMBER: Want = { test: (value) => typeof value === 'number', examples: [1], key: 'number' }
 /** What a call may be told to wait or to allow: seconds, counts. */
-export const COUNT: Want = { test: (value) => typeof value === 'number' && value >= 1, examples: [1] }
+export const COUNT: Want = { test: (value) => typeof value === 'number' && value >= 1, examples: [1], key: 'count' }
 export const BOOLEAN: Want = { test: (value) => typeof value === 'boolean', examples: [true] }
 export const TIME: Want = {
   test: (value) => typeof value === 'string' && parseInstant(value) !== undefined,
   examples: [TIME_EXAMPLE],
+  key: 'time',
 }
 export const NUMBER_OR_TEXT_OF_ONE: Want = {
   test: (value) => typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)),
@@ -31,7 +34,7 @@ export const SCALAR: Want = { test: (value) => !isObject(value) && !isArray(valu
 /** Exactly this value. */
 export function equalTo(value: Json): Want {
   const text = JSON.stringify(value)
-  return { test: (other) => other === value || JSON.stringify(other) === text, examples: [value] }
+  return { test: (other) => other === value || JSON.stringify(other) === text, examples: [value], key: `= ${text}` }
 }
 
 /** Values near one, on either side of it. */

@@ -10,7 +10,7 @@ export interface Claims {
     readonly text: string
     readonly states: readonly string[]
     readonly withoutFault: boolean
-    again(): Promise<Run>
+    readonly again: () => Promise<Run>
   }[]
   /** Of states that are said not to be reached. */
   readonly reasons: Readonly<Record<string, string>>

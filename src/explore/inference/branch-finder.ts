@@ -1,0 +1,205 @@
+import type { Json } from '../../asl/json.js'
+import type { Fault } from '../../faults/fault.js'
+import type { Machine } from '../../harness/machine.js'
+import type { Scenario } from '../../harness/scenario.js'
+import { type CatchGoal, catchGoals, faultsOf, plannedError } from './error-plans.js'
+import { type GraphMachine, statesIn } from './graph.js'
+import { mocksOf, type Recorded, type RecordedAnswers, recordWalk } from './trial-run.js'
+import { Walk } from './walk.js'
+import type { PlannedError, WalkPlan } from './walk-plan.js'
+
+/** A scenario that was found, and the errors with which it reaches more. */
+export interface FoundRun {
+  readonly scenario: Scenario
+  readonly errors: readonly (readonly Fault[])[]
+}
+
+/** A walk that reached something new, and what was answered on it. */
+interface Kept {
+  readonly walk: Walk
+  readonly recorded: Recorded
+  readonly errors: readonly KeptErrors[]
+}
+
+interface KeptErrors {
+  readonly planned: readonly PlannedError[]
+  readonly faults: readonly Fault[]
+  readonly recorded: Recorded
+}
+
+/** Walks that are tried for one state that others have not come to. */
+const MOST_TRIES = 4
+/** How far errors lead on to others: a compensation of a compensation. */
+const MOST_ROUNDS = 4
+/** Names of errors, and Tasks inside a Map or Parallel, that are struck for one catcher. */
+const MOST_NAMES = 3
+const MOST_TASKS = 4
+/** Runs whose values are tried first for what lies behind a catcher. */
+const MOST_EXTENDED = 2
+
+/** Looks for runs that together reach all states of a machine. */
+export class BranchFinder {
+  readonly #machine: Machine
+  readonly #given: Scenario
+  readonly #graph: GraphMachine
+  readonly #all: readonly string[]
+  readonly #reached = new Set<string>()
+  #kept: readonly Kept[] = []
+
+  constructor(machine: Machine, graph: GraphMachine, given: Scenario) {
+    this.#machine = machine
+    this.#given = given
+    this.#graph = graph
+    this.#all = statesIn(graph).map(({ pointer }) => pointer)
+  }
+
+  find(): readonly FoundRun[] {
+    this.#walkTogether(false)
+    this.#walkTogether(true)
+    for (const goal of this.#left(this.#all)) this.#walkTo(goal)
+    for (let round = 0, before = -1; round < MOST_ROUNDS && before < this.#reached.size; round++) {
+      before = this.#reached.size
+      for (const goal of catchGoals(this.#graph, this.#reached)) this.#walkBehind(goal)
+    }
+    return this.#found()
+  }
+
+  /** Walks to all that is left until a walk brings nothing new. */
+  #walkTogether(mayFail: boolean): void {
+    for (;;) {
+      const goals = this.#left(this.#all)
+      if (goals.size === 0 && this.#kept.length > 0) return
+      const walk = new Walk(this.#plan(goals, { mayFail }))
+      walk.go()
+      if (!this.#keep(walk)) return
+    }
+  }
+
+  /** Walks to one state, around what stood in the way before. */
+  #walkTo(goal: string): void {
+    const detours = new Map<string, number>()
+    for (let tries = 0; tries < MOST_TRIES && !this.#reached.has(goal); tries++) {
+      const walk = new Walk(this.#plan(new Set([goal]), { detours, isSparse: tries % 2 === 1 }))
+      const { kind } = walk.go()
+      if (kind === 'stuck' || walk.visited.has(goal)) this.#keep(walk)
+      if (walk.refusals.length === 0) return
+      // Another way before the Choice that refused may make other values possible.
+      for (const [edge, count] of walk.taken) detours.set(edge, (detours.get(edge) ?? 0) + 7 * count)
+      for (const { way } of walk.refusals) detours.set(way.edge, 0)
+    }
+  }
+
+  #left(goals: Iterable<string>): ReadonlySet<string> {
+    return new Set([...goals].filter((pointer) => !this.#reached.has(pointer)))
+  }
+
+  #plan(goals: ReadonlySet<string>, more: Partial<WalkPlan> = {}): WalkPlan {
+    const given = this.#given.input === undefined ? {} : { input: this.#given.input }
+    return { graph: this.#graph, goals, mayFail: true, errors: [], detours: new Map(), given, ...more }
+  }
+
+  #record(walk: Walk, faults: readonly Fault[] = []): Recorded | undefined {
+    return recordWalk(this.#machine, this.#graph, walk, this.#given, faults)
+  }
+
+  /** Keeps a walk that reaches something new for real. */
+  #keep(walk: Walk): boolean {
+    const recorded = this.#record(walk)
+    if (!recorded || !this.#bringsNews(recorded)) return false
+    this.#note(recorded)
+    this.#kept = [...this.#kept, { walk, recorded, errors: [] }]
+    return true
+  }
+
+  #bringsNews({ trial }: Recorded): boolean {
+    return [...trial.reached].some((pointer) => !this.#reached.has(pointer))
+  }
+
+  #note({ trial }: Recorded): void {
+    for (const pointer of trial.reached) this.#reached.add(pointer)
+  }
+
+  /** Walks to what lies behind a catcher, by one error after the other, of one Task after the other. */
+  #walkBehind(goal: CatchGoal): void {
+    const tasks = goal.state.inner.length === 0 ? 1 : MOST_TASKS
+    for (const error of goal.errors.slice(0, MOST_NAMES)) {
+      for (let passes = 0; passes < tasks; passes++) {
+        while (this.#left(goal.behind).size > 0 && this.#walkError(goal, plannedError(goal, error, passes)));
+        if (this.#left(goal.behind).size === 0) return
+      }
+    }
+  }
+
+  /** One more run with this error: with the values of a run that is kept, which are added to, or with its own. */
+  #walkError(goal: CatchGoal, error: PlannedError): boolean {
+    const { pointer } = goal.state
+    const goals = new Set([pointer, ...this.#left(goal.behind)])
+    const leads = this.#kept.flatMap((kept) => leadsTo(kept, pointer).map((planned) => ({ kept, planned })))
+    for (const { kept, planned } of leads.slice(0, MOST_EXTENDED)) {
+      if (this.#extends(kept, this.#plan(goals, { errors: [...planned, error] }))) return true
+    }
+    const [first] = leads
+    const walk = new Walk(this.#plan(goals, { errors: [...(first?.planned ?? []), error] }))
+    walk.go()
+    return this.#keepErrors(walk)
+  }
+
+  /** Adds the values that a walk with errors needs to those of a kept one, if that reaches what it did all the same. */
+  #extends(kept: Kept, plan: WalkPlan): boolean {
+    return kept.walk.trail.attempt(() => {
+      const walk = new Walk(plan, kept.walk)
+      walk.go()
+      const faults = faultsOf(walk)
+      const struck = walk.met.length === plan.errors.length ? this.#record(walk, faults) : undefined
+      if (!struck || !this.#bringsNews(struck)) return false
+      const recorded = this.#record(walk)
+      if (!recorded || ![...kept.recorded.trial.reached].every((pointer) => recorded.trial.reached.has(pointer)))
+        return false
+      this.#note(struck)
+      const errors = [...kept.errors, { planned: plan.errors, faults, recorded: struck }]
+      this.#kept = this.#kept.map((one) => (one === kept ? { walk: kept.walk, recorded, errors } : one))
+      return true
+    })
+  }
+
+  #keepErrors(walk: Walk): boolean {
+    const faults = faultsOf(walk)
+    const struck = walk.met.length > 0 ? this.#record(walk, faults) : undefined
+    const recorded = struck && this.#bringsNews(struck) ? this.#record(walk) : undefined
+    if (!struck || !recorded) return false
+    this.#note(struck)
+    this.#note(recorded)
+    const planned = walk.met.map((met) => met.planned)
+    this.#kept = [...this.#kept, { walk, recorded, errors: [{ planned, faults, recorded: struck }] }]
+    return true
+  }
+
+  #found(): readonly FoundRun[] {
+    return this.#kept.map(({ recorded, errors }) => {
+      const tasks = mocksOf(together([recorded, ...errors.map((one) => one.recorded)]))
+      const { input } = recorded
+      const scenario = {
+        onUnmockedTask: 'infer',
+        ...this.#given,
+        input,
+        tasks: { ...tasks, ...this.#given.tasks },
+      } as const
+      return { scenario, errors: errors.map(({ faults }) => faults) }
+    })
+  }
+}
+
+/** Errors that lead to a state in the runs of a kept walk; none where it is reached without one. */
+function leadsTo({ recorded, errors }: Kept, pointer: string): readonly (readonly PlannedError[])[] {
+  if (recorded.trial.reached.has(pointer)) return [[]]
+  return errors.filter((one) => one.recorded.trial.reached.has(pointer)).map(({ planned }) => planned)
+}
+
+/** What was answered in several runs of the same values: the first that called a Task tells. */
+function together(records: readonly Recorded[]): RecordedAnswers {
+  const answers = new Map<string, readonly Json[]>()
+  for (const record of records) {
+    for (const [state, script] of record.answers) if (!answers.has(state)) answers.set(state, script)
+  }
+  return answers
+}

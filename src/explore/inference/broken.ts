@@ -1,0 +1,23 @@
+import type { Run } from '../../harness/run.js'
+import type { Trial } from './trial-run.js'
+
+/** Longest reason that is given whole. */
+const MOST_REASON = 300
+
+/** Why none of these runs comes to an end that is meant; undefined if one does. Of several the one that came furthest tells. */
+export function brokenBy(trials: readonly Trial[]): { readonly reason: string; readonly give: string } | undefined {
+  if (trials.some(({ run }) => run.status === 'SUCCEEDED' || endsInFail(run))) return undefined
+  const [best] = [...trials].sort((a, b) => b.reached.size - a.reached.size)
+  if (!best) return { reason: 'no execution could be made', give: 'a scenario: --scenario' }
+  const { run } = best
+  const reason = `${run.error ?? run.status}: ${run.cause ?? 'no cause'}`
+  const short = reason.length > MOST_REASON ? `${reason.slice(0, MOST_REASON)}...` : reason
+  const last = run.calls.at(-1)
+  return { reason: short, give: last ? `what the Task "${last.state}" answers` : 'the input: --input' }
+}
+
+/** Whether an execution failed because a Fail state said so. */
+export function endsInFail(run: Run): boolean {
+  const entered = run.history.findLast(({ type }) => type.endsWith('StateEntered'))
+  return run.status === 'FAILED' && entered?.type === 'FailStateEntered'
+}
