@@ -110,10 +110,10 @@ export type NodeEvaluator = (scope: Scope, context: Json | undefined) => Json | 
 
 /** Compiles a part of an expression, which sees the scope as the whole does. */
 export function compileNode(node: SyntaxNode): NodeEvaluator {
-  const code = compile(node)
+  const code = compileSyntax(node)
   return (scope, context) => {
     try {
-      const value = code(new Run(scope, loadBuiltins()), context, new Frame(undefined))
+      const value = code(new JsonataRun(scope, loadBuiltins()), context, new Frame(undefined))
       return value === undefined ? undefined : toPlain(value)
     } catch {
       return undefined

@@ -1,11 +1,11 @@
 import type { Json } from '../../asl/json.js'
 import type { Fault } from '../../faults/fault.js'
-import type { Machine } from '../../harness/machine.js'
-import type { Scenario } from '../../harness/scenario.js'
-import { type CatchGoal, catchGoals, faultsOf, plannedError } from './error-plans.js'
-import { type GraphMachine, statesIn } from './graph.js'
-import { mocksOf, type Recorded, type RecordedAnswers, recordWalk } from './trial-run.js'
-import { Walk } from './walk.js'
+import type { Machine } from '../../harness/machines/machine.js'
+import type { Scenario } from '../../harness/scenarios/scenario.js'
+import { type CatchGoal, catchGoals, faultsOfWalk, plannedError } from './error-plans.js'
+import { type GraphMachine, statesIn } from './state-graph.js'
+import { mocksOf, type Recorded, type RecordedAnswers, recordWalk } from './recorded-walk.js'
+import { BranchWalk } from './branch-walk.js'
 import type { PlannedError, WalkPlan } from './walk-plan.js'
 
 /** A scenario that was found, and the errors with which it reaches more. */
@@ -16,7 +16,7 @@ export interface FoundRun {
 
 /** A walk that reached something new, and what was answered on it. */
 interface Kept {
-  readonly walk: Walk
+  readonly walk: BranchWalk
   readonly recorded: Recorded
   readonly errors: readonly KeptErrors[]
 }
@@ -69,7 +69,7 @@ export class BranchFinder {
     for (;;) {
       const goals = this.#left(this.#all)
       if (goals.size === 0 && this.#kept.length > 0) return
-      const walk = new Walk(this.#plan(goals, { mayFail }))
+      const walk = new BranchWalk(this.#plan(goals, { mayFail }))
       walk.go()
       if (!this.#keep(walk)) return
     }
@@ -79,7 +79,7 @@ export class BranchFinder {
   #walkTo(goal: string): void {
     const detours = new Map<string, number>()
     for (let tries = 0; tries < MOST_TRIES && !this.#reached.has(goal); tries++) {
-      const walk = new Walk(this.#plan(new Set([goal]), { detours, isSparse: tries % 2 === 1 }))
+      const walk = new BranchWalk(this.#plan(new Set([goal]), { detours, isSparse: tries % 2 === 1 }))
       const { kind } = walk.go()
       if (kind === 'stuck' || walk.visited.has(goal)) this.#keep(walk)
       if (walk.refusals.length === 0) return
@@ -98,12 +98,12 @@ export class BranchFinder {
     return { graph: this.#graph, goals, mayFail: true, errors: [], detours: new Map(), given, ...more }
   }
 
-  #record(walk: Walk, faults: readonly Fault[] = []): Recorded | undefined {
+  #record(walk: BranchWalk, faults: readonly Fault[] = []): Recorded | undefined {
     return recordWalk(this.#machine, this.#graph, walk, this.#given, faults)
   }
 
   /** Keeps a walk that reaches something new for real. */
-  #keep(walk: Walk): boolean {
+  #keep(walk: BranchWalk): boolean {
     const recorded = this.#record(walk)
     if (!recorded || !this.#bringsNews(recorded)) return false
     this.#note(recorded)
@@ -139,7 +139,7 @@ export class BranchFinder {
       if (this.#extends(kept, this.#plan(goals, { errors: [...planned, error] }))) return true
     }
     const [first] = leads
-    const walk = new Walk(this.#plan(goals, { errors: [...(first?.planned ?? []), error] }))
+    const walk = new BranchWalk(this.#plan(goals, { errors: [...(first?.planned ?? []), error] }))
     walk.go()
     return this.#keepErrors(walk)
   }
@@ -147,9 +147,9 @@ export class BranchFinder {
   /** Adds the values that a walk with errors needs to those of a kept one, if that reaches what it did all the same. */
   #extends(kept: Kept, plan: WalkPlan): boolean {
     return kept.walk.trail.attempt(() => {
-      const walk = new Walk(plan, kept.walk)
+      const walk = new BranchWalk(plan, kept.walk)
       walk.go()
-      const faults = faultsOf(walk)
+      const faults = faultsOfWalk(walk)
       const struck = walk.met.length === plan.errors.length ? this.#record(walk, faults) : undefined
       if (!struck || !this.#bringsNews(struck)) return false
       const recorded = this.#record(walk)
@@ -162,8 +162,8 @@ export class BranchFinder {
     })
   }
 
-  #keepErrors(walk: Walk): boolean {
-    const faults = faultsOf(walk)
+  #keepErrors(walk: BranchWalk): boolean {
+    const faults = faultsOfWalk(walk)
     const struck = walk.met.length > 0 ? this.#record(walk, faults) : undefined
     const recorded = struck && this.#bringsNews(struck) ? this.#record(walk) : undefined
     if (!struck || !recorded) return false

@@ -1,13 +1,13 @@
 import { parseScenario } from '../../faults/scenario-string.js'
 import type { Fault } from '../../faults/fault.js'
-import type { Machine } from '../../harness/machine.js'
-import type { Run } from '../../harness/run.js'
-import type { Scenario } from '../../harness/scenario.js'
-import { reasonsOf } from './because.js'
+import type { Machine } from '../../harness/machines/machine.js'
+import type { Run } from '../../harness/machines/run.js'
+import type { Scenario } from '../../harness/scenarios/scenario.js'
+import { reasonsOf } from './unreached-reason.js'
 import { BranchFinder, type FoundRun } from './branch-finder.js'
-import { brokenBy } from './broken.js'
-import { graphOf, statesIn } from './graph.js'
-import { type Trial, tryScenario } from './trial-run.js'
+import { brokenBy } from './broken-baseline.js'
+import { graphOf, statesIn } from './state-graph.js'
+import { type TrialRun, tryScenario } from './recorded-walk.js'
 
 /** A scenario of the set, with all values in it, and what comes of it without any fault. */
 export interface BranchRun {
@@ -89,7 +89,7 @@ export function branchSet(machine: Machine, { scenario = {} }: BranchSetOptions 
 
 interface Confirmed {
   readonly run: BranchRun
-  readonly trial: Trial
+  readonly trial: TrialRun
   readonly found: FoundRun
 }
 

@@ -1,4 +1,4 @@
-import type { GraphMachine, GraphState } from './graph.js'
+import type { GraphMachine, GraphState } from './state-graph.js'
 
 /** An end in a Fail is as far away as so many states: it is gone to last. */
 const FAIL_DISTANCE = 1_000
@@ -30,7 +30,7 @@ export function distancesToGoals(
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Backwards along the ways that need no error. The nearest are settled first. */
+/** Backwards along the ways that need no error. The nearest are sequenceValue first. */
 function distancesFrom(
   machine: GraphMachine,
   sources: ReadonlyMap<string, number>,

@@ -1,11 +1,11 @@
-import { firstTaking, handlersOf, UNLISTED_ERROR } from '../../asl/error-handlers.js'
+import { firstTaking, errorHandlersOf, UNLISTED_ERROR } from '../../asl/error-handlers.js'
 import { isWildcard } from '../../verify/error-path-items.js'
 import { findFault } from '../../faults/catalogue.js'
 import { Fault } from '../../faults/fault.js'
 import { NO_CONDITIONS } from '../../faults/fault-spec.js'
-import { type GraphMachine, type GraphState, statesIn, type Way } from './graph.js'
+import { type GraphMachine, type GraphState, statesIn, type Way } from './state-graph.js'
 import type { PlannedError } from './walk-plan.js'
-import type { MetError, Walk } from './walk.js'
+import type { MetError, BranchWalk } from './branch-walk.js'
 
 /** A catcher behind which states lie that no run has reached. */
 export interface CatchGoal {
@@ -67,7 +67,7 @@ function errorsFor(state: GraphState, index: number): readonly string[] {
 
 /** An error that passes the retriers by comes first; one that uses them up is the last resort. */
 function errorsTaken({ definition }: GraphState, index: number): readonly string[] {
-  const { retriers, catchers } = handlersOf(definition)
+  const { retriers, catchers } = errorHandlersOf(definition)
   const names = (catchers[index]?.errorEquals ?? []).map((name) => (isWildcard(name) ? UNLISTED_ERROR : name))
   const taken = [...new Set(names)].filter((name) => firstTaking(catchers, name) === index)
   const retries = (name: string): number => retriers[firstTaking(retriers, name) ?? -1]?.maxAttempts ?? 0
@@ -75,7 +75,7 @@ function errorsTaken({ definition }: GraphState, index: number): readonly string
 }
 
 /** The faults that strike as the errors of a walk did. */
-export function faultsOf(walk: Walk): readonly Fault[] {
+export function faultsOfWalk(walk: BranchWalk): readonly Fault[] {
   return walk.met.map(faultOf)
 }
 

@@ -2,10 +2,10 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../../asl
 import type { Call } from '../../engine/ports.js'
 import { inferAnswer } from '../../tasks/infer-answer.js'
 import { csvLine } from './csv-line.js'
-import type { Hole } from './hole.js'
+import type { HoleValue } from './hole-value.js'
 
 /** What an ItemReader gets, so that its items are those of the hole. */
-export function readerAnswer(call: Call, items: Hole | undefined): Json {
+export function readerAnswer(call: Call, items: HoleValue | undefined): Json {
   const plain = inferAnswer(call)
   if (!items?.isTouched || !isObject(plain)) return plain
   const config = call.readerConfig ?? {}

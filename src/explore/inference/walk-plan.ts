@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.js'
-import type { GraphMachine } from './graph.js'
+import type { GraphMachine } from './state-graph.js'
 
 /** An error that a walk meets so that a catcher takes it. */
 export interface PlannedError {

@@ -1,7 +1,7 @@
 import { branchSet } from '../../../src/explore/inference/branch-set.js'
-import type { Machine } from '../../../src/harness/machine.js'
-import type { Run } from '../../../src/harness/run.js'
-import { replay } from '../../../src/harness/scenario.js'
+import type { Machine } from '../../../src/harness/machines/machine.js'
+import type { Run } from '../../../src/harness/machines/run.js'
+import { replay } from '../../../src/harness/scenarios/scenario.js'
 
 /** What a source of claims says of a machine: how each scenario is run again, and which states it is said to reach. */
 export interface Claims {

@@ -1,4 +1,4 @@
-import type { Run } from '../../../src/harness/run.js'
+import type { Run } from '../../../src/harness/machines/run.js'
 
 /** Names of all states of a definition, by a walk of its own: the product's idea of them is what is examined. */
 export function statesOfDefinition(definition: unknown): ReadonlySet<string> {

@@ -2,17 +2,17 @@ import { isObject, type Json, type JsonObject, type JsonObjectBuilder, member, s
 import { parseResource, type Resource } from '../../asl/resource.js'
 import type { Call } from '../../engine/ports.js'
 import { inferAnswer } from '../../tasks/infer-answer.js'
-import type { Hole } from './hole.js'
-import { printedValue } from './template.js'
-import { known, type Value } from './value.js'
+import type { HoleValue } from './hole-value.js'
+import { printedValue } from './template-value.js'
+import { known, type OpenValue } from './open-value.js'
 
 /** The result of a Task whose mock gives what is in the hole: some integrations put something around it. */
-export function resultOfTask(state: JsonObject, hole: Hole): Value {
-  const answer: Value = { kind: 'hole', hole }
-  return WRAPPED.get(integrationOf(resourceOf(state)))?.(answer) ?? answer
+export function resultOfTask(state: JsonObject, hole: HoleValue): OpenValue {
+  const answer: OpenValue = { kind: 'hole', hole }
+  return WRAPPED.get(integrationOf(resourceOfTask(state)))?.(answer) ?? answer
 }
 
-export function resourceOf(state: JsonObject): Resource {
+export function resourceOfTask(state: JsonObject): Resource {
   const arn = member(state, 'Resource')
   return parseResource(typeof arn === 'string' ? arn : '')
 }
@@ -26,23 +26,23 @@ function integrationOf(resource: Resource): string {
 const HTTP = { HttpHeaders: {}, HttpStatusCode: 200 }
 
 /** As `tasks/envelope.ts` has it. */
-const WRAPPED: ReadonlyMap<string, (answer: Value) => Value> = new Map([
+const WRAPPED: ReadonlyMap<string, (answer: OpenValue) => OpenValue> = new Map([
   [
     'lambda:invoke',
     wrapped('Payload', { ExecutedVersion: '$LATEST', StatusCode: 200, SdkHttpMetadata: HTTP, SdkResponseMetadata: {} }),
   ],
   ['http:invoke', wrapped('ResponseBody', { Headers: {}, StatusCode: 200, StatusText: 'OK' })],
   ['apigateway:invoke', wrapped('ResponseBody', { Headers: {}, StatusCode: 200, StatusText: 'OK' })],
-  ['states:startExecution.sync', (answer: Value) => childResult(printedValue(answer))],
+  ['states:startExecution.sync', (answer: OpenValue) => childResult(printedValue(answer))],
   ['states:startExecution.sync:2', childResult],
 ])
 
-function wrapped(key: string, around: JsonObject): (answer: Value) => Value {
+function wrapped(key: string, around: JsonObject): (answer: OpenValue) => OpenValue {
   return (answer) => ({ kind: 'object', members: new Map([[key, answer]]), below: known(around) })
 }
 
-function childResult(output: Value): Value {
-  const members = new Map<string, Value>([['Output', output]])
+function childResult(output: OpenValue): OpenValue {
+  const members = new Map<string, OpenValue>([['Output', output]])
   return { kind: 'object', members, below: known(CHILD) }
 }
 
@@ -63,7 +63,7 @@ function saysNothing(resource: Resource): boolean {
 }
 
 /** What a mock says to a call: what is read of it, and of a service's own answer the rest as well. */
-export function answerTo(call: Call, hole: Hole | undefined): Json {
+export function answerTo(call: Call, hole: HoleValue | undefined): Json {
   const isRead = hole?.isTouched === true
   if (saysNothing(call.resource)) return (isRead ? hole.value() : undefined) ?? {}
   const plain = withoutMetadata(inferAnswer(call))

@@ -1,4 +1,4 @@
-import { handlersOf } from '../../asl/error-handlers.js'
+import { errorHandlersOf } from '../../asl/error-handlers.js'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
 
 /** A machine or the inside of a Map or Parallel, with the ways between its states. */
@@ -57,7 +57,7 @@ function languageOf(holder: JsonObject, outer: boolean): boolean {
 
 function stateGraph(name: string, definition: JsonObject, at: string, outerJsonata: boolean): GraphState {
   const type = textOf(definition, 'Type')
-  const catches = handlersOf(definition).catchers.map(({ next }, index): Way => ({
+  const catches = errorHandlersOf(definition).catchers.map(({ next }, index): Way => ({
     edge: pointer(at, 'Catch', index),
     kind: 'catch',
     index,

@@ -1,9 +1,9 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
-import type { SyntaxNode } from '../../data/jsonata/syntax.js'
-import { computed, partsOf, settled, type Sight } from './sight.js'
-import { listOf, mergedValue, parsedValue, printedValue } from './template.js'
-import { EMPTY, impose, itemsOf, jsonOf, known, partOf, present, type Value } from './value.js'
-import { NUMBER, NUMBER_OR_TEXT_OF_ONE, TEXT, TIME, type Want } from './want.js'
+import type { SyntaxNode } from '../../data/jsonata/syntax-node.js'
+import { computed, operandValues, sequenceValue, type Sight } from './expression-sight.js'
+import { emptyObjects, mergedValue, parsedValue, printedValue } from './template-value.js'
+import { EMPTY, impose, itemsOf, jsonOf, known, valuePart, present, type OpenValue } from './open-value.js'
+import { ANY_NUMBER, ANY_NUMBER_OR_ITS_TEXT, ANY_TEXT, ANY_TIME, type Want } from './wanted-value.js'
 
 /** The value of a call, `$name(...)`; what the function takes is noted as needed. https://docs.jsonata.org */
 export function callValue(
@@ -11,7 +11,7 @@ export function callValue(
   procedure: SyntaxNode,
   args: readonly SyntaxNode[],
   sight: Sight,
-): Value | undefined {
+): OpenValue | undefined {
   const name = procedure.type === 'variable' ? procedure.value : ''
   const special = SPECIAL.get(name)
   const value = special?.(args, sight)
@@ -24,31 +24,31 @@ export function callValue(
 
 /** The first argument of functions, where it has to be of a kind; the others are taken as they come. */
 const FIRST: Readonly<Record<string, Want>> = {
-  number: NUMBER_OR_TEXT_OF_ONE,
-  uppercase: TEXT,
-  lowercase: TEXT,
-  length: TEXT,
-  split: TEXT,
-  contains: TEXT,
-  substring: TEXT,
-  substringBefore: TEXT,
-  substringAfter: TEXT,
-  trim: TEXT,
-  pad: TEXT,
-  replace: TEXT,
-  match: TEXT,
-  base64encode: TEXT,
-  base64decode: TEXT,
-  encodeUrlComponent: TEXT,
-  toMillis: TIME,
-  fromMillis: NUMBER,
-  floor: NUMBER,
-  ceil: NUMBER,
-  round: NUMBER,
-  abs: NUMBER,
-  sqrt: NUMBER,
-  power: NUMBER,
-  formatNumber: NUMBER,
+  number: ANY_NUMBER_OR_ITS_TEXT,
+  uppercase: ANY_TEXT,
+  lowercase: ANY_TEXT,
+  length: ANY_TEXT,
+  split: ANY_TEXT,
+  contains: ANY_TEXT,
+  substring: ANY_TEXT,
+  substringBefore: ANY_TEXT,
+  substringAfter: ANY_TEXT,
+  trim: ANY_TEXT,
+  pad: ANY_TEXT,
+  replace: ANY_TEXT,
+  match: ANY_TEXT,
+  base64encode: ANY_TEXT,
+  base64decode: ANY_TEXT,
+  encodeUrlComponent: ANY_TEXT,
+  toMillis: ANY_TIME,
+  fromMillis: ANY_NUMBER,
+  floor: ANY_NUMBER,
+  ceil: ANY_NUMBER,
+  round: ANY_NUMBER,
+  abs: ANY_NUMBER,
+  sqrt: ANY_NUMBER,
+  power: ANY_NUMBER,
+  formatNumber: ANY_NUMBER,
   partition: { test: isArray, examples: [] },
 }
 
@@ -56,7 +56,7 @@ const FIRST: Readonly<Record<string, Want>> = {
 const TAKES_NOTHING: ReadonlySet<string> = new Set(['exists', 'count', 'not', 'boolean', 'type', 'string', 'append'])
 
 const TRIES: Readonly<Record<string, (wanted: Json) => readonly Json[]>> = {
-  count: (wanted) => (typeof wanted === 'number' ? [listOf(wanted), []] : [[], listOf(1), listOf(2)]),
+  count: (wanted) => (typeof wanted === 'number' ? [emptyObjects(wanted), []] : [[], emptyObjects(1), emptyObjects(2)]),
   length: (wanted) => (typeof wanted === 'number' ? ['x'.repeat(Math.max(0, Math.min(wanted, 1000)))] : ['']),
   number: (wanted) => (typeof wanted === 'number' ? [String(wanted), wanted] : []),
   string: (wanted) => (typeof wanted === 'string' ? [wanted] : []),
@@ -72,7 +72,7 @@ const TRIES: Readonly<Record<string, (wanted: Json) => readonly Json[]>> = {
 
 const TAKES_NUMBERS: ReadonlySet<string> = new Set(['sum', 'max', 'min', 'average'])
 
-function argumentParts(name: string, arg: SyntaxNode, index: number, sight: Sight): readonly Value[] {
+function argumentParts(name: string, arg: SyntaxNode, index: number, sight: Sight): readonly OpenValue[] {
   if (arg.type === 'lambda') return []
   const value = sight.valueOf(arg, sight)
   if (!value) return []
@@ -84,14 +84,14 @@ function argumentParts(name: string, arg: SyntaxNode, index: number, sight: Sigh
   if (TAKES_NUMBERS.has(name)) {
     const items =
       value.kind === 'list' ? value.items : value.kind === 'hole' && value.hole.isList ? itemsOf(value) : [value]
-    for (const item of items ?? []) impose(item, NUMBER, trail)
+    for (const item of items ?? []) impose(item, ANY_NUMBER, trail)
   }
   return [value]
 }
 
-type Special = (args: readonly SyntaxNode[], sight: Sight) => Value | undefined
+type Special = (args: readonly SyntaxNode[], sight: Sight) => OpenValue | undefined
 
-function first(args: readonly SyntaxNode[], sight: Sight): Value | undefined {
+function first(args: readonly SyntaxNode[], sight: Sight): OpenValue | undefined {
   const [arg] = args
   return arg && sight.valueOf(arg, sight)
 }
@@ -103,11 +103,11 @@ const merge: Special = (args, sight) => {
 }
 
 const append: Special = (args, sight) => {
-  const items = partsOf(args, sight).flatMap((value) => itemsIfList(value) ?? [value])
+  const items = operandValues(args, sight).flatMap((value) => itemsIfList(value) ?? [value])
   return items.length > 0 ? { kind: 'list', items } : undefined
 }
 
-function itemsIfList(value: Value): readonly Value[] | undefined {
+function itemsIfList(value: OpenValue): readonly OpenValue[] | undefined {
   if (value.kind === 'hole') return value.hole.isList ? itemsOf(value) : undefined
   if (value.kind === 'computed') return undefined
   return value.kind === 'object' ? undefined : itemsOf(value)
@@ -117,22 +117,22 @@ const lookup: Special = (args, sight) => {
   const value = first(args, sight)
   const key = args[1] && sight.valueOf(args[1], sight)
   const name = key && jsonOf(key)
-  return value && typeof name === 'string' ? partOf(value, name) : undefined
+  return value && typeof name === 'string' ? valuePart(value, name) : undefined
 }
 
 /** The items that a function of a list goes over, and what the function makes of one. */
 function overItems(
   args: readonly SyntaxNode[],
   sight: Sight,
-  made: (item: Value, body: SyntaxNode, inner: Sight) => Value | undefined,
-): Value | undefined {
+  made: (item: OpenValue, body: SyntaxNode, inner: Sight) => OpenValue | undefined,
+): OpenValue | undefined {
   const [, lambda] = args
   const list = first(args, sight)
   if (!list || lambda?.type !== 'lambda') return undefined
   const items = list.kind === 'object' ? [list] : (itemsOf(list) ?? [list])
   const [parameter, position] = lambda.arguments
   const body = bodyOf(lambda.body, lambda.thunk === true)
-  return settled(
+  return sequenceValue(
     items.map((item, index) => {
       const bound = new Map(sight.bound)
       if (parameter) bound.set(parameter.value, item)
@@ -187,6 +187,6 @@ const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
   ['sort', (args, sight) => first(args, sight)],
 ])
 
-function parsedOf(text: Value | undefined): Value | undefined {
+function parsedOf(text: OpenValue | undefined): OpenValue | undefined {
   return text && parsedValue(text)
 }

@@ -1,16 +1,16 @@
 import { type Json, isArray } from '../../asl/json.js'
 import { compilePathExpression } from '../../data/path-expression.js'
-import { parsePath } from '../../data/jsonpath/parse.js'
+import { parsePath } from '../../data/jsonpath/parse-path.js'
 import { PathFailure } from '../../data/jsonpath/path-failure.js'
 import type { Token } from '../../data/jsonpath/tokens.js'
-import { plainScope, type ValueScope } from './scope.js'
-import { impose, itemsOf, known, partOf, present, type Value } from './value.js'
-import { around } from './want.js'
+import { plainScope, type ValueScope } from './value-scope.js'
+import { impose, itemsOf, known, valuePart, present, type OpenValue } from './open-value.js'
+import { around } from './wanted-value.js'
 
 const ROOTED = /^\$(?:(\$)|(\p{ID_Start}\p{ID_Continue}*))?/u
 
 /** Where a JSONPath of a state leads to; undefined where it leads nowhere. `mayBeAbsent`: only the place is asked for. */
-export function readPath(text: string, scope: ValueScope, mayBeAbsent = false): Value | undefined {
+export function valueAtPath(text: string, scope: ValueScope, mayBeAbsent = false): OpenValue | undefined {
   const [head = '$', context, variable] = ROOTED.exec(text) ?? []
   const root = context ? scope.context : variable === undefined ? scope.input : scope.variables.get(variable)
   const tokens = tokensOf(`$${text.slice(head.length)}`)
@@ -29,12 +29,12 @@ function tokensOf(text: string): readonly Token[] | undefined {
 }
 
 /** Undefined where nothing is there. */
-function follow(from: Value, tokens: readonly Token[], scope: ValueScope): Value | undefined {
-  let value: Value | undefined = from
+function follow(from: OpenValue, tokens: readonly Token[], scope: ValueScope): OpenValue | undefined {
+  let value: OpenValue | undefined = from
   for (const [i, token] of tokens.entries()) {
     if (value === undefined || token.kind === 'names') return undefined
-    if (token.kind === 'name') value = partOf(value, token.name)
-    else if (token.kind === 'index') value = partOf(value, token.index)
+    if (token.kind === 'name') value = valuePart(value, token.name)
+    else if (token.kind === 'index') value = valuePart(value, token.index)
     else if (token.kind === 'from-end') value = itemsOf(value)?.at(token.offset)
     else return followMany(value, token, tokens.slice(i + 1), scope)
   }
@@ -42,7 +42,7 @@ function follow(from: Value, tokens: readonly Token[], scope: ValueScope): Value
 }
 
 /** What is behind a step that leads to any number of values: a list. */
-function followMany(value: Value, token: Token, rest: readonly Token[], scope: ValueScope): Value | undefined {
+function followMany(value: OpenValue, token: Token, rest: readonly Token[], scope: ValueScope): OpenValue | undefined {
   if (token.kind === 'scan') return scanned(value, rest, scope)
   const items = value.kind === 'object' && token.kind === 'wildcard' ? [...value.members.values()] : itemsOf(value)
   if (!items) return undefined
@@ -52,7 +52,7 @@ function followMany(value: Value, token: Token, rest: readonly Token[], scope: V
 }
 
 /** `..name` is looked for in what is known; in what is not it is a member. */
-function scanned(value: Value, rest: readonly Token[], scope: ValueScope): Value | undefined {
+function scanned(value: OpenValue, rest: readonly Token[], scope: ValueScope): OpenValue | undefined {
   if (value.kind !== 'hole') return undefined
   const found = follow(value, rest, scope)
   return found && { kind: 'list', items: [found] }
@@ -62,7 +62,7 @@ const CRITERION =
   /^\s*@((?:\.[\w-]+|\['[^']*'\])+)\s*(?:(==|!=|<=|>=|<|>)\s*(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false|null)))?\s*$/
 
 /** Sees to it that an item is selected by a filter of simple comparisons. */
-function fits(item: Value, body: string, scope: ValueScope): boolean {
+function fits(item: OpenValue, body: string, scope: ValueScope): boolean {
   if (scope.isSparse && item.kind === 'hole') return false
   const [first = ''] = body
     .replace(/^[[?( ]+/, '')
@@ -96,7 +96,12 @@ function comparison(operator: string, literal: Json): { test: (value: Json) => b
 }
 
 /** What is not followed step by step is read for real, from what is known by then. */
-function computedPath(text: string, tokens: readonly Token[], root: Value, scope: ValueScope): Value | undefined {
+function computedPath(
+  text: string,
+  tokens: readonly Token[],
+  root: OpenValue,
+  scope: ValueScope,
+): OpenValue | undefined {
   if (tokens.every(({ kind }) => kind === 'name' || kind === 'index')) return undefined
   const path = compilePathExpression(text)
   const compute = (): Json | undefined => {

@@ -2,23 +2,23 @@ import type { Json } from '../../asl/json.js'
 import { traceOf } from '../../engine/history.js'
 import type { TraceEntry } from '../../engine/trace.js'
 import type { Fault } from '../../faults/fault.js'
-import { finishedRun } from '../../harness/finished-run.js'
-import type { Machine } from '../../harness/machine.js'
-import type { Run } from '../../harness/run.js'
-import { type Scenario, mergeScenarios } from '../../harness/scenario.js'
-import { runSessionSync } from '../../harness/session.js'
+import { finishedRun } from '../../harness/machines/finished-run.js'
+import type { Machine } from '../../harness/machines/machine.js'
+import type { Run } from '../../harness/machines/run.js'
+import { type Scenario, mergeScenarios } from '../../harness/scenarios/scenario.js'
+import { runSessionSync } from '../../harness/sessions/session.js'
 import { returns, type TaskFunction, type TaskMock } from '../../tasks/script.js'
-import { answerTo } from './answers.js'
-import { type GraphMachine, statesIn } from './graph.js'
+import { answerTo } from './answer-value.js'
+import { type GraphMachine, statesIn } from './state-graph.js'
 import { readerAnswer } from './item-reader.js'
-import type { Walk } from './walk.js'
+import type { BranchWalk } from './branch-walk.js'
 
 /** A run of this many events leads nowhere: it is no example of anything. Retries that are used up take some thousands. */
 const MOST_EVENTS = 4_000
 const MOST_EVENTS_WITH_FAULTS = 12_000
 
 /** How an execution went, as far as it shows what a scenario reaches. */
-export interface Trial {
+export interface TrialRun {
   readonly run: Run
   /** JSON pointers of the states that were entered, also those of a distributed Map's children. */
   readonly reached: ReadonlySet<string>
@@ -27,7 +27,7 @@ export interface Trial {
 }
 
 /** Runs a scenario at once; undefined where it is refused, or does not come to an end. */
-export function tryScenario(machine: Machine, scenario: Scenario): Trial | undefined {
+export function tryScenario(machine: Machine, scenario: Scenario): TrialRun | undefined {
   try {
     const historyEvents = (scenario.faults ?? []).length > 0 ? MOST_EVENTS_WITH_FAULTS : MOST_EVENTS
     const merged = mergeScenarios(machine.defaults, { ...scenario, limits: { historyEvents } })
@@ -42,7 +42,7 @@ export function tryScenario(machine: Machine, scenario: Scenario): Trial | undef
   }
 }
 
-function failuresOf(run: Run): Trial['failures'] {
+function failuresOf(run: Run): TrialRun['failures'] {
   const state = run.path.at(-1)
   if (run.status === 'SUCCEEDED' || state === undefined) return []
   return [[state, `${run.error ?? run.status}: ${run.cause ?? 'no cause'}`.slice(0, MOST_REASON)]]
@@ -59,7 +59,7 @@ function noteEntered(trace: readonly TraceEntry[], reached: Set<string>): void {
 export type RecordedAnswers = ReadonlyMap<string, readonly Json[]>
 
 export interface Recorded {
-  readonly trial: Trial
+  readonly trial: TrialRun
   readonly input: Json
   readonly answers: RecordedAnswers
 }
@@ -68,7 +68,7 @@ export interface Recorded {
 export function recordWalk(
   machine: Machine,
   graph: GraphMachine,
-  walk: Walk,
+  walk: BranchWalk,
   given: Scenario,
   faults: readonly Fault[] = [],
 ): Recorded | undefined {

@@ -1,6 +1,6 @@
 import { type Json, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import type { Trail } from './trail.js'
-import { LAST_EXAMPLES, type Want } from './want.js'
+import { LAST_EXAMPLES, type Want } from './wanted-value.js'
 
 /** What a value may look like of which only the form is known. */
 const OBJECTS: readonly Json[] = [{}, { member: 'text' }]
@@ -13,18 +13,18 @@ const MOST_ITEMS = 50
  * A value that nobody has given, and what is known of it so far: members and items that are read, and what it has to be. Every
  * change is noted on the trail, and says whether it goes together with what was known.
  */
-export class Hole {
+export class HoleValue {
   readonly #trail: Trail
   /** What it is while nothing more is known; a member is a text that says its name. */
   readonly #plain: Json
-  readonly #members = new Map<string, Hole>()
-  readonly #items: Hole[] = []
+  readonly #members = new Map<string, HoleValue>()
+  readonly #items: HoleValue[] = []
   readonly #wants: Want[] = []
   #shape: 'unknown' | 'object' | 'list' = 'unknown'
   #presence: 'unknown' | 'present' | 'absent' = 'unknown'
   #isEmpty = false
   /** The text is the JSON of this. */
-  #parsed: Hole | undefined
+  #parsed: HoleValue | undefined
 
   constructor(plain: Json, trail: Trail) {
     this.#plain = plain
@@ -40,21 +40,21 @@ export class Hole {
   }
 
   /** The member of an object; undefined where this is no object. */
-  member(key: string): Hole | undefined {
+  member(key: string): HoleValue | undefined {
     const known = this.#members.get(key)
     if (known) return known
     if (!this.beObject()) return undefined
-    const made = new Hole(plainMember(key), this.#trail)
+    const made = new HoleValue(plainMember(key), this.#trail)
     this.#members.set(key, made)
     this.#trail.note(() => this.#members.delete(key))
     return made
   }
 
   /** The item of a list; undefined where this is no list, or an empty one. */
-  item(index: number): Hole | undefined {
+  item(index: number): HoleValue | undefined {
     if (index < 0 || index >= MOST_ITEMS || this.#isEmpty || !this.beList()) return undefined
     while (this.#items.length <= index) {
-      this.#items.push(new Hole(this.#plain, this.#trail))
+      this.#items.push(new HoleValue(this.#plain, this.#trail))
       this.#trail.note(() => this.#items.pop())
     }
     return this.#items[index]
@@ -87,7 +87,7 @@ export class Hole {
     return true
   }
 
-  #adopt(key: string, hole: Hole): void {
+  #adopt(key: string, hole: HoleValue): void {
     this.#be('object', OBJECTS)
     this.#members.set(key, hole)
     this.#trail.note(() => this.#members.delete(key))
@@ -115,10 +115,10 @@ export class Hole {
   }
 
   /** The value of which this is the JSON text. */
-  parsed(): Hole | undefined {
+  parsed(): HoleValue | undefined {
     if (this.#parsed) return this.#parsed
     if (this.#shape !== 'unknown' || !this.bePresent() || !this.#wants.every(({ test }) => test('{}'))) return undefined
-    const made = new Hole(this.#plain === '1' ? 1 : {}, this.#trail)
+    const made = new HoleValue(this.#plain === '1' ? 1 : {}, this.#trail)
     this.#set(
       () => (this.#parsed = made),
       () => (this.#parsed = undefined),

@@ -1,40 +1,40 @@
 import { isArray, isObject, type Json, type JsonObjectBuilder, member, setMember } from '../../asl/json.js'
 import { unreachable } from '../../asl/unreachable.js'
-import type { Hole } from './hole.js'
+import type { HoleValue } from './hole-value.js'
 import type { Trail } from './trail.js'
-import type { Want } from './want.js'
+import type { Want } from './wanted-value.js'
 
 /**
  * What is known of a value on the way through a machine: all of it, or where it comes from, or of which parts it is made, or
  * how it was computed.
  */
-export type Value =
+export type OpenValue =
   | { readonly kind: 'known'; readonly json: Json }
-  | { readonly kind: 'hole'; readonly hole: Hole }
+  | { readonly kind: 'hole'; readonly hole: HoleValue }
   /** Members laid over a value, if there is one below. */
-  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Value>; readonly below: Value | undefined }
-  | { readonly kind: 'list'; readonly items: readonly Value[] }
-  | Computed
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, OpenValue>; readonly below: OpenValue | undefined }
+  | { readonly kind: 'list'; readonly items: readonly OpenValue[] }
+  | ComputedValue
 
 /** A value that an expression makes of others. */
-export interface Computed {
+export interface ComputedValue {
   readonly kind: 'computed'
   /** Computes it anew from what its parts are now; undefined if there is no value. */
   readonly compute: () => Json | undefined
   /** What it depends on. */
-  readonly parts: readonly Value[]
+  readonly parts: readonly OpenValue[]
   /** Values of the parts that are worth a try for it to be `wanted`. */
   readonly tries?: (wanted: Json) => readonly Json[]
 }
 
-export function known(json: Json): Value {
+export function known(json: Json): OpenValue {
   return { kind: 'known', json }
 }
 
 export const NULL = known(null)
 
 /** The JSON of a value as it stands now; undefined if it is absent. */
-export function jsonOf(value: Value): Json | undefined {
+export function jsonOf(value: OpenValue): Json | undefined {
   switch (value.kind) {
     case 'known':
       return value.json
@@ -51,7 +51,7 @@ export function jsonOf(value: Value): Json | undefined {
   }
 }
 
-function objectJson({ members, below }: Extract<Value, { kind: 'object' }>): Json {
+function objectJson({ members, below }: Extract<OpenValue, { kind: 'object' }>): Json {
   const under = below && jsonOf(below)
   const built: JsonObjectBuilder = {}
   if (under !== undefined && isObject(under))
@@ -64,7 +64,7 @@ function objectJson({ members, below }: Extract<Value, { kind: 'object' }>): Jso
 }
 
 /** The part of a value behind one step; undefined if there is none and there can be none. */
-export function partOf(value: Value, step: string | number): Value | undefined {
+export function valuePart(value: OpenValue, step: string | number): OpenValue | undefined {
   switch (value.kind) {
     case 'known':
       return knownPart(value.json, step)
@@ -76,7 +76,7 @@ export function partOf(value: Value, step: string | number): Value | undefined {
       return typeof step === 'number' ? value.items.at(step) : undefined
     case 'object': {
       if (typeof step === 'number') return undefined
-      return value.members.get(step) ?? (value.below && partOf(value.below, step))
+      return value.members.get(step) ?? (value.below && valuePart(value.below, step))
     }
     case 'computed':
       return computedPart(value, step)
@@ -85,7 +85,7 @@ export function partOf(value: Value, step: string | number): Value | undefined {
   }
 }
 
-function knownPart(json: Json, step: string | number): Value | undefined {
+function knownPart(json: Json, step: string | number): OpenValue | undefined {
   if (typeof step === 'number') {
     const item = isArray(json) ? json.at(step) : undefined
     return item === undefined ? undefined : known(item)
@@ -94,7 +94,7 @@ function knownPart(json: Json, step: string | number): Value | undefined {
   return found === undefined ? undefined : known(found)
 }
 
-function computedPart(whole: Computed, step: string | number): Value {
+function computedPart(whole: ComputedValue, step: string | number): OpenValue {
   const compute = (): Json | undefined => {
     const json = whole.compute()
     const part = json === undefined ? undefined : knownPart(json, step)
@@ -104,53 +104,62 @@ function computedPart(whole: Computed, step: string | number): Value {
 }
 
 /** A value with another one put at a path into it; undefined where it does not fit. */
-export function withPart(value: Value, steps: readonly (string | number)[], part: Value): Value | undefined {
+export function withValuePart(
+  value: OpenValue,
+  steps: readonly (string | number)[],
+  part: OpenValue,
+): OpenValue | undefined {
   const [step, ...rest] = steps
   if (step === undefined) return part
   if (typeof step === 'number') return withItem(value, step, rest, part)
   if (!isObjectLike(value)) return undefined
   const inner = memberIfAny(value, step)
-  const laid = withPart(inner ?? EMPTY, rest, part)
+  const laid = withValuePart(inner ?? EMPTY, rest, part)
   if (!laid) return undefined
   const [members, below] = value.kind === 'object' ? [value.members, value.below] : [NO_MEMBERS, value]
   return { kind: 'object', members: new Map(members).set(step, laid), below }
 }
 
-const NO_MEMBERS: ReadonlyMap<string, Value> = new Map()
-export const EMPTY: Value = { kind: 'object', members: NO_MEMBERS, below: undefined }
+const NO_MEMBERS: ReadonlyMap<string, OpenValue> = new Map()
+export const EMPTY: OpenValue = { kind: 'object', members: NO_MEMBERS, below: undefined }
 
-function memberIfAny(value: Value, step: string): Value | undefined {
+function memberIfAny(value: OpenValue, step: string): OpenValue | undefined {
   if (value.kind === 'object') return value.members.get(step) ?? (value.below && memberIfAny(value.below, step))
-  if (value.kind !== 'hole') return partOf(value, step)
+  if (value.kind !== 'hole') return valuePart(value, step)
   const hole = value.hole.member(step)
   return hole?.isTouched && !hole.isAbsent ? { kind: 'hole', hole } : undefined
 }
 
-function isObjectLike(value: Value): boolean {
+function isObjectLike(value: OpenValue): boolean {
   if (value.kind === 'hole') return value.hole.beObject()
   if (value.kind === 'known') return isObject(value.json)
   if (value.kind === 'object') return value.below === undefined || isObjectLike(value.below)
   return value.kind === 'computed'
 }
 
-function withItem(value: Value, index: number, rest: readonly (string | number)[], part: Value): Value | undefined {
+function withItem(
+  value: OpenValue,
+  index: number,
+  rest: readonly (string | number)[],
+  part: OpenValue,
+): OpenValue | undefined {
   const items = itemsOf(value)
   const item = items?.[index]
-  const laid = item && withPart(item, rest, part)
+  const laid = item && withValuePart(item, rest, part)
   return laid && items ? { kind: 'list', items: items.with(index, laid) } : undefined
 }
 
 /** The items of a list, at least one of an unknown list; undefined if it is none. */
-export function itemsOf(value: Value): readonly Value[] | undefined {
+export function itemsOf(value: OpenValue): readonly OpenValue[] | undefined {
   if (value.kind === 'list') return value.items
   if (value.kind === 'hole') return holeItems(value.hole)
   const json = value.kind === 'object' ? undefined : jsonOf(value)
   return json !== undefined && isArray(json) ? json.map(known) : undefined
 }
 
-function holeItems(hole: Hole): readonly Value[] | undefined {
+function holeItems(hole: HoleValue): readonly OpenValue[] | undefined {
   if (!hole.beList(true)) return undefined
-  const items: Value[] = []
+  const items: OpenValue[] = []
   for (let i = 0; i < hole.length; i++) {
     const item = hole.item(i)
     if (item) items.push({ kind: 'hole', hole: item })
@@ -159,14 +168,14 @@ function holeItems(hole: Hole): readonly Value[] | undefined {
 }
 
 /** Sees to it that a value is there; false if it cannot be. */
-export function present(value: Value | undefined): value is Value {
+export function present(value: OpenValue | undefined): value is OpenValue {
   if (value === undefined) return false
   if (value.kind === 'hole') return value.hole.bePresent()
   return true
 }
 
 /** Sees to it that a value is not there; false if it is. */
-export function absent(value: Value | undefined): boolean {
+export function absent(value: OpenValue | undefined): boolean {
   if (value === undefined) return true
   if (value.kind === 'hole') return value.hole.beAbsent()
   return value.kind === 'computed' && value.compute() === undefined
@@ -177,7 +186,7 @@ const MOST_PARTS = 12
 const MOST_TRIES = 24
 
 /** Sees to it that a value is as wanted; false if it cannot be. What a failed try has changed may be left: see `Trail.attempt`. */
-export function impose(value: Value, want: Want, trail: Trail): boolean {
+export function impose(value: OpenValue, want: Want, trail: Trail): boolean {
   if (value.kind === 'hole') return value.hole.want(want)
   const json = jsonOf(value)
   if (json !== undefined && want.test(json)) return true
@@ -190,7 +199,12 @@ export function impose(value: Value, want: Want, trail: Trail): boolean {
 }
 
 /** Tries values of the parts of a computed value until it fits. */
-export function imposeByParts(value: Computed, examples: readonly Json[], fits: () => boolean, trail: Trail): boolean {
+export function imposeByParts(
+  value: ComputedValue,
+  examples: readonly Json[],
+  fits: () => boolean,
+  trail: Trail,
+): boolean {
   const tries = [
     ...examples.flatMap((example) => value.tries?.(example) ?? []),
     ...(value.tries?.(null) ?? []),
@@ -205,26 +219,26 @@ export function imposeByParts(value: Computed, examples: readonly Json[], fits: 
 }
 
 /** A hole takes a value: lists and objects by their form. */
-export function take(hole: Hole, json: Json): boolean {
+export function take(hole: HoleValue, json: Json): boolean {
   if (isArray(json)) return json.length === 0 ? hole.beEmpty() : json.every((item, i) => takeItem(hole, item, i))
   if (!isObject(json)) return hole.want({ test: (value) => value === json, examples: [json] })
   return hole.beObject() && Object.entries(json).every(([key, part]) => takeMember(hole, key, part))
 }
 
-function takeItem(hole: Hole, json: Json, index: number): boolean {
+function takeItem(hole: HoleValue, json: Json, index: number): boolean {
   const item = hole.item(index)
   return item !== undefined && take(item, json)
 }
 
-function takeMember(hole: Hole, key: string, json: Json): boolean {
+function takeMember(hole: HoleValue, key: string, json: Json): boolean {
   const inner = hole.member(key)
   return inner !== undefined && take(inner, json)
 }
 
 /** The holes that a value depends on, each once. */
-export function holesIn(value: Value): readonly Hole[] {
-  const found = new Set<Hole>()
-  const todo: Value[] = [value]
+export function holesIn(value: OpenValue): readonly HoleValue[] {
+  const found = new Set<HoleValue>()
+  const todo: OpenValue[] = [value]
   for (let next = todo.pop(); next && found.size < 100; next = todo.pop()) {
     if (next.kind === 'hole') found.add(next.hole)
     else if (next.kind === 'computed') todo.push(...[...next.parts].reverse())

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
-import { type GraphMachine, type GraphState, machinesIn, type Way } from './graph.js'
+import { type GraphMachine, type GraphState, machinesIn, type Way } from './state-graph.js'
 
 /** Longest condition that is quoted whole. */
 const MOST_QUOTED = 120

@@ -1,11 +1,11 @@
-import type { Run } from '../../harness/run.js'
-import type { Trial } from './trial-run.js'
+import type { Run } from '../../harness/machines/run.js'
+import type { TrialRun } from './recorded-walk.js'
 
 /** Longest reason that is given whole. */
 const MOST_REASON = 300
 
 /** Why none of these runs comes to an end that is meant; undefined if one does. Of several the one that came furthest tells. */
-export function brokenBy(trials: readonly Trial[]): { readonly reason: string; readonly give: string } | undefined {
+export function brokenBy(trials: readonly TrialRun[]): { readonly reason: string; readonly give: string } | undefined {
   if (trials.some(({ run }) => run.status === 'SUCCEEDED' || endsInFail(run))) return undefined
   const [best] = [...trials].sort((a, b) => b.reached.size - a.reached.size)
   if (!best) return { reason: 'no execution could be made', give: 'a scenario: --scenario' }

@@ -1,10 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
-import { COMPARISONS, type Comparison, TYPE_TESTS } from '../../data/choice-operators.js'
+import { COMPARISONS, type Comparison, TYPE_TESTS } from '../../data/choice-comparisons.js'
 import { compileStringPattern } from '../../data/string-pattern.js'
-import { readPath } from './read-path.js'
-import type { ValueScope } from './scope.js'
-import { absent, impose, jsonOf, present, type Value } from './value.js'
-import { around, equalTo, TIME_EXAMPLE, type Want } from './want.js'
+import { valueAtPath } from './path-value.js'
+import type { ValueScope } from './value-scope.js'
+import { absent, impose, jsonOf, present, type OpenValue } from './open-value.js'
+import { around, equalTo, TIME_EXAMPLE, type Want } from './wanted-value.js'
 
 /**
  * Sees to it that a rule of a JSONPath Choice holds, or does not. False if it cannot be, also where a path that it needs leads
@@ -43,10 +43,10 @@ function imposeTest(rule: JsonObject, holds: boolean, scope: ValueScope): boolea
   if (typeof path !== 'string' || name === undefined) return false
   const expected = member(rule, name) ?? null
   if (name === 'IsPresent') {
-    const place = readPath(path, scope, true)
+    const place = valueAtPath(path, scope, true)
     return (expected === true) === holds ? present(place) : absent(place)
   }
-  const value = readPath(path, scope)
+  const value = valueAtPath(path, scope)
   if (!value) return false
   const reference = name.endsWith('Path') ? COMPARISONS.get(name.slice(0, -'Path'.length)) : undefined
   if (reference && typeof expected === 'string') return imposeReference(value, reference, expected, holds, scope)
@@ -94,15 +94,15 @@ function negated({ test, examples }: Want): Want {
   return { test: (value) => !test(value), examples: examples.filter((value) => !test(value)) }
 }
 
-/** A comparison with what is at another path: one side is settled, the other follows it. */
+/** A comparison with what is at another path: one side is sequenceValue, the other follows it. */
 function imposeReference(
-  left: Value,
+  left: OpenValue,
   comparison: Comparison,
   path: string,
   holds: boolean,
   scope: ValueScope,
 ): boolean {
-  const right = readPath(path, scope)
+  const right = valueAtPath(path, scope)
   if (!right) return false
   const { trail } = scope
   const flipped: Comparison = { ...comparison, holds: (a, b) => comparison.holds(b, a) }
@@ -110,7 +110,7 @@ function imposeReference(
     const want = compared(rule, json)
     return holds ? want : negated(want)
   }
-  const settles = (fixed: Value, other: Value, rule: Comparison): boolean =>
+  const settles = (fixed: OpenValue, other: OpenValue, rule: Comparison): boolean =>
     kindExamples(comparison).some((example) =>
       trail.attempt(() => {
         const of = { test: (json: Json) => comparison.operand(json) !== undefined, examples: [example] }

@@ -1,22 +1,22 @@
-import { firstTaking, handlersOf } from '../../asl/error-handlers.js'
+import { firstTaking, errorHandlersOf } from '../../asl/error-handlers.js'
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
-import { resultOfTask } from './answers.js'
-import { imposeRule } from './choice-rule.js'
+import { resultOfTask } from './answer-value.js'
+import { imposeRule } from './imposed-rule.js'
 import { distancesToEnd, distancesToGoals } from './distances.js'
-import { sightOf, treeOf } from './expression.js'
-import { type HandedOn, JSONATA_FLOW, JSONPATH_FLOW, type ValueFlow, type Variables } from './flow.js'
-import type { GraphMachine, GraphState, Way } from './graph.js'
-import { Hole } from './hole.js'
-import { readPath } from './read-path.js'
-import type { ValueScope } from './scope.js'
+import { sightOf, treeOf } from './expression-value.js'
+import { type HandedOn, JSONATA_FLOW, JSONPATH_FLOW, type ValueFlow, type OpenVariables } from './value-flow.js'
+import type { GraphMachine, GraphState, Way } from './state-graph.js'
+import { HoleValue } from './hole-value.js'
+import { valueAtPath } from './path-value.js'
+import type { ValueScope } from './value-scope.js'
 import { Trail } from './trail.js'
-import { itemsOf, known, type Value } from './value.js'
-import { jsonataText } from '../../data/jsonata-template.js'
+import { itemsOf, known, type OpenValue } from './open-value.js'
+import { jsonataText } from '../../asl/query-language.js'
 import type { PlannedError, WalkPlan } from './walk-plan.js'
-import { TIME_EXAMPLE } from './want.js'
+import { TIME_EXAMPLE } from './wanted-value.js'
 
 /** A way that was wanted and could not be taken. */
-export interface Refusal {
+export interface RefusedWay {
   readonly state: GraphState
   readonly way: Way
 }
@@ -29,12 +29,12 @@ export interface MetError {
   /** Whether a Map or Parallel tries again what is in it: then every visit fails. */
   readonly everyVisit: boolean
   /** What the handler reads of the cause. */
-  readonly cause: Hole
+  readonly cause: HoleValue
 }
 
 type Outcome =
-  | { readonly kind: 'done'; readonly data: Value }
-  | { readonly kind: 'failed'; readonly error: string; readonly output: Value }
+  | { readonly kind: 'done'; readonly data: OpenValue }
+  | { readonly kind: 'failed'; readonly error: string; readonly output: OpenValue }
   /** A state cannot do its work with any value. */
   | { readonly kind: 'stuck'; readonly at: GraphState }
 
@@ -43,9 +43,9 @@ type StepEnd =
   | Exclude<Outcome, { kind: 'done' }>
 
 interface Standing {
-  readonly data: Value
-  readonly variables: Variables
-  readonly context: Value
+  readonly data: OpenValue
+  readonly variables: OpenVariables
+  readonly context: OpenValue
   /** Items of the Maps around, as a key. */
   readonly place: string
   readonly within: readonly GraphState[]
@@ -66,14 +66,14 @@ const END_DISTANCE = 100_000
  * One way through a machine, with values that are made up as they are read. At a Choice it goes towards the goals, and has
  * the values be so that the Choice goes there, too.
  */
-export class Walk {
+export class BranchWalk {
   readonly trail: Trail
-  readonly input: Hole
+  readonly input: HoleValue
   /** What Tasks answer, by pointer and call. */
-  readonly answers: Map<string, Hole[]>
+  readonly answers: Map<string, HoleValue[]>
   /** What ItemReaders get, by pointer. */
-  readonly readers: Map<string, Hole>
-  readonly refusals: Refusal[] = []
+  readonly readers: Map<string, HoleValue>
+  readonly refusals: RefusedWay[] = []
   readonly met: MetError[] = []
   /** Edges of Choices that were taken. */
   readonly taken = new Map<string, number>()
@@ -91,19 +91,19 @@ export class Walk {
   #newsAt = 0
 
   /** `before`: a walk whose values this one shares and adds to. */
-  constructor(plan: WalkPlan, before?: Walk) {
+  constructor(plan: WalkPlan, before?: BranchWalk) {
     this.#plan = plan
     this.#goals = new Set(plan.goals)
     this.trail = before?.trail ?? new Trail()
-    this.input = before?.input ?? new Hole({}, this.trail)
-    this.answers = before?.answers ?? new Map<string, Hole[]>()
-    this.readers = before?.readers ?? new Map<string, Hole>()
+    this.input = before?.input ?? new HoleValue({}, this.trail)
+    this.answers = before?.answers ?? new Map<string, HoleValue[]>()
+    this.readers = before?.readers ?? new Map<string, HoleValue>()
   }
 
   /** Goes from the start to an end, or to where it cannot go on. */
   go(): Outcome {
     const { given, graph } = this.#plan
-    const input: Value = given.input === undefined ? { kind: 'hole', hole: this.input } : known(given.input)
+    const input: OpenValue = given.input === undefined ? { kind: 'hole', hole: this.input } : known(given.input)
     return this.#machine(graph, {
       data: input,
       variables: new Map(),
@@ -161,7 +161,7 @@ export class Walk {
   }
 
   #scope({ data, variables, context }: Standing, state: GraphState): ValueScope {
-    const members = new Map<string, Value>([
+    const members = new Map<string, OpenValue>([
       ['State', known({ Name: state.name, EnteredTime: TIME_EXAMPLE, RetryCount: 0 })],
     ])
     return {
@@ -178,7 +178,7 @@ export class Walk {
     { data }: Standing,
     flow: ValueFlow,
     scope: ValueScope,
-    result: Value | undefined,
+    result: OpenValue | undefined,
   ): StepEnd {
     const handed = result && flow.handOn(state.definition, data, result, scope)
     if (!handed) return { kind: 'stuck', at: state }
@@ -203,14 +203,14 @@ export class Walk {
     return this.#handOn(state, standing, flow, scope, resultOfTask(state.definition, hole))
   }
 
-  #answer(state: GraphState, place: string): Hole {
+  #answer(state: GraphState, place: string): HoleValue {
     const at = `${state.pointer} ${place}`
     const call = this.#calls.get(at) ?? 0
     this.#calls.set(at, call + 1)
     const answers = this.answers.get(state.pointer) ?? []
     this.answers.set(state.pointer, answers)
-    while (answers.length <= call) answers.push(new Hole({}, this.trail))
-    return answers[call] ?? new Hole({}, this.trail)
+    while (answers.length <= call) answers.push(new HoleValue({}, this.trail))
+    return answers[call] ?? new HoleValue({}, this.trail)
   }
 
   /** The planned error that the Task fails with now. */
@@ -220,10 +220,10 @@ export class Walk {
     )
     if (!planned) return undefined
     const around = within.findIndex(({ pointer }) => pointer === planned.catching)
-    const cause = new Hole('cause', this.trail)
+    const cause = new HoleValue('cause', this.trail)
     const retrying = around === -1 ? [] : within.slice(around)
     const everyVisit = retrying.some(
-      ({ definition }) => firstTaking(handlersOf(definition).retriers, planned.error) !== undefined,
+      ({ definition }) => firstTaking(errorHandlersOf(definition).retriers, planned.error) !== undefined,
     )
     this.met.push({ planned, state, visit: this.#visits.get(state.pointer) ?? 1, everyVisit, cause })
     this.#spend(state, place, planned.error)
@@ -240,7 +240,7 @@ export class Walk {
 
   /** A script counts the calls that fail, too. */
   #spend(state: GraphState, place: string, error: string): void {
-    const { retriers } = handlersOf(state.definition)
+    const { retriers } = errorHandlersOf(state.definition)
     const retrier = retriers[firstTaking(retriers, error) ?? -1]
     for (let call = 0; call <= Math.min(retrier?.maxAttempts ?? 0, 100); call++) this.#answer(state, place)
   }
@@ -253,7 +253,7 @@ export class Walk {
     scope: ValueScope,
     failed: Extract<Outcome, { kind: 'failed' }>,
   ): StepEnd {
-    const index = firstTaking(handlersOf(state.definition).catchers, failed.error)
+    const index = firstTaking(errorHandlersOf(state.definition).catchers, failed.error)
     const way = index === undefined ? undefined : state.catches[index]
     const list = member(state.definition, 'Catch')
     const catcher = isArray(list) && index !== undefined ? list[index] : undefined
@@ -266,7 +266,7 @@ export class Walk {
     const field = member(state.definition, state.isJsonata ? 'Arguments' : 'Parameters')
     const data = field === undefined ? scope.input : flow.template(field, scope)
     if (!data) return { kind: 'stuck', at: state }
-    const results: Value[] = []
+    const results: OpenValue[] = []
     let failed: Extract<Outcome, { kind: 'failed' }> | undefined
     let stuck: StepEnd | undefined
     // All of them run at once: one that fails stops the others, also one that would go on for ever.
@@ -288,7 +288,7 @@ export class Walk {
     const items = list && itemsOf(list)
     if (!items) return stuck
     const [processor] = state.inner
-    const results: Value[] = []
+    const results: OpenValue[] = []
     for (const [index, item] of items.slice(0, MOST_ITEMS).entries()) {
       const data = this.#itemInput(state, flow, scope, item, index)
       if (!data || !processor) return stuck
@@ -305,26 +305,32 @@ export class Walk {
     return this.#handOn(state, standing, flow, scope, result ?? { kind: 'list', items: results })
   }
 
-  #items(state: GraphState, flow: ValueFlow, scope: ValueScope): Value | undefined {
+  #items(state: GraphState, flow: ValueFlow, scope: ValueScope): OpenValue | undefined {
     if (member(state.definition, 'ItemReader') !== undefined) {
-      const hole = this.readers.get(state.pointer) ?? new Hole({}, this.trail)
+      const hole = this.readers.get(state.pointer) ?? new HoleValue({}, this.trail)
       this.readers.set(state.pointer, hole)
       return { kind: 'hole', hole }
     }
     const written = member(state.definition, state.isJsonata ? 'Items' : 'ItemsPath')
     if (written === undefined) return scope.input
     if (state.isJsonata) return flow.template(written, scope)
-    return typeof written === 'string' ? readPath(written, scope) : undefined
+    return typeof written === 'string' ? valueAtPath(written, scope) : undefined
   }
 
-  #itemInput(state: GraphState, flow: ValueFlow, scope: ValueScope, item: Value, index: number): Value | undefined {
+  #itemInput(
+    state: GraphState,
+    flow: ValueFlow,
+    scope: ValueScope,
+    item: OpenValue,
+    index: number,
+  ): OpenValue | undefined {
     const { definition } = state
     const selector = member(definition, 'ItemSelector') ?? member(definition, 'Parameters')
     const context = withItem(scope.context, item, index)
     const selected = selector === undefined ? item : flow.template(selector, { ...scope, context })
     const batcher = member(definition, 'ItemBatcher')
     if (!selected || !isObject(batcher)) return selected
-    const members = new Map<string, Value>([['Items', { kind: 'list', items: [selected] }]])
+    const members = new Map<string, OpenValue>([['Items', { kind: 'list', items: [selected] }]])
     const shared = member(batcher, 'BatchInput')
     const input = shared === undefined ? undefined : flow.template(shared, scope)
     if (input) members.set('BatchInput', input)
@@ -386,8 +392,8 @@ export class Walk {
   }
 }
 
-function failedWith(error: string, cause: Value): Extract<Outcome, { kind: 'failed' }> {
-  const members = new Map<string, Value>([
+function failedWith(error: string, cause: OpenValue): Extract<Outcome, { kind: 'failed' }> {
+  const members = new Map<string, OpenValue>([
     ['Error', known(error)],
     ['Cause', cause],
   ])
@@ -409,7 +415,7 @@ function comesTo({ catching, catcher, error }: PlannedError, task: GraphState, w
   let name = error
   for (const state of [task, ...within.toReversed()]) {
     if (state !== task && isDistributed(state)) name = TOLERANCE
-    const taken = firstTaking(handlersOf(state.definition).catchers, name)
+    const taken = firstTaking(errorHandlersOf(state.definition).catchers, name)
     if (state.pointer === catching) return taken === catcher
     if (taken !== undefined) return false
   }
@@ -446,7 +452,7 @@ function imposeJsonata(rule: Json, holds: boolean, scope: ValueScope): boolean {
 function choiceHandsOn(
   state: GraphState,
   rule: Json | undefined,
-  raw: Value,
+  raw: OpenValue,
   flow: ValueFlow,
   scope: ValueScope,
 ): HandedOn | undefined {
@@ -463,7 +469,7 @@ function choiceHandsOn(
   return flow.handOn(fields, raw, scope.input, scope)
 }
 
-function passResult(state: GraphState, flow: ValueFlow, scope: ValueScope): Value | undefined {
+function passResult(state: GraphState, flow: ValueFlow, scope: ValueScope): OpenValue | undefined {
   const { definition, isJsonata } = state
   const template = isJsonata ? undefined : member(definition, 'Parameters')
   const payload = template === undefined ? scope.input : flow.template(template, scope)
@@ -472,7 +478,7 @@ function passResult(state: GraphState, flow: ValueFlow, scope: ValueScope): Valu
 }
 
 /** The context object, as far as it is known before an execution. */
-function contextOf(input: Value): Value {
+function contextOf(input: OpenValue): OpenValue {
   const execution = known({
     Id: 'arn:aws:states:us-east-1:123456789012:execution:StateMachine:execution',
     Name: 'execution',
@@ -480,7 +486,7 @@ function contextOf(input: Value): Value {
     StartTime: TIME_EXAMPLE,
     RedriveCount: 0,
   })
-  const members = new Map<string, Value>([
+  const members = new Map<string, OpenValue>([
     ['Execution', { kind: 'object', members: new Map([['Input', input]]), below: execution }],
     [
       'StateMachine',
@@ -491,12 +497,12 @@ function contextOf(input: Value): Value {
 }
 
 function withToken(scope: ValueScope): ValueScope {
-  const members = new Map<string, Value>([['Task', known({ Token: 'token' })]])
+  const members = new Map<string, OpenValue>([['Task', known({ Token: 'token' })]])
   return { ...scope, context: { kind: 'object', members, below: scope.context } }
 }
 
-function withItem(context: Value, item: Value, index: number): Value {
-  const inner: Value = { kind: 'object', members: new Map([['Value', item]]), below: known({ Index: index }) }
-  const map: Value = { kind: 'object', members: new Map([['Item', inner]]), below: undefined }
+function withItem(context: OpenValue, item: OpenValue, index: number): OpenValue {
+  const inner: OpenValue = { kind: 'object', members: new Map([['Value', item]]), below: known({ Index: index }) }
+  const map: OpenValue = { kind: 'object', members: new Map([['Item', inner]]), below: undefined }
   return { kind: 'object', members: new Map([['Map', map]]), below: context }
 }

@@ -1,20 +1,20 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
-import { parseCall, type Argument, type Call } from '../../data/intrinsics/parse.js'
-import { INTRINSICS } from '../../data/intrinsics/table.js'
+import { parseCall, type Argument, type IntrinsicCall as Call } from '../../data/intrinsics/parse-intrinsic.js'
+import { INTRINSICS } from '../../data/intrinsics/intrinsic-table.js'
 import { IntrinsicError } from '../../data/intrinsics/intrinsic.js'
-import { readPath } from './read-path.js'
-import type { ValueScope } from './scope.js'
-import { impose, itemsOf, jsonOf, known, type Value } from './value.js'
-import { NUMBER, SCALAR, TEXT, type Want } from './want.js'
+import { valueAtPath } from './path-value.js'
+import type { ValueScope } from './value-scope.js'
+import { impose, itemsOf, jsonOf, known, type OpenValue } from './open-value.js'
+import { ANY_NUMBER, ANY_SCALAR, ANY_TEXT, type Want } from './wanted-value.js'
 
 /** The value of a payload template; undefined where a path leads nowhere. */
-export function templateValue(template: Json, scope: ValueScope): Value | undefined {
+export function templateValue(template: Json, scope: ValueScope): OpenValue | undefined {
   if (isArray(template)) {
     const items = template.map((item) => templateValue(item, scope))
     return items.every((item) => item !== undefined) ? { kind: 'list', items } : undefined
   }
   if (!isObject(template)) return known(template)
-  const members = new Map<string, Value>()
+  const members = new Map<string, OpenValue>()
   for (const [key, part] of Object.entries(template)) {
     const isQuery = key.endsWith('.$') && typeof part === 'string'
     const value = isQuery ? queryValue(part, scope) : templateValue(part, scope)
@@ -25,11 +25,11 @@ export function templateValue(template: Json, scope: ValueScope): Value | undefi
 }
 
 /** The value of a path or of a call of an intrinsic function. */
-export function queryValue(text: string, scope: ValueScope): Value | undefined {
-  return text.startsWith('$') ? readPath(text, scope) : callValue(text, scope)
+export function queryValue(text: string, scope: ValueScope): OpenValue | undefined {
+  return text.startsWith('$') ? valueAtPath(text, scope) : callValue(text, scope)
 }
 
-function callValue(text: string, scope: ValueScope): Value | undefined {
+function callValue(text: string, scope: ValueScope): OpenValue | undefined {
   try {
     return evaluate(parseCall(text), scope)
   } catch {
@@ -37,30 +37,30 @@ function callValue(text: string, scope: ValueScope): Value | undefined {
   }
 }
 
-function argumentValue(argument: Argument, scope: ValueScope): Value | undefined {
+function argumentValue(argument: Argument, scope: ValueScope): OpenValue | undefined {
   if (argument.kind === 'call') return evaluate(argument, scope)
-  return argument.kind === 'path' ? readPath(argument.text, scope) : known(argument.value)
+  return argument.kind === 'path' ? valueAtPath(argument.text, scope) : known(argument.value)
 }
 
 /** What arguments have to be. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
 const ARGUMENTS: Readonly<Record<string, readonly (Want | 'list' | 'object' | undefined)[]>> = {
-  'States.ArrayPartition': ['list', NUMBER],
+  'States.ArrayPartition': ['list', ANY_NUMBER],
   'States.ArrayContains': ['list'],
-  'States.ArrayRange': [NUMBER, NUMBER, NUMBER],
-  'States.ArrayGetItem': ['list', NUMBER],
+  'States.ArrayRange': [ANY_NUMBER, ANY_NUMBER, ANY_NUMBER],
+  'States.ArrayGetItem': ['list', ANY_NUMBER],
   'States.ArrayLength': ['list'],
   'States.ArrayUnique': ['list'],
-  'States.Base64Encode': [TEXT],
-  'States.Base64Decode': [{ test: TEXT.test, examples: ['e30='] }],
-  'States.Hash': [SCALAR, TEXT],
+  'States.Base64Encode': [ANY_TEXT],
+  'States.Base64Decode': [{ test: ANY_TEXT.test, examples: ['e30='] }],
+  'States.Hash': [ANY_SCALAR, ANY_TEXT],
   'States.JsonMerge': ['object', 'object'],
-  'States.MathRandom': [NUMBER, NUMBER],
-  'States.MathAdd': [NUMBER, NUMBER],
-  'States.StringSplit': [TEXT, TEXT],
-  'States.StringToJson': [TEXT],
+  'States.MathRandom': [ANY_NUMBER, ANY_NUMBER],
+  'States.MathAdd': [ANY_NUMBER, ANY_NUMBER],
+  'States.StringSplit': [ANY_TEXT, ANY_TEXT],
+  'States.StringToJson': [ANY_TEXT],
 }
 
-function evaluate(call: Call, scope: ValueScope): Value | undefined {
+function evaluate(call: Call, scope: ValueScope): OpenValue | undefined {
   const args = call.args.map((argument) => argumentValue(argument, scope))
   if (!args.every((arg) => arg !== undefined)) return undefined
   const special = specialValue(call.name, args, scope)
@@ -79,11 +79,11 @@ function templateOf(places: number): Want {
   return { test, examples: [Array.from({ length: places }, () => '{}').join(' ')] }
 }
 
-function isKnown({ kind }: Value): boolean {
+function isKnown({ kind }: OpenValue): boolean {
   return kind === 'known'
 }
 
-function isAsNeeded(value: Value, need: Want | 'list' | 'object' | undefined, { trail }: ValueScope): boolean {
+function isAsNeeded(value: OpenValue, need: Want | 'list' | 'object' | undefined, { trail }: ValueScope): boolean {
   if (need === undefined) return true
   if (need === 'list') return itemsOf(value) !== undefined
   if (need === 'object') return value.kind !== 'hole' || value.hole.beObject()
@@ -91,27 +91,27 @@ function isAsNeeded(value: Value, need: Want | 'list' | 'object' | undefined, { 
 }
 
 /** Functions of which the parts are known even if the values are not. */
-function specialValue(name: string, args: readonly Value[], { trail }: ValueScope): Value | undefined {
+function specialValue(name: string, args: readonly OpenValue[], { trail }: ValueScope): OpenValue | undefined {
   const [first, second] = args
   if (name === 'States.Array') return { kind: 'list', items: args }
   if (!first) return undefined
   if (name === 'States.StringToJson') return parsedValue(first)
   if (name === 'States.JsonMerge' && second) return mergedValue(first, second)
   if (name === 'States.ArrayGetItem' && second) {
-    const index = impose(second, { test: NUMBER.test, examples: [0] }, trail) ? jsonOf(second) : undefined
+    const index = impose(second, { test: ANY_NUMBER.test, examples: [0] }, trail) ? jsonOf(second) : undefined
     return typeof index === 'number' ? itemsAt(first, index) : undefined
   }
   return undefined
 }
 
-function itemsAt(list: Value, index: number): Value | undefined {
+function itemsAt(list: OpenValue, index: number): OpenValue | undefined {
   if (list.kind !== 'hole') return itemsOf(list)?.at(index)
   const hole = list.hole.item(index)
   return hole && { kind: 'hole', hole }
 }
 
 /** The value that a text is the JSON of. */
-export function parsedValue(text: Value): Value | undefined {
+export function parsedValue(text: OpenValue): OpenValue | undefined {
   if (text.kind === 'hole') {
     const hole = text.hole.parsed()
     return hole && { kind: 'hole', hole }
@@ -133,7 +133,7 @@ export function parsedValue(text: Value): Value | undefined {
 const PRINTED = (): readonly Json[] => []
 
 /** The JSON text of a value. */
-export function printedValue(value: Value): Value {
+export function printedValue(value: OpenValue): OpenValue {
   const compute = (): Json | undefined => {
     const json = jsonOf(value)
     return json === undefined ? undefined : JSON.stringify(json)
@@ -142,7 +142,7 @@ export function printedValue(value: Value): Value {
 }
 
 /** The members of the second over those of the first. */
-export function mergedValue(first: Value, second: Value): Value {
+export function mergedValue(first: OpenValue, second: OpenValue): OpenValue {
   if (second.kind === 'object' && !second.below) {
     const members = first.kind === 'object' ? [...first.members, ...second.members] : [...second.members]
     return { kind: 'object', members: new Map(members), below: first.kind === 'object' ? first.below : first }
@@ -152,13 +152,13 @@ export function mergedValue(first: Value, second: Value): Value {
   return second.kind === 'hole' ? second : first
 }
 
-function knownMembers(json: { readonly [key: string]: Json }): ReadonlyMap<string, Value> {
+function knownMembers(json: { readonly [key: string]: Json }): ReadonlyMap<string, OpenValue> {
   return new Map(Object.entries(json).map(([key, part]) => [key, known(part)]))
 }
 
 const NO_CHANCE = { number: () => 0.5, uuid: () => '00000000-0000-4000-8000-000000000000' }
 
-function computing(call: Call, args: readonly Value[]): () => Json | undefined {
+function computing(call: Call, args: readonly OpenValue[]): () => Json | undefined {
   const intrinsic = INTRINSICS.get(call.name)
   const [template] = call.args
   return () => {
@@ -170,7 +170,7 @@ function computing(call: Call, args: readonly Value[]): () => Json | undefined {
 }
 
 /** Values of an argument that lead to a result. */
-function triesFor(name: string, args: readonly Value[]): (wanted: Json) => readonly Json[] {
+function triesFor(name: string, args: readonly OpenValue[]): (wanted: Json) => readonly Json[] {
   if (name === 'States.MathAdd') {
     return (wanted) => {
       if (typeof wanted !== 'number') return []
@@ -180,7 +180,7 @@ function triesFor(name: string, args: readonly Value[]): (wanted: Json) => reado
       })
     }
   }
-  if (name === 'States.ArrayLength') return (wanted) => (typeof wanted === 'number' ? [listOf(wanted)] : [])
+  if (name === 'States.ArrayLength') return (wanted) => (typeof wanted === 'number' ? [emptyObjects(wanted)] : [])
   if (name === 'States.ArrayContains') {
     return (wanted) => {
       const sought = args[1] && jsonOf(args[1])
@@ -191,6 +191,6 @@ function triesFor(name: string, args: readonly Value[]): (wanted: Json) => reado
 }
 
 /** A list of so many items. */
-export function listOf(length: number): readonly Json[] {
+export function emptyObjects(length: number): readonly Json[] {
   return Array.from({ length: Math.max(0, Math.min(length, 50)) }, () => ({}))
 }

@@ -3,18 +3,18 @@ import { setMember } from '../../asl/json.js'
 import type { Scope } from '../../data/scope.js'
 import { DEFAULT_START_MS } from '../../engine/settings.js'
 import type { Trail } from './trail.js'
-import { jsonOf, type Value } from './value.js'
+import { jsonOf, type OpenValue } from './open-value.js'
 
 /** What the expressions of a state can read. */
 export interface ValueScope {
   /** `$` in JSONPath, `$states.input` in JSONata. */
-  readonly input: Value
+  readonly input: OpenValue
   /** `$states.result` and `$states.errorOutput`. */
-  readonly result?: Value
-  readonly errorOutput?: Value
+  readonly result?: OpenValue
+  readonly errorOutput?: OpenValue
   /** The context object. */
-  readonly context: Value
-  readonly variables: ReadonlyMap<string, Value>
+  readonly context: OpenValue
+  readonly variables: ReadonlyMap<string, OpenValue>
   readonly trail: Trail
   /** Whether queries with a filter find nothing where that is open. */
   readonly isSparse?: boolean | undefined
@@ -24,7 +24,7 @@ export interface ValueScope {
 const NO_CHANCE = { number: () => 0.5, uuid: () => '00000000-0000-4000-8000-000000000000' }
 
 /** The scope as it stands now, for the real evaluation of an expression. */
-export function plainScope(scope: ValueScope, bound: ReadonlyMap<string, Value> = new Map()): Scope {
+export function plainScope(scope: ValueScope, bound: ReadonlyMap<string, OpenValue> = new Map()): Scope {
   const own: JsonObjectBuilder = {}
   for (const [name, value] of [...scope.variables, ...bound]) {
     const json = jsonOf(value)
@@ -46,7 +46,7 @@ function asObject(json: Json | undefined): JsonObject {
 }
 
 /** All that an expression can read, as the parts of what it computes. */
-export function partsOfScope(scope: ValueScope): readonly Value[] {
+export function partsOfScope(scope: ValueScope): readonly OpenValue[] {
   const { input, result, errorOutput, context, variables } = scope
   return [input, ...(result ? [result] : []), ...(errorOutput ? [errorOutput] : []), ...variables.values(), context]
 }

@@ -1,30 +1,30 @@
 import { isObject, type Json, type JsonObject, member } from '../../asl/json.js'
-import { parsePath } from '../../data/jsonpath/parse.js'
-import { jsonataValue } from './expression.js'
-import { readPath } from './read-path.js'
-import type { ValueScope } from './scope.js'
-import { queryValue, templateValue } from './template.js'
-import { EMPTY, impose, known, present, type Value, withPart } from './value.js'
-import { COUNT, TEXT, TIME, type Want } from './want.js'
+import { parsePath } from '../../data/jsonpath/parse-path.js'
+import { jsonataValue } from './expression-value.js'
+import { valueAtPath } from './path-value.js'
+import type { ValueScope } from './value-scope.js'
+import { queryValue, templateValue } from './template-value.js'
+import { EMPTY, impose, known, present, type OpenValue, withValuePart } from './open-value.js'
+import { ANY_COUNT, ANY_TEXT, ANY_TIME, type Want } from './wanted-value.js'
 
-export type Variables = ReadonlyMap<string, Value>
+export type OpenVariables = ReadonlyMap<string, OpenValue>
 
 /** What a state hands on. */
 export interface HandedOn {
-  readonly data: Value
-  readonly variables: Variables
+  readonly data: OpenValue
+  readonly variables: OpenVariables
 }
 
 /** The fields through which data goes in a state of one query language. Undefined where a path leads nowhere. */
 export interface ValueFlow {
   /** The effective input, from a scope over the raw one. */
-  effectiveInput(state: JsonObject, scope: ValueScope): Value | undefined
+  effectiveInput(state: JsonObject, scope: ValueScope): OpenValue | undefined
   /** A template of the state. */
-  template(field: Json, scope: ValueScope): Value | undefined
+  template(field: Json, scope: ValueScope): OpenValue | undefined
   /** After success: `holder` is the state, or the rule of a Choice. */
-  handOn(holder: JsonObject, raw: Value, result: Value, scope: ValueScope): HandedOn | undefined
+  handOn(holder: JsonObject, raw: OpenValue, result: OpenValue, scope: ValueScope): HandedOn | undefined
   /** Behind a catcher. */
-  handOver(catcher: JsonObject, raw: Value, error: Value, scope: ValueScope): HandedOn | undefined
+  handOver(catcher: JsonObject, raw: OpenValue, error: OpenValue, scope: ValueScope): HandedOn | undefined
   /** Notes what else the state reads: times, numbers, an error's name. */
   readFields(state: JsonObject, scope: ValueScope): boolean
 }
@@ -58,15 +58,15 @@ export const JSONATA_FLOW: ValueFlow = {
 }
 
 const JSONATA_FIELDS: readonly (readonly [string, Want])[] = [
-  ['Seconds', COUNT],
-  ['TimeoutSeconds', { ...COUNT, examples: [60, 1] }],
-  ['HeartbeatSeconds', { ...COUNT, examples: [30, 1] }],
-  ['MaxConcurrency', COUNT],
-  ['ToleratedFailureCount', COUNT],
-  ['ToleratedFailurePercentage', COUNT],
-  ['Timestamp', TIME],
-  ['Error', TEXT],
-  ['Cause', TEXT],
+  ['Seconds', ANY_COUNT],
+  ['TimeoutSeconds', { ...ANY_COUNT, examples: [60, 1] }],
+  ['HeartbeatSeconds', { ...ANY_COUNT, examples: [30, 1] }],
+  ['MaxConcurrency', ANY_COUNT],
+  ['ToleratedFailureCount', ANY_COUNT],
+  ['ToleratedFailurePercentage', ANY_COUNT],
+  ['Timestamp', ANY_TIME],
+  ['Error', ANY_TEXT],
+  ['Cause', ANY_TEXT],
 ]
 
 export const JSONPATH_FLOW: ValueFlow = {
@@ -108,19 +108,19 @@ const JSONPATH_FIELDS: readonly (readonly [string, Want])[] = JSONATA_FIELDS.map
 )
 
 /** The effective input of a JSONPath state; `null` makes it empty. */
-function pathStep(path: Json | undefined, scope: ValueScope): Value | undefined {
+function pathStep(path: Json | undefined, scope: ValueScope): OpenValue | undefined {
   if (path === null) return EMPTY
   if (typeof path !== 'string' || path === '$') return scope.input
-  return readPath(path, scope)
+  return valueAtPath(path, scope)
 }
 
 /** ResultPath: where a result or an error goes. */
-function resultIn(holder: JsonObject, raw: Value, result: Value): Value | undefined {
+function resultIn(holder: JsonObject, raw: OpenValue, result: OpenValue): OpenValue | undefined {
   const path = member(holder, 'ResultPath')
   if (path === undefined || path === '$') return result
   if (typeof path !== 'string') return raw
   const steps = stepsOf(path)
-  return steps && withPart(raw, steps, result)
+  return steps && withValuePart(raw, steps, result)
 }
 
 function stepsOf(path: string): readonly (string | number)[] | undefined {
@@ -139,9 +139,9 @@ function stepsOf(path: string): readonly (string | number)[] | undefined {
 
 function withAssigned(
   holder: JsonObject,
-  data: Value,
+  data: OpenValue,
   { variables }: ValueScope,
-  evaluate: (assign: Json) => Value | undefined,
+  evaluate: (assign: Json) => OpenValue | undefined,
 ): HandedOn | undefined {
   const assign = member(holder, 'Assign')
   if (!isObject(assign)) return { data, variables }

@@ -1,9 +1,9 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
-import type { NodeOf, SyntaxNode } from '../../data/jsonata/syntax.js'
-import { partsOfScope } from './scope.js'
-import { computed, literalsIn, type Sight } from './sight.js'
-import { absent, impose, imposeByParts, itemsOf, jsonOf, present, type Value } from './value.js'
-import { around, equalTo, type Want } from './want.js'
+import type { NodeOf, SyntaxNode } from '../../data/jsonata/syntax-node.js'
+import { partsOfScope } from './value-scope.js'
+import { computed, literalsIn, type Sight } from './expression-sight.js'
+import { absent, impose, imposeByParts, itemsOf, jsonOf, present, type OpenValue } from './open-value.js'
+import { around, equalTo, type Want } from './wanted-value.js'
 
 /** Whether JSONata takes a value for true. https://docs.jsonata.org/boolean-functions#boolean */
 export function isTruthy(json: Json): boolean {
@@ -79,10 +79,10 @@ function isAtMost(order: -1 | 0 | 1 | undefined): boolean {
 
 const ANYTHING: Want = { test: () => true, examples: [1], key: 'anything' }
 
-/** One side is settled, the other follows it. */
+/** One side is sequenceValue, the other follows it. */
 function imposeCompared(
-  side: Value,
-  fixed: Value,
+  side: OpenValue,
+  fixed: OpenValue,
   test: (left: Json, right: Json) => boolean,
   key: string,
   holds: boolean,

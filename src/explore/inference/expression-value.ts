@@ -1,22 +1,22 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
 import { parseJsonata } from '../../data/jsonata.js'
-import { jsonataText } from '../../data/jsonata-template.js'
-import type { NodeOf, NodeType, SyntaxNode } from '../../data/jsonata/syntax.js'
-import { callValue } from './expression-call.js'
-import { imposeCondition, isTruthy } from './condition.js'
-import { partsOfScope, type ValueScope } from './scope.js'
-import { computed, literalsIn, partsOf, settled, type Sight } from './sight.js'
-import { itemsOf, jsonOf, known, partOf, present, type Value } from './value.js'
-import { NUMBER } from './want.js'
+import { jsonataText } from '../../asl/query-language.js'
+import type { NodeOf, NodeType, SyntaxNode } from '../../data/jsonata/syntax-node.js'
+import { callValue } from './call-value.js'
+import { imposeCondition, isTruthy } from './imposed-condition.js'
+import { partsOfScope, type ValueScope } from './value-scope.js'
+import { computed, literalsIn, operandValues, sequenceValue, type Sight } from './expression-sight.js'
+import { itemsOf, jsonOf, known, valuePart, present, type OpenValue } from './open-value.js'
+import { ANY_NUMBER } from './wanted-value.js'
 
 /** The value of a JSONata field, `{% ... %}` anywhere in it; undefined where an expression gives nothing. */
-export function jsonataValue(field: Json, scope: ValueScope): Value | undefined {
+export function jsonataValue(field: Json, scope: ValueScope): OpenValue | undefined {
   if (isArray(field)) {
     const items = field.map((item) => jsonataValue(item, scope))
     return items.every((item) => item !== undefined) ? { kind: 'list', items } : undefined
   }
   if (isObject(field)) {
-    const members = new Map<string, Value>()
+    const members = new Map<string, OpenValue>()
     for (const [key, part] of Object.entries(field)) {
       const value = jsonataValue(part, scope)
       if (!value) return undefined
@@ -45,16 +45,16 @@ export function treeOf(text: string): SyntaxNode | undefined {
 }
 
 /** The value of a part of an expression. What it reads is noted as needed, as far as that can be told. */
-export function valueOf(node: SyntaxNode, sight: Sight): Value | undefined {
+export function valueOf(node: SyntaxNode, sight: Sight): OpenValue | undefined {
   const value = plainValue(node, sight)
   const filtered = (node.predicate ?? []).reduce(
-    (found: Value | undefined, { expr }) => found && filteredValue(found, expr, sight),
+    (found: OpenValue | undefined, { expr }) => found && filteredValue(found, expr, sight),
     value,
   )
   return node.group ? computed(node, sight, filtered ? [filtered] : []) : filtered
 }
 
-type Evaluator<T extends NodeType> = (node: NodeOf<T>, sight: Sight) => Value | undefined
+type Evaluator<T extends NodeType> = (node: NodeOf<T>, sight: Sight) => OpenValue | undefined
 
 /** How the value of each kind of node is had; that of others is computed. */
 const EVALUATORS: { readonly [T in NodeType]?: Evaluator<T> } = {
@@ -73,30 +73,32 @@ const EVALUATORS: { readonly [T in NodeType]?: Evaluator<T> } = {
   apply: applyValue,
 }
 
-function plainValue(node: SyntaxNode, sight: Sight): Value | undefined {
+function plainValue(node: SyntaxNode, sight: Sight): OpenValue | undefined {
   const evaluate = EVALUATORS[node.type] as Evaluator<NodeType> | undefined
   return evaluate ? evaluate(node, sight) : computed(node, sight, partsOfScope(sight.scope))
 }
 
-function bindValue({ lhs, rhs }: NodeOf<'bind'>, sight: Sight): Value | undefined {
+function bindValue({ lhs, rhs }: NodeOf<'bind'>, sight: Sight): OpenValue | undefined {
   const value = valueOf(rhs, sight)
   if (value) sight.bound.set(lhs.value, value)
   return value
 }
 
 /** `a ~> $f(b)` is `$f(a, b)`. */
-function applyValue(node: NodeOf<'apply'>, sight: Sight): Value | undefined {
+function applyValue(node: NodeOf<'apply'>, sight: Sight): OpenValue | undefined {
   const { lhs, rhs } = node
   if (rhs.type === 'function') return callValue(node, rhs.procedure, [lhs, ...rhs.arguments], sight)
-  return rhs.type === 'variable' ? callValue(node, rhs, [lhs], sight) : computed(node, sight, partsOf([lhs], sight))
+  return rhs.type === 'variable'
+    ? callValue(node, rhs, [lhs], sight)
+    : computed(node, sight, operandValues([lhs], sight))
 }
 
-function variableValue(name: string, { scope, bound, current }: Sight): Value | undefined {
+function variableValue(name: string, { scope, bound, current }: Sight): OpenValue | undefined {
   if (name === '') return current
   const value = bound.get(name)
   if (value) return value
   if (name !== 'states') return scope.variables.get(name)
-  const members = new Map<string, Value>([
+  const members = new Map<string, OpenValue>([
     ['input', scope.input],
     ['context', scope.context],
   ])
@@ -105,7 +107,7 @@ function variableValue(name: string, { scope, bound, current }: Sight): Value | 
   return { kind: 'object', members, below: undefined }
 }
 
-function pathValue(node: NodeOf<'path'>, sight: Sight): Value | undefined {
+function pathValue(node: NodeOf<'path'>, sight: Sight): OpenValue | undefined {
   let value = sight.current
   for (const [i, step] of node.steps.entries()) {
     const below = value
@@ -120,36 +122,41 @@ function pathValue(node: NodeOf<'path'>, sight: Sight): Value | undefined {
 }
 
 /** A step that is no name: for each item of what is below, but for the first one. */
-function stepByExpression(step: SyntaxNode, below: Value | undefined, index: number, sight: Sight): Value | undefined {
+function stepByExpression(
+  step: SyntaxNode,
+  below: OpenValue | undefined,
+  index: number,
+  sight: Sight,
+): OpenValue | undefined {
   if (index === 0) return valueOf(step, sight)
   if (!below) return undefined
   if (step.type === 'wildcard' || step.type === 'descendant' || step.type === 'sort') {
     return step.type === 'sort' || below.kind === 'hole' ? below : firstPart(below)
   }
   const items = listItems(below) ?? [below]
-  return settled(items.map((current) => valueOf(step, { ...sight, current })))
+  return sequenceValue(items.map((current) => valueOf(step, { ...sight, current })))
 }
 
-function firstPart(value: Value): Value | undefined {
-  if (value.kind === 'object') return settled([...value.members.values()])
+function firstPart(value: OpenValue): OpenValue | undefined {
+  if (value.kind === 'object') return sequenceValue([...value.members.values()])
   const json = jsonOf(value)
-  return isObject(json) ? settled(Object.values(json).map(known)) : undefined
+  return isObject(json) ? sequenceValue(Object.values(json).map(known)) : undefined
 }
 
 /** The items of what is known to be a list. */
-function listItems(value: Value): readonly Value[] | undefined {
+function listItems(value: OpenValue): readonly OpenValue[] | undefined {
   if (value.kind === 'list') return value.items
   if (value.kind === 'hole') return value.hole.isList ? itemsOf(value) : undefined
   return value.kind === 'known' && isArray(value.json) ? value.json.map(known) : undefined
 }
 
-function stepValue(value: Value, name: string): Value | undefined {
+function stepValue(value: OpenValue, name: string): OpenValue | undefined {
   const items = listItems(value)
-  return items ? settled(items.map((item) => partOf(item, name)).filter(present)) : partOf(value, name)
+  return items ? sequenceValue(items.map((item) => valuePart(item, name)).filter(present)) : valuePart(value, name)
 }
 
 /** What `[...]` behind a value selects: an item by its number, or what fits. */
-function filteredValue(value: Value, expr: SyntaxNode, sight: Sight): Value | undefined {
+function filteredValue(value: OpenValue, expr: SyntaxNode, sight: Sight): OpenValue | undefined {
   const index = indexOf(expr)
   if (index !== undefined) return itemAt(value, index)
   if (value.kind === 'hole' && !value.hole.beList(true)) return undefined
@@ -158,7 +165,7 @@ function filteredValue(value: Value, expr: SyntaxNode, sight: Sight): Value | un
   const { trail, isSparse } = sight.scope
   if (isSparse && value.kind === 'hole') return undefined
   const chosen = items.filter((item) => trail.attempt(() => imposeCondition(expr, true, { ...sight, current: item })))
-  return settled(chosen)
+  return sequenceValue(chosen)
 }
 
 function indexOf(expr: SyntaxNode): number | undefined {
@@ -167,7 +174,7 @@ function indexOf(expr: SyntaxNode): number | undefined {
   return isNegative && expr.expression.type === 'number' ? -expr.expression.value : undefined
 }
 
-function itemAt(value: Value, index: number): Value | undefined {
+function itemAt(value: OpenValue, index: number): OpenValue | undefined {
   if (value.kind === 'hole') {
     // A value is its own first item.
     const items = value.hole.isList || value.hole.beList(true) ? itemsOf(value) : undefined
@@ -178,8 +185,8 @@ function itemAt(value: Value, index: number): Value | undefined {
   return items ? items.at(index) : index === 0 || index === -1 ? value : undefined
 }
 
-function unaryValue(node: NodeOf<'unary'>, sight: Sight): Value | undefined {
-  if (node.value === '-') return computed(node, sight, partsOf([node.expression], sight, NUMBER))
+function unaryValue(node: NodeOf<'unary'>, sight: Sight): OpenValue | undefined {
+  if (node.value === '-') return computed(node, sight, operandValues([node.expression], sight, ANY_NUMBER))
   if (node.value === '[') {
     const items = node.expressions.flatMap((expression) => {
       const value = valueOf(expression, sight)
@@ -188,9 +195,9 @@ function unaryValue(node: NodeOf<'unary'>, sight: Sight): Value | undefined {
     })
     return { kind: 'list', items: items.filter(present) }
   }
-  const members = new Map<string, Value>()
+  const members = new Map<string, OpenValue>()
   for (const [key, part] of node.lhs) {
-    if (key.type !== 'string') return computed(node, sight, partsOf([key, part], sight))
+    if (key.type !== 'string') return computed(node, sight, operandValues([key, part], sight))
     const value = valueOf(part, sight)
     if (present(value)) members.set(key.value, value)
   }
@@ -199,18 +206,18 @@ function unaryValue(node: NodeOf<'unary'>, sight: Sight): Value | undefined {
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '..'])
 
-function binaryValue(node: NodeOf<'binary'>, sight: Sight): Value | undefined {
+function binaryValue(node: NodeOf<'binary'>, sight: Sight): OpenValue | undefined {
   const sides = [node.lhs, node.rhs]
   if (ARITHMETIC.has(node.value)) {
-    const parts = partsOf(sides, sight, NUMBER)
+    const parts = operandValues(sides, sight, ANY_NUMBER)
     return parts.length === 2 ? { ...computed(node, sight, parts), tries: inverse(node.value, parts) } : undefined
   }
-  if (node.value === '&') return computed(node, sight, partsOf(sides, sight))
-  return { ...computed(node, sight, partsOf(sides, sight, undefined, false)), tries: () => literalsIn(node) }
+  if (node.value === '&') return computed(node, sight, operandValues(sides, sight))
+  return { ...computed(node, sight, operandValues(sides, sight, undefined, false)), tries: () => literalsIn(node) }
 }
 
 /** Values of either side that lead to a sum or a difference. */
-function inverse(operator: string, [left, right]: readonly Value[]): (wanted: Json) => readonly Json[] {
+function inverse(operator: string, [left, right]: readonly OpenValue[]): (wanted: Json) => readonly Json[] {
   return (wanted) => {
     const a = left?.kind === 'known' ? left.json : undefined
     const b = right?.kind === 'known' ? right.json : undefined
@@ -220,7 +227,7 @@ function inverse(operator: string, [left, right]: readonly Value[]): (wanted: Js
   }
 }
 
-function conditionValue(node: NodeOf<'condition'>, sight: Sight): Value | undefined {
+function conditionValue(node: NodeOf<'condition'>, sight: Sight): OpenValue | undefined {
   const { condition, then, else: otherwise } = node
   const holds = sight.scope.trail.attempt(() => valueOf(condition, sight))
   const json = holds && jsonOf(holds)
@@ -232,9 +239,9 @@ function conditionValue(node: NodeOf<'condition'>, sight: Sight): Value | undefi
   return { ...computed(node, sight, [holds, taken]), tries: () => [...literalsIn(condition), true, false] }
 }
 
-function blockValue(expressions: readonly SyntaxNode[], sight: Sight): Value | undefined {
+function blockValue(expressions: readonly SyntaxNode[], sight: Sight): OpenValue | undefined {
   const inner = { ...sight, bound: new Map(sight.bound) }
-  let value: Value | undefined
+  let value: OpenValue | undefined
   for (const expression of expressions) value = valueOf(expression, inner)
   return value
 }

@@ -1,31 +1,36 @@
 import type { Json } from '../../asl/json.js'
 import { compileNode } from '../../data/jsonata.js'
-import type { SyntaxNode } from '../../data/jsonata/syntax.js'
-import { plainScope, type ValueScope } from './scope.js'
-import { type Computed, impose, jsonOf, present, type Value } from './value.js'
-import type { Want } from './want.js'
+import type { SyntaxNode } from '../../data/jsonata/syntax-node.js'
+import { plainScope, type ValueScope } from './value-scope.js'
+import { type ComputedValue, impose, jsonOf, present, type OpenValue } from './open-value.js'
+import type { Want } from './wanted-value.js'
 
 /** What a part of a JSONata expression sees. */
 export interface Sight {
   readonly scope: ValueScope
   /** What the expression has bound itself. */
-  readonly bound: Map<string, Value>
+  readonly bound: Map<string, OpenValue>
   /** The context value, `$`: of a predicate or a step the item. */
-  readonly current: Value | undefined
+  readonly current: OpenValue | undefined
   /** The value of a part of the expression. What it reads is noted as needed, as far as that can be told. */
-  readonly valueOf: (node: SyntaxNode, sight: Sight) => Value | undefined
+  readonly valueOf: (node: SyntaxNode, sight: Sight) => OpenValue | undefined
   /** Sees to it that a part is true, or false; false if it cannot be. */
   readonly impose: (node: SyntaxNode, holds: boolean, sight: Sight) => boolean
 }
 
 /** A sequence of one is its value, an empty one is nothing. */
-export function settled(values: readonly (Value | undefined)[]): Value | undefined {
+export function sequenceValue(values: readonly (OpenValue | undefined)[]): OpenValue | undefined {
   const items = values.filter((value) => value !== undefined)
   return items.length > 1 ? { kind: 'list', items } : items[0]
 }
 
 /** The values of operands, each of which is needed unless `isNeeded` is false; those that are nothing are left out. */
-export function partsOf(nodes: readonly SyntaxNode[], sight: Sight, want?: Want, isNeeded = true): readonly Value[] {
+export function operandValues(
+  nodes: readonly SyntaxNode[],
+  sight: Sight,
+  want?: Want,
+  isNeeded = true,
+): readonly OpenValue[] {
   return nodes.flatMap((node) => {
     const value = sight.valueOf(node, sight)
     if (!value || (isNeeded && !present(value))) return []
@@ -35,7 +40,7 @@ export function partsOf(nodes: readonly SyntaxNode[], sight: Sight, want?: Want,
 }
 
 /** A value that the evaluator computes from what its parts are at the time. */
-export function computed(node: SyntaxNode, sight: Sight, parts: readonly Value[]): Computed {
+export function computed(node: SyntaxNode, sight: Sight, parts: readonly OpenValue[]): ComputedValue {
   const bound = new Map(sight.bound)
   const { scope, current } = sight
   let evaluate: ReturnType<typeof compileNode> | undefined

@@ -15,21 +15,21 @@ export interface Want {
 export const TIME_EXAMPLE = new Date(DEFAULT_START_MS).toISOString().replace('.000', '')
 const DAY_MS = 86_400_000
 
-export const TEXT: Want = { test: (value) => typeof value === 'string', examples: [], key: 'text' }
-export const NUMBER: Want = { test: (value) => typeof value === 'number', examples: [1], key: 'number' }
+export const ANY_TEXT: Want = { test: (value) => typeof value === 'string', examples: [], key: 'text' }
+export const ANY_NUMBER: Want = { test: (value) => typeof value === 'number', examples: [1], key: 'number' }
 /** What a call may be told to wait or to allow: seconds, counts. */
-export const COUNT: Want = { test: (value) => typeof value === 'number' && value >= 1, examples: [1], key: 'count' }
-export const BOOLEAN: Want = { test: (value) => typeof value === 'boolean', examples: [true] }
-export const TIME: Want = {
+export const ANY_COUNT: Want = { test: (value) => typeof value === 'number' && value >= 1, examples: [1], key: 'count' }
+export const ANY_BOOLEAN: Want = { test: (value) => typeof value === 'boolean', examples: [true] }
+export const ANY_TIME: Want = {
   test: (value) => typeof value === 'string' && parseInstant(value) !== undefined,
   examples: [TIME_EXAMPLE],
   key: 'time',
 }
-export const NUMBER_OR_TEXT_OF_ONE: Want = {
+export const ANY_NUMBER_OR_ITS_TEXT: Want = {
   test: (value) => typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)),
   examples: ['1'],
 }
-export const SCALAR: Want = { test: (value) => !isObject(value) && !isArray(value), examples: [] }
+export const ANY_SCALAR: Want = { test: (value) => !isObject(value) && !isArray(value), examples: [] }
 
 /** Exactly this value. */
 export function equalTo(value: Json): Want {
