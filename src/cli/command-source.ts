@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { UserError } from '../asl/user-error.js'
 import type { FoundMachines, LoadOptions } from '../iac/found-machines.js'
 import { findMachines, loadMachineSource } from '../iac/load-machine-source.js'
 import type { MachineSource } from '../iac/machine-source.js'
+import { splitSource } from '../iac/split-source.js'
 import type { CommandArgs } from './command.js'
 import type { OptionValues } from './options.js'
 
@@ -18,13 +18,6 @@ export function sourceOperand(args: CommandArgs, usage: string): string {
 /** The operands; where there are none, the sources of the configuration. */
 function givenSources({ operands, options }: CommandArgs): readonly string[] {
   return operands.length > 0 ? operands : (options.config?.config.sources ?? [])
-}
-
-/** `file` and `file#Name`, apart. */
-export function splitSource(source: string): { readonly file: string; readonly name: string | undefined } {
-  const hash = source.lastIndexOf('#')
-  if (hash <= 0 || existsSync(source)) return { file: source, name: undefined }
-  return { file: source.slice(0, hash), name: source.slice(hash + 1) }
 }
 
 /** `--param`, `--substitution` and `--tfvars`. */

@@ -4,7 +4,8 @@ import { type ExampleTarget, EXAMPLE_TARGETS, exampleForResource } from '../faul
 import { type FaultTarget, faultTargets } from '../faults/fault-target.js'
 import { shown } from '../faults/shown-text.js'
 import type { MachineSource } from '../iac/machine-source.js'
-import { findSource, splitSource } from './command-source.js'
+import { findSource } from './command-source.js'
+import { splitSource } from '../iac/split-source.js'
 import type { OptionValues } from './options.js'
 
 /**

@@ -4,7 +4,8 @@ import { folderMachines } from './folder.js'
 import { fileMachines } from './forms.js'
 import type { FoundMachines, LoadOptions } from './found-machines.js'
 import type { MachineSource } from './machine-source.js'
-import { isFile, isFolder } from './source-file.js'
+import { isFolder } from './source-file.js'
+import { splitSource } from './split-source.js'
 
 /** Everything a file or folder holds, including the machines whose definition is out of reach. Throws UserError. */
 export function findMachines(path: string, options: LoadOptions = {}): FoundMachines {
@@ -21,7 +22,7 @@ export function loadMachines(path: string, options: LoadOptions = {}): MachineSo
 
 /** One machine: `file` where it holds one, `file#Name` where it holds several. Throws UserError. */
 export function loadMachineSource(spec: string, options: LoadOptions = {}): MachineSource {
-  const { path, name } = splitSpec(spec)
+  const { file: path, name } = splitSource(spec)
   const found = findMachines(path, options)
   const names = [...found.machines, ...found.problems].map((machine) => machine.name)
   const wanted = name === undefined ? onlyName(names, path) : knownName(name, names, path)
@@ -30,12 +31,6 @@ export function loadMachineSource(spec: string, options: LoadOptions = {}): Mach
   const machine = found.machines.find((candidate) => candidate.name === wanted)
   if (machine === undefined) throw new Error(`no machine ${wanted}`)
   return machine
-}
-
-function splitSpec(spec: string): { path: string; name?: string } {
-  const hash = spec.lastIndexOf('#')
-  if (hash <= 0 || isFile(spec)) return { path: spec }
-  return { path: spec.slice(0, hash), name: spec.slice(hash + 1) }
 }
 
 function onlyName(names: readonly string[], path: string): string {

@@ -31,6 +31,12 @@ describe('aslx validate', () => {
     expect((await aslx(['validate', join(folder, 'idle.json'), '--quiet'])).out).toBe('')
   })
 
+  it('takes a folder with a # in its name, as run does', async () => {
+    const folder = join(folderWith({ 'a#b/idle.json': idle }), 'a#b')
+    for (const command of ['validate', 'extract', 'run']) expect((await aslx([command, folder])).code).toBe(0)
+    expect((await aslx(['run', `${folder}#idle`])).code).toBe(0)
+  })
+
   it('points into the file that a template names', async () => {
     const resource = { Type: 'AWS::Serverless::StateMachine', Properties: { DefinitionUri: 'm/a.json' } }
     const folder = folderWith({ 't.json': { Resources: { M: resource } }, 'm/a.json': broken })

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
-import { splitSource } from '../command-source.js'
+import { splitSource } from '../../iac/split-source.js'
 import { findSuites, isMockConfigName } from '../../harness/scenarios/suite/find-suites.js'
 import { loadMockConfig } from '../../harness/scenarios/mock-config/read-mock-config.js'
 import { mockSuite } from '../../harness/scenarios/suite/mock-suite.js'

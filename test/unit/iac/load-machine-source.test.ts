@@ -1,4 +1,5 @@
 import { symlinkSync, truncateSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/asl/user-error.js'
 import { findMachines, loadMachineSource, loadMachines } from '../../../src/iac/load-machine-source.js'
@@ -36,6 +37,13 @@ describe('loading a machine', () => {
 
   it('reads a file that has a # in its name', () => {
     expect(loadMachineSource(filesWith({ 'a#b.json': machine })).name).toBe('a#b')
+  })
+
+  it('reads a folder that has a # in its name, with and without the name of a machine', () => {
+    const folder = dirname(filesWith({ 'a#b/template.json': template('Order') }))
+    expect(loadMachineSource(folder).name).toBe('Order')
+    expect(loadMachineSource(`${folder}#Order`).name).toBe('Order')
+    expect(findMachines(folder).machines.map(({ name }) => name)).toEqual(['Order'])
   })
 
   it('lists the machines where it needs a name', () => {

@@ -6,6 +6,7 @@ import type { Call } from '../../../engine/ports.js'
 import { functionNames } from '../../../faults/resource-pattern.js'
 import { noteRead } from '../../../iac/read-files.js'
 import { isFile } from '../../../iac/source-file.js'
+import { splitName } from '../../../iac/split-source.js'
 import type { CodeAnswer, KnownFunction } from '../../../tasks/code-answer.js'
 import type { TaskFunction } from '../../../tasks/script.js'
 import { type CodeCall, codeAnswer, type CodeEnd } from './code-end.js'
@@ -46,8 +47,7 @@ export function handler(source: string | URL, options: HandlerOptions = {}): Tas
 
 function readSource(source: string | URL): Named {
   const text = String(source)
-  const hash = text.lastIndexOf('#')
-  const [written, name] = hash > 0 ? [text.slice(0, hash), text.slice(hash + 1)] : [text, 'handler']
+  const { file: written, name = 'handler' } = splitName(text)
   const path = written.startsWith('file:') ? fileURLToPath(written) : resolve(written)
   if (!isFile(path)) throw new UserError('usage', `handler ${text}: there is no file ${written}`)
   if (name === '') throw new UserError('usage', `handler ${text}: name what it exports after #, e.g. #handler`)

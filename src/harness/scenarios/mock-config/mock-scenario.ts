@@ -3,6 +3,7 @@ import { printPosition } from '../../../asl/positions.js'
 import { didYouMean } from '../../../asl/suggest.js'
 import { UserError } from '../../../asl/user-error.js'
 import { walkStates } from '../../../asl/walk.js'
+import { splitName } from '../../../iac/split-source.js'
 import { type NumberedReplies, type Reply, fails, returns } from '../../../tasks/script.js'
 import type { ChildMachine } from '../../answering/rules.js'
 import type { Scenario } from '../scenario.js'
@@ -37,10 +38,10 @@ export function chosenMocks(
  * `orders.run(loadMockScenario('MockConfigFile.json#RetryPath', orders))`. UserError for what does not fit together.
  */
 export function loadMockScenario(testCase: string, machine: ChildMachine): Scenario {
-  const hash = testCase.lastIndexOf('#')
-  if (hash < 1) throw new UserError('usage', `"${testCase}" must name a test case, e.g. MockConfigFile.json#RetryPath`)
-  const config = loadMockConfig(testCase.slice(0, hash))
-  return mockScenario(chosenMocks(config, testCase.slice(hash + 1), machine), machine)
+  const { file, name } = splitName(testCase)
+  if (name === undefined)
+    throw new UserError('usage', `"${testCase}" must name a test case, e.g. MockConfigFile.json#RetryPath`)
+  return mockScenario(chosenMocks(loadMockConfig(file), name, machine), machine)
 }
 
 /** The machine of a mock configuration that has this name. UserError if there is none. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { isObject, type Json, type JsonObjectBuilder, member, pointer, setMember } from '../../../asl/json.js'
 import type { LocateSource, SourcePosition } from '../../../asl/positions.js'
+import { splitName } from '../../../iac/split-source.js'
 import { loadMockConfig } from '../mock-config/read-mock-config.js'
 import { loadScenarioFile } from '../load-scenario.js'
 import { type Scenario, mergeScenarios } from '../scenario.js'
@@ -115,11 +116,9 @@ function hasPointed(value: unknown, step: string): boolean {
 /** `MockConfigFile.json#Case`: a test case of Step Functions Local. */
 function readMocks(part: Part, file: string): MockReference {
   const text = part.text('a test case such as MockConfigFile.json#RetryPath')
-  const hash = text.lastIndexOf('#')
-  if (hash < 1 || hash === text.length - 1)
-    throw part.mistake('must name a test case, e.g. MockConfigFile.json#RetryPath')
-  const config = part.checked(() => loadMockConfig(beside(file, text.slice(0, hash))))
-  return { config, testCase: text.slice(hash + 1) }
+  const { file: mocks, name: testCase } = splitName(text)
+  if (!testCase) throw part.mistake('must name a test case, e.g. MockConfigFile.json#RetryPath')
+  return { config: part.checked(() => loadMockConfig(beside(file, mocks))), testCase }
 }
 
 function beside(file: string, path: string): string {
