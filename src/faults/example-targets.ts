@@ -1,6 +1,7 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import { isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import type { ExecutionType } from '../asl/types.js'
-import type { CalledFunction, FaultContext } from './fault-context.js'
+import type { FaultContext } from './fault-context.js'
 import type { FaultArguments } from './fault-parameters.js'
 import { type FaultTarget, faultTargets } from './fault-target.js'
 
@@ -197,7 +198,7 @@ export function exampleForResource(arn: string): ExampleTarget {
 const START_MS = 1_893_456_000_000
 
 /** A call of the example, as a fault's text may depend on it. */
-export function exampleContext({ target }: ExampleTarget, args: FaultArguments, called?: CalledFunction): FaultContext {
+export function exampleContext({ target }: ExampleTarget, args: FaultArguments, called?: FunctionFacts): FaultContext {
   const parameters = member(target.definition, 'Parameters')
   const call = {
     executionArn: `arn:aws:states:us-east-1:${ACCOUNT}:execution:${NAME}:example`,

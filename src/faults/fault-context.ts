@@ -1,19 +1,8 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import type { Json } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
 import type { FaultArguments } from './fault-parameters.js'
 import type { FaultTarget } from './fault-target.js'
-
-/** What is known of the function that a Task calls. */
-export interface CalledFunction {
-  readonly name?: string
-  /** In the template that declares it. */
-  readonly logicalId?: string
-  /** As the template has it, e.g. `nodejs22.x` or `python3.13`. Default: Node. */
-  readonly runtime?: string
-  /** The function's own timeout, not the Task's. Default 3, as Lambda's. */
-  readonly timeoutSeconds?: number
-  readonly memoryMb?: number
-}
 
 /** The part of a call that an error's text can speak of. */
 export type FaultCall = Pick<
@@ -25,7 +14,7 @@ export type FaultCall = Pick<
 export interface FaultContext {
   readonly target: FaultTarget
   readonly call: FaultCall
-  readonly function?: CalledFunction
+  readonly function?: FunctionFacts
   /** Those that were given; a parameter's default stands in for the others. */
   readonly args: FaultArguments
 }
@@ -41,6 +30,6 @@ export function argumentOf(
 }
 
 /** A function's own timeout; Lambda's default is 3 seconds. */
-export function functionTimeoutSeconds(called: CalledFunction | undefined): number {
+export function functionTimeoutSeconds(called: FunctionFacts | undefined): number {
   return called?.timeoutSeconds ?? 3
 }

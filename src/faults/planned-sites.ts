@@ -1,8 +1,8 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import { isObject, type JsonObject, member } from '../asl/json.js'
 import { isExpression } from '../asl/query-language.js'
 import { didYouMean } from '../asl/suggest.js'
 import type { Fault } from './fault.js'
-import type { CalledFunction } from './fault-context.js'
 import { definitionAt, strikePoint } from './fault-definition.js'
 import type { FaultTarget } from './fault-target.js'
 import { functionNames, matchesResource, type ResourcePattern, serviceOf } from './resource-pattern.js'
@@ -24,7 +24,7 @@ export interface PlannedSite {
 }
 
 /** What the template says of the function behind a state. */
-export type FunctionOf = (target: FaultTarget) => CalledFunction | undefined
+export type FunctionOf = (target: FaultTarget) => FunctionFacts | undefined
 
 /**
  * The places that a plan could strike, fault by fault in document order: what a dry run shows. Items, visits, attempts, chance,

@@ -1,7 +1,7 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import type { Resource } from '../asl/resource.js'
 import { UserError } from '../asl/user-error.js'
 import type { Call } from '../engine/ports.js'
-import type { CalledFunction } from './fault-context.js'
 import { shown } from './shown-text.js'
 import { globPattern, globText, matchesState, type StatePattern } from './state-pattern.js'
 
@@ -54,7 +54,7 @@ export function resourcePatternText({ by, name }: ResourcePattern): string {
 /** The part of a call that says what it goes to. */
 export type CalledResource = Pick<Call, 'resource' | 'parameters'>
 
-export function matchesResource({ by, name }: ResourcePattern, call: CalledResource, called?: CalledFunction): boolean {
+export function matchesResource({ by, name }: ResourcePattern, call: CalledResource, called?: FunctionFacts): boolean {
   if (by === 'resource') return matchesState(name, call.resource.arn)
   if (by === 'svc') return matchesState(lowerCase(name), serviceOf(call.resource))
   return functionNames(call, called).some((candidate) => matchesState(name, candidate))
@@ -74,7 +74,7 @@ export function serviceOf(resource: Resource): string {
 }
 
 /** The names under which a call's function may be known; none for a call of something else. */
-export function functionNames({ resource, parameters }: CalledResource, called?: CalledFunction): readonly string[] {
+export function functionNames({ resource, parameters }: CalledResource, called?: FunctionFacts): readonly string[] {
   if (serviceOf(resource) !== 'lambda') return []
   const given = 'action' in resource ? sentName(parameters) : resource.arn
   if (given === undefined) return ownNames(called)
@@ -86,7 +86,7 @@ export function functionNames({ resource, parameters }: CalledResource, called?:
   return [...new Set([given, short, ...ownNames(called)])]
 }
 
-function ownNames(called: CalledFunction | undefined): readonly string[] {
+function ownNames(called: FunctionFacts | undefined): readonly string[] {
   return [called?.name, called?.logicalId].filter((name) => name !== undefined)
 }
 

@@ -1,5 +1,5 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import { conditionsHold } from './conditions.js'
-import type { CalledFunction } from './fault-context.js'
 import { definitionAt, type FaultDefinition, strikePoint } from './fault-definition.js'
 import type { FaultSpec } from './fault-spec.js'
 import type { FaultTarget } from './fault-target.js'
@@ -12,7 +12,7 @@ import { isEveryState } from './state-pattern.js'
 export interface SelectorContext {
   readonly target: FaultTarget
   /** The function behind the call, if it is known. */
-  readonly function?: CalledFunction
+  readonly function?: FunctionFacts
   /** Virtual time since the execution's start. */
   readonly sinceStartMs: number
 }

@@ -1,3 +1,4 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import type { Json } from '../asl/json.js'
 import type { LocateSource, SourcePosition } from '../asl/positions.js'
 
@@ -7,19 +8,6 @@ export interface UnresolvedValue {
   readonly token: string
   /** The value that stands in for it in the definition, e.g. an ARN made from the logical id. */
   readonly standIn: string
-}
-
-/** What a template of the same file says of a function that the machine calls. Filled where the template has it. */
-export interface FunctionFacts {
-  readonly logicalId: string
-  readonly timeoutSeconds?: number
-  readonly memoryMb?: number
-  /** e.g. `nodejs22.x`, `python3.13`. */
-  readonly runtime?: string
-  /** Temporary storage of the function. */
-  readonly ephemeralStorageMb?: number
-  /** Invocations that may run at once, where the function has a limit of its own; 0 allows none. */
-  readonly reservedConcurrency?: number
 }
 
 /** A state machine as found in a file people have: resolved, and able to say where each part came from. */

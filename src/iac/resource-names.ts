@@ -1,4 +1,5 @@
-import type { FunctionFacts, UnresolvedValue } from './machine-source.js'
+import type { FunctionFacts } from '../asl/function-facts.js'
+import type { UnresolvedValue } from './machine-source.js'
 
 /** How a template knows a resource. */
 export interface NamedResource {
@@ -19,7 +20,8 @@ export function resourceNames(
   const found = new Map<string, NamedResource>()
   for (const { token, standIn } of unresolved) found.set(standIn, merged(found.get(standIn), namedBy(token)))
   for (const [called, { logicalId }] of Object.entries(functions)) {
-    const names = [logicalId, ...shortIds(logicalId), ...(called.startsWith('arn:') ? [] : [called])]
+    const ids = logicalId === undefined ? [] : [logicalId, ...shortIds(logicalId)]
+    const names = [...ids, ...(called.startsWith('arn:') ? [] : [called])]
     found.set(called, merged(found.get(called), { logicalId, names }))
   }
   return found

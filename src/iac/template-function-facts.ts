@@ -1,5 +1,5 @@
+import { type FunctionFacts, functionFacts } from '../asl/function-facts.js'
 import { isObject, type JsonObject, member } from '../asl/json.js'
-import type { FunctionFacts } from './machine-source.js'
 import { functionOfVersion, reference } from './references.js'
 import { aside, asText, stackPlace, type Resolution, resourceOf, typeOf } from './resolution.js'
 import { functionArn } from './stand-ins.js'
@@ -54,18 +54,15 @@ function propertiesOf(resource: JsonObject, resolution: Resolution): JsonObject 
 }
 
 function factsOf(logicalId: string, properties: JsonObject): FunctionFacts {
-  const numbers = {
+  const runtime = properties['Runtime']
+  return functionFacts({
+    logicalId,
     timeoutSeconds: numberOf(properties, 'Timeout'),
     memoryMb: numberOf(properties, 'MemorySize'),
     ephemeralStorageMb: numberOf(section(properties, 'EphemeralStorage'), 'Size'),
     reservedConcurrency: numberOf(properties, 'ReservedConcurrentExecutions'),
-  }
-  const runtime = properties['Runtime']
-  return {
-    logicalId,
-    ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
-    ...(typeof runtime === 'string' ? { runtime } : {}),
-  }
+    runtime: typeof runtime === 'string' ? runtime : undefined,
+  })
 }
 
 function numberOf(properties: JsonObject, name: string): number | undefined {

@@ -10,13 +10,3 @@ export class CodeAnswer {
     this.afterMs = afterMs
   }
 }
-
-/** What a template says of the function that a Task calls. */
-export interface KnownFunction {
-  readonly name?: string
-  readonly logicalId?: string
-  /** e.g. `nodejs22.x` or `python3.13`. */
-  readonly runtime?: string
-  readonly timeoutSeconds?: number
-  readonly memoryMb?: number
-}

@@ -1,8 +1,9 @@
+import type { FunctionFacts } from '../asl/function-facts.js'
 import { parseDuration } from '../asl/duration.js'
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import type { Call } from '../engine/ports.js'
-import type { CodeAnswer, KnownFunction } from './code-answer.js'
+import type { CodeAnswer } from './code-answer.js'
 import { frozenJson } from './frozen-json.js'
 
 /** What a mocked service answers, as data. `times`: how many calls in a row it answers; see `replyAt`. */
@@ -24,7 +25,7 @@ export type Reply =
 export type TaskFunction = (
   input: Json,
   call: Call,
-  known?: KnownFunction,
+  known?: FunctionFacts,
 ) => Json | CodeAnswer | Promise<Json | CodeAnswer>
 
 /**

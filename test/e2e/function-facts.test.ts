@@ -1,6 +1,6 @@
+import type { FunctionFacts } from '../../src/asl/function-facts.js'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { FunctionFacts } from '../../src/iac/machine-source.js'
 import { loadMachineSource } from '../../src/iac/load-machine-source.js'
 import { machineFromSource } from '../../src/harness/machines/machine.js'
 import { folderWith } from './workspace.js'

@@ -1,6 +1,6 @@
+import type { FunctionFacts } from '../../asl/function-facts.js'
 import { parseResource } from '../../asl/resource.js'
 import type { Call } from '../../engine/ports.js'
-import type { CalledFunction } from '../fault-context.js'
 import type { Circumstances } from '../plan.js'
 import { functionNames, matchesResource, parseResourcePattern } from '../resource-pattern.js'
 
@@ -21,7 +21,7 @@ export function invokes({ resource, purpose }: Call): boolean {
 }
 
 /** One name for one function, however it is called: the logical id, or the name without account, version and alias. */
-export function functionKey(call: Call, called: CalledFunction | undefined): string {
+export function functionKey(call: Call, called: FunctionFacts | undefined): string {
   const names = functionNames(call, called)
   return called?.logicalId ?? names[1] ?? names[0] ?? parseResource(call.resource.arn).arn
 }

@@ -1,6 +1,6 @@
+import type { FunctionFacts } from '../../asl/function-facts.js'
 import type { Json, JsonObject } from '../../asl/json.js'
 import type { Call } from '../../engine/ports.js'
-import type { CalledFunction } from '../fault-context.js'
 import type { FaultDefinition } from '../fault-definition.js'
 import type { FaultArguments } from '../fault-parameters.js'
 import type { Circumstances } from '../plan.js'
@@ -64,5 +64,5 @@ export interface ModelStrike {
   /** Virtual ms until the error is there; default: as the fault itself says. */
   readonly afterMs?: number
   /** The function as the model has it, where that differs from what is known of the one that is called. */
-  readonly function?: CalledFunction
+  readonly function?: FunctionFacts
 }

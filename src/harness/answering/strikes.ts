@@ -1,9 +1,9 @@
+import type { FunctionFacts } from '../../asl/function-facts.js'
 import { isObject, type Json, type JsonObject, member } from '../../asl/json.js'
 import type { Resource } from '../../asl/resource.js'
 import type { ExecutionType } from '../../asl/types.js'
 import { keyedNumber } from '../../engine/random.js'
 import type { Call } from '../../engine/ports.js'
-import type { CalledFunction } from '../../faults/fault-context.js'
 import type { Fault } from '../../faults/fault.js'
 import { strikePoint } from '../../faults/fault-definition.js'
 import { type FaultTarget, faultTargets } from '../../faults/fault-target.js'
@@ -127,7 +127,7 @@ function drawKey({ state, items, visit, attempt, ordinal }: Call): string {
 export function calledFunction(
   rules: Pick<Rules, 'functions'>,
   { resource, parameters }: Call,
-): CalledFunction | undefined {
+): FunctionFacts | undefined {
   return functionOf(rules.functions, resource, { Parameters: parameters })
 }
 
@@ -136,7 +136,7 @@ export function functionOf(
   functions: Rules['functions'],
   resource: Resource | undefined,
   state: JsonObject,
-): CalledFunction | undefined {
+): FunctionFacts | undefined {
   if (!resource) return undefined
   const sent = member(state, 'Parameters') ?? member(state, 'Arguments')
   const name = isInvoke(resource) && isObject(sent) ? member(sent, 'FunctionName') : undefined

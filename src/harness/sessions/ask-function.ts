@@ -1,7 +1,8 @@
+import type { FunctionFacts } from '../../asl/function-facts.js'
 import type { Json } from '../../asl/json.js'
 import type { Call } from '../../engine/ports.js'
 import { frozenJson } from '../../tasks/frozen-json.js'
-import { CodeAnswer, type KnownFunction } from '../../tasks/code-answer.js'
+import { CodeAnswer } from '../../tasks/code-answer.js'
 import type { TaskFunction } from '../../tasks/script.js'
 import { TaskError } from '../../tasks/task-error.js'
 import type { Computed } from './call-log.js'
@@ -13,7 +14,7 @@ export type FunctionResult = Computed | { readonly thrown: unknown }
 export function askFunction(
   ask: TaskFunction,
   call: Call,
-  known?: KnownFunction,
+  known?: FunctionFacts,
 ): FunctionResult | Promise<FunctionResult> {
   try {
     const result: unknown = ask(functionInput(call), call, known)

@@ -1,9 +1,10 @@
+import { type FunctionFacts, functionFacts } from '../../asl/function-facts.js'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
 import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readDefinitionText, type ReadDefinition } from '../definition-text.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
-import type { FunctionFacts, MachineSource } from '../machine-source.js'
+import type { MachineSource } from '../machine-source.js'
 import { scalarOrigin } from '../scalar-origin.js'
 import { substituteText } from '../substitutions.js'
 import { nearestPosition, section, type SourceDocument } from '../template.js'
@@ -137,13 +138,12 @@ function functionsOf(resources: readonly Resource[]): Readonly<Record<string, Fu
       const found = stateOf(value, name)?.value
       return typeof found === 'number' ? found : undefined
     }
-    const [timeoutSeconds, memoryMb, runtime] = [number('timeout'), number('memorySize'), text('runtime')]
-    const fact: FunctionFacts = {
+    const fact = functionFacts({
       logicalId: nameOf(value),
-      ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-      ...(memoryMb === undefined ? {} : { memoryMb }),
-      ...(runtime === undefined ? {} : { runtime }),
-    }
+      timeoutSeconds: number('timeout'),
+      memoryMb: number('memorySize'),
+      runtime: text('runtime'),
+    })
     const names = [nameOf(value), text('arn'), text('name'), text('functionName')]
     return names.flatMap((name) => (name === undefined ? [] : [[name, fact] as const]))
   })

@@ -1,5 +1,6 @@
+import { type FunctionFacts, functionFacts } from '../../asl/function-facts.js'
 import { UserError } from '../../asl/user-error.js'
-import type { FunctionFacts, UnresolvedValue } from '../machine-source.js'
+import type { UnresolvedValue } from '../machine-source.js'
 import { functionArn } from '../stand-ins.js'
 import { evaluateExpression } from './evaluate-expression.js'
 import { PLACE } from './resource-types.js'
@@ -94,20 +95,14 @@ export function moduleFacts(scope: ModuleScope, unresolved: readonly UnresolvedV
 }
 
 function factsOf(logicalId: string, given: Arguments, storage: TerraformValue | undefined): FunctionFacts {
-  const timeoutSeconds = numberOf(given('timeout'))
-  const memoryMb = numberOf(given('memory_size'))
-  const runtime = textOfValue(given('runtime') ?? null)
-  const ephemeralStorageMb = numberOf(storage)
-  const reserved = numberOf(given('reserved_concurrent_executions'))
-  return {
+  return functionFacts({
     logicalId,
-    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...(memoryMb === undefined ? {} : { memoryMb }),
-    ...(runtime === undefined ? {} : { runtime }),
-    ...(ephemeralStorageMb === undefined ? {} : { ephemeralStorageMb }),
-    // -1 is Terraform's way to write that there is no limit.
-    ...(reserved === undefined || reserved < 0 ? {} : { reservedConcurrency: reserved }),
-  }
+    timeoutSeconds: numberOf(given('timeout')),
+    memoryMb: numberOf(given('memory_size')),
+    runtime: textOfValue(given('runtime') ?? null),
+    ephemeralStorageMb: numberOf(storage),
+    reservedConcurrency: numberOf(given('reserved_concurrent_executions')),
+  })
 }
 
 function numberOf(value: TerraformValue | undefined): number | undefined {

@@ -1,9 +1,10 @@
+import { type FunctionFacts, functionFacts } from '../../asl/function-facts.js'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
 import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readDefinitionText } from '../definition-text.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
-import type { FunctionFacts, MachineSource } from '../machine-source.js'
+import type { MachineSource } from '../machine-source.js'
 import { scalarOrigin } from '../scalar-origin.js'
 import { substituteText } from '../substitutions.js'
 import { nearestPosition, section, type SourceDocument } from '../template.js'
@@ -145,19 +146,14 @@ function factsOf(logicalId: string, values: JsonObject): FunctionFacts {
     return typeof value === 'number' ? value : undefined
   }
   const [storage] = listOf(values, 'ephemeral_storage')
-  const timeoutSeconds = number(values, 'timeout')
-  const memoryMb = number(values, 'memory_size')
-  const runtime = text(values, 'runtime')
-  const ephemeralStorageMb = isObject(storage) ? number(storage, 'size') : undefined
-  const reserved = number(values, 'reserved_concurrent_executions')
-  return {
+  return functionFacts({
     logicalId,
-    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...(memoryMb === undefined ? {} : { memoryMb }),
-    ...(runtime === undefined || runtime === '' ? {} : { runtime }),
-    ...(ephemeralStorageMb === undefined ? {} : { ephemeralStorageMb }),
-    ...(reserved === undefined || reserved < 0 ? {} : { reservedConcurrency: reserved }),
-  }
+    timeoutSeconds: number(values, 'timeout'),
+    memoryMb: number(values, 'memory_size'),
+    runtime: text(values, 'runtime'),
+    ephemeralStorageMb: isObject(storage) ? number(storage, 'size') : undefined,
+    reservedConcurrency: number(values, 'reserved_concurrent_executions'),
+  })
 }
 
 /** Resources of a state file as Terraform keeps it (`terraform.tfstate`), in the shape of `terraform show -json`. */

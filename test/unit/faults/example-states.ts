@@ -1,7 +1,8 @@
+import type { FunctionFacts } from '../../../src/asl/function-facts.js'
 import { type Json, type JsonObject, isObject, member } from '../../../src/asl/json.js'
 import { parseResource } from '../../../src/asl/resource.js'
 import type { ExecutionType } from '../../../src/asl/types.js'
-import type { CalledFunction, FaultContext } from '../../../src/faults/fault-context.js'
+import type { FaultContext } from '../../../src/faults/fault-context.js'
 import { type FaultArguments, NO_ARGUMENTS } from '../../../src/faults/fault-parameters.js'
 import { type FaultTarget, faultTargets } from '../../../src/faults/fault-target.js'
 import type { Scenario } from '../../../src/harness/scenarios/scenario.js'
@@ -34,7 +35,7 @@ export function machineOf({ definition }: Pick<Example, 'definition'>, caught?: 
 /** A call of the example's state, and what a fault's text may depend on besides. */
 export function contextFor(
   { target, scenario }: Example,
-  called?: CalledFunction,
+  called?: FunctionFacts,
   args: FaultArguments = NO_ARGUMENTS,
 ): FaultContext {
   const parameters = member(target.definition, 'Parameters') ?? {}

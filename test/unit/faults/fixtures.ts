@@ -1,6 +1,7 @@
+import type { FunctionFacts } from '../../../src/asl/function-facts.js'
 import { parseResource } from '../../../src/asl/resource.js'
 import type { Call } from '../../../src/engine/ports.js'
-import type { CalledFunction, FaultContext } from '../../../src/faults/fault-context.js'
+import type { FaultContext } from '../../../src/faults/fault-context.js'
 import { type FaultArguments, NO_ARGUMENTS } from '../../../src/faults/fault-parameters.js'
 import { type FaultTarget, faultTargets } from '../../../src/faults/fault-target.js'
 import type { Circumstances } from '../../../src/faults/plan.js'
@@ -51,7 +52,7 @@ export function targetOf(arn: string): FaultTarget {
 }
 
 /** A call of `Resize`, and what a fault's text may depend on besides. */
-export function contextOf(arn: string, called?: CalledFunction, args: FaultArguments = NO_ARGUMENTS): FaultContext {
+export function contextOf(arn: string, called?: FunctionFacts, args: FaultArguments = NO_ARGUMENTS): FaultContext {
   return { target: targetOf(arn), call: callOf(arn), args, ...(called && { function: called }) }
 }
 

@@ -1,11 +1,11 @@
+import type { FunctionFacts } from '../../../src/asl/function-facts.js'
 import { describe, expect, it } from 'vitest'
 import { catalogue, findFault } from '../../../src/faults/catalogue.js'
 import { definitionAt, runtimes } from '../../../src/faults/fault-definition.js'
-import type { CalledFunction } from '../../../src/faults/fault-context.js'
 import { renderFault } from '../../../src/faults/render.js'
 import { contextOf, functionArn, lambdaInvoke, putObject, requestId, targetOf } from './fixtures.js'
 
-const render = (name: string, arn: string, called: CalledFunction = {}) => {
+const render = (name: string, arn: string, called: FunctionFacts = {}) => {
   const rendered = renderFault(findFault(name), contextOf(arn, called))
   return rendered.kind === 'failure' ? rendered.failure : rendered.kind
 }

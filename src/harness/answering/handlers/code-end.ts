@@ -1,10 +1,11 @@
+import type { FunctionFacts } from '../../../asl/function-facts.js'
 import type { Json } from '../../../asl/json.js'
 import { unreachable } from '../../../asl/unreachable.js'
 import type { AslError, Call, Outcome } from '../../../engine/ports.js'
 import { findFault } from '../../../faults/catalogue.js'
 import { killedPayload } from '../../../faults/function-payload.js'
 import { functionError, renderFault } from '../../../faults/render.js'
-import { CodeAnswer, type KnownFunction } from '../../../tasks/code-answer.js'
+import { CodeAnswer } from '../../../tasks/code-answer.js'
 import type { CodeLimits, CodeOptions } from './code-options.js'
 import { type Thrown, thrownPayload } from './thrown-payload.js'
 
@@ -27,7 +28,7 @@ export interface Ended {
 /** A call as its code is run. */
 export interface CodeCall {
   readonly call: Call
-  readonly known: KnownFunction | undefined
+  readonly known: FunctionFacts | undefined
   readonly limits: CodeLimits
   readonly options: CodeOptions
   /** The folder that would be `/var/task`. */

@@ -1,5 +1,5 @@
+import type { FunctionFacts } from '../../../asl/function-facts.js'
 import { UserError } from '../../../asl/user-error.js'
-import type { KnownFunction } from '../../../tasks/code-answer.js'
 
 /** Limits and time of real code that answers a Task. */
 export interface CodeOptions {
@@ -21,7 +21,7 @@ export interface CodeLimits {
 }
 
 /** The limits of a call: as the options say, then the template, then Lambda's defaults. */
-export function limitsOf({ memoryMb, timeoutSeconds }: CodeOptions, known: KnownFunction | undefined): CodeLimits {
+export function limitsOf({ memoryMb, timeoutSeconds }: CodeOptions, known: FunctionFacts | undefined): CodeLimits {
   return {
     memoryMb: memoryMb ?? known?.memoryMb ?? 128,
     timeoutMs: Math.ceil((timeoutSeconds ?? known?.timeoutSeconds ?? 3) * 1000),

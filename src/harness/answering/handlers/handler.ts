@@ -1,3 +1,4 @@
+import type { FunctionFacts } from '../../../asl/function-facts.js'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { UserError } from '../../../asl/user-error.js'
@@ -7,7 +8,7 @@ import { functionNames } from '../../../faults/resource-pattern.js'
 import { noteRead } from '../../../iac/read-files.js'
 import { isFile } from '../../../iac/source-file.js'
 import { splitName } from '../../../iac/split-source.js'
-import type { CodeAnswer, KnownFunction } from '../../../tasks/code-answer.js'
+import type { CodeAnswer } from '../../../tasks/code-answer.js'
 import type { TaskFunction } from '../../../tasks/script.js'
 import { type CodeCall, codeAnswer, type CodeEnd } from './code-end.js'
 import { checkCodeOptions, type CodeOptions, limitsOf } from './code-options.js'
@@ -141,7 +142,7 @@ function unloaded(named: Named, code: string | undefined, message: string): User
 /** The part of Lambda's context that is data. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
 export function lambdaContext(
   call: Call,
-  known: KnownFunction | undefined,
+  known: FunctionFacts | undefined,
   memoryMb: number,
 ): Readonly<Record<'awsRequestId' | 'functionName' | 'functionVersion' | 'memoryLimitInMB', string>> {
   const [given, short = given] = functionNames(call)

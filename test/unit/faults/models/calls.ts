@@ -1,6 +1,6 @@
+import type { FunctionFacts } from '../../../../src/asl/function-facts.js'
 import { parseResource } from '../../../../src/asl/resource.js'
 import type { Call } from '../../../../src/engine/ports.js'
-import type { CalledFunction } from '../../../../src/faults/fault-context.js'
 import type { Meeting, Model, ModelState } from '../../../../src/faults/models/model.js'
 import type { Circumstances } from '../../../../src/faults/plan.js'
 import { about, callOf } from '../fixtures.js'
@@ -16,7 +16,7 @@ export interface Told {
   /** How long its answer takes; default 0. */
   readonly tookMs?: number
   readonly draw?: number
-  readonly function?: CalledFunction
+  readonly function?: FunctionFacts
   readonly change?: Partial<Call>
 }
 
