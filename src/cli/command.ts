@@ -1,11 +1,8 @@
 import type { ExitCode, Io } from './io.js'
 import type { OptionName, OptionValues } from './options.js'
 
-/** One `aslx <name>`. */
+/** What one `aslx <name>` takes, tells and does. */
 export interface Command {
-  readonly name: string
-  /** One line for the overview. */
-  readonly summary: string
   /** What follows the name, e.g. `<source>`. */
   readonly operands: string
   /** The most operands it takes. */

@@ -1,9 +1,10 @@
-import type { Command } from './command.js'
+import { COMMANDS, type CommandEntry } from './commands.js'
 import { optionNames } from './with-config.js'
 import { optionsOf } from './options.js'
 
-export function overview(commands: readonly Command[]): string {
-  const rows = commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`)
+/** What `aslx --help` prints. */
+export function overview(): string {
+  const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
   return `aslx: run AWS Step Functions state machines in process, and strike them with the faults production has
 
 usage: aslx <command> <source> [options]
@@ -16,13 +17,15 @@ exit codes: 0 all well, 1 a finding, 2 usage, 3 definition or template, 4 not su
 `
 }
 
-export function commandHelp(command: Command): string {
+/** What `aslx <name> --help` prints. */
+export async function commandHelp({ name: commandName, summary, load }: CommandEntry): Promise<string> {
+  const command = await load()
   const options = optionsOf(optionNames(command)).map(([name, spec]) => {
     const short = spec.short === undefined ? '' : `, -${spec.short}`
     const help = name === 'format' ? `${command.formats.join(', ')} (default ${command.formats[0]})` : spec.help
     return `  ${`--${name}${short} ${spec.value ?? ''}`.padEnd(32)} ${help}`
   })
-  return `aslx ${command.name} ${command.operands}: ${command.summary}
+  return `aslx ${commandName} ${command.operands}: ${summary}
 
 ${options.join('\n')}
 

@@ -2,7 +2,6 @@ import { relative, resolve } from 'node:path'
 import type { ConfigValue } from '../harness/scenarios/config/config.js'
 import type { Command } from './command.js'
 import { findConfig } from './find-config.js'
-import { readCommandConfig } from './command-config.js'
 import type { OptionName, OptionValues } from './options.js'
 
 /** Whether a command concerns state machines, and so takes a configuration. */
@@ -24,6 +23,7 @@ export async function withConfig(command: Command, options: OptionValues): Promi
   const named = options.text('config')
   const path = named === undefined ? findConfig(resolve('.')) : resolve(named)
   if (path === undefined) return options
+  const { readCommandConfig } = await import('./command-config.js')
   const config = await readCommandConfig(path, named ?? relative('.', path))
   const { parameters = {}, substitutions = {}, tfvars = [], reporters = [] } = config.config
   const values = { param: pairs(parameters), substitution: pairs(substitutions), tfvars }

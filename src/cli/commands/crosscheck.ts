@@ -18,8 +18,6 @@ import { writeFile } from '../write-file.js'
 
 /** `aslx crosscheck`: the same scenario on another engine, and the first event in which the two differ. */
 export const crosscheck: Command = {
-  name: 'crosscheck',
-  summary: 'run one scenario on another engine too; tell the first event that differs',
   operands: '<source>',
   maxOperands: 1,
   options: [

@@ -5,8 +5,6 @@ import { colourOf, printJson, printText } from '../print.js'
 
 /** `aslx explain`: what takes an error and how AWS is known to behave, or the list of what can be explained. */
 export const explain: Command = {
-  name: 'explain',
-  summary: 'explain an error name, or where AWS and its documents differ',
   operands: '[error|topic]',
   maxOperands: 1,
   options: [],

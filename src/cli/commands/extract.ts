@@ -22,8 +22,6 @@ import { colourOf, printData, printJson, printText, tell } from '../print.js'
 
 /** `aslx extract`: the machines of a source, resolved. */
 export const extract: Command = {
-  name: 'extract',
-  summary: 'list the machines in a template, and print them as ASL, YAML or a diagram',
   operands: '<source>',
   maxOperands: 1,
   options: ['list', 'check', 'param', 'substitution', 'tfvars'],

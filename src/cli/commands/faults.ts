@@ -11,8 +11,6 @@ import { colourOf, printJson, printText } from '../print.js'
 
 /** `aslx faults`: the catalogue, what of it can happen somewhere, or one fault explained. */
 export const faults: Command = {
-  name: 'faults',
-  summary: 'list the fault catalogue, or explain one fault',
   operands: '[fault]',
   maxOperands: 1,
   options: ['for', 'family', 'param', 'substitution', 'tfvars'],

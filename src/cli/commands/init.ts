@@ -23,8 +23,6 @@ import { writeFile } from '../write-file.js'
 
 /** `aslx init`: a configuration, a first scenario and a first test, from what the repository has. */
 export const init: Command = {
-  name: 'init',
-  summary: 'write a configuration, a first scenario and a first green test for the machines found',
   operands: '[folder]',
   maxOperands: 1,
   options: ['tests', 'force'],

@@ -23,8 +23,6 @@ import { type LoadedMachine, plannedIn, sweepMachine } from '../sweep-machine.js
 
 /** `aslx inject`: strikes every state that faults apply to, or some of them, and tells what became of it. */
 export const inject: Command = {
-  name: 'inject',
-  summary: 'strike: one fault or all of them, at one state or at every one they apply to; print what handled it',
   operands: '<source> --fault <spec>',
   maxOperands: 1,
   options: [

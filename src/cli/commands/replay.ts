@@ -5,8 +5,6 @@ import { runSource } from './run.js'
 
 /** `aslx replay`: repeats a run from the scenario string that ended its output. */
 export const replay: Command = {
-  name: 'replay',
-  summary: 'repeat a run from its scenario string',
   operands: '<scenario> <source>',
   maxOperands: 2,
   options: [

@@ -18,8 +18,6 @@ import { replayCommand } from '../replay-command.js'
 
 /** `aslx run`: one scenario, and what happened. */
 export const run: Command = {
-  name: 'run',
-  summary: 'run one scenario; print the timeline, the result or the AWS-shaped history',
   operands: '<source>',
   maxOperands: 1,
   options: [

@@ -20,8 +20,6 @@ import { type ReplayOrigin, replayCommand } from '../replay-command.js'
 
 /** `aslx simulate`: a load of executions against one world, and when what went wrong. */
 export const simulate: Command = {
-  name: 'simulate',
-  summary: 'run a load of executions that share one world; print what became of them over virtual time',
   operands: '<source> --arrivals <spec>',
   maxOperands: 1,
   options: [

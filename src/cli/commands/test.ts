@@ -29,8 +29,6 @@ const FORMATS = ['pretty', 'json', 'junit', 'github'] as const
 
 /** `aslx test`: the cases that people wrote down in files, and what became of each. */
 export const test: Command = {
-  name: 'test',
-  summary: 'run the cases of *.aslx.yaml and MockConfigFile.json, and tell which go as expected',
   operands: '[files, folders or patterns]',
   maxOperands: Number.POSITIVE_INFINITY,
   options: ['filter', 'shard', 'bail', 'watch', 'reporter', 'mock-config', 'machine', 'input'],

@@ -13,8 +13,6 @@ const SHOWN_MESSAGE = 1000
 
 /** `aslx validate`: what Step Functions would refuse, and what will not do what its author meant. */
 export const validate: Command = {
-  name: 'validate',
-  summary: 'schema, references, and the error-path lint, with positions',
   operands: '<source>',
   maxOperands: 1,
   options: ['param', 'substitution', 'tfvars'],
