@@ -46,7 +46,7 @@ const ONLY_PORTS = ['tasks', 'faults']
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'asl-validator': ['asl/validate.ts'],
   'hcl2-parser': ['iac/terraform/hcl.ts'],
-  yaml: ['asl/parse.ts', 'iac/yaml-tags.ts'],
+  yaml: ['asl/yaml-package.ts'],
   jsonata: ['data/jsonata.ts'],
   'jsonpath-plus': ['asl/json-query.ts'],
   picocolors: ['report/colour.ts'],

@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module'
-import type * as Yaml from 'yaml'
-import type { CST, Document, Node, Pair, Scalar } from 'yaml'
 import { findJsonFault, jsonOffsets } from './json-scanner.js'
 import { isObject } from './json.js'
 import type { Json, JsonObject } from './json.js'
@@ -10,6 +7,7 @@ import type { LocateSource } from './positions.js'
 import { textPositions } from './text-positions.js'
 import { escapeUnprintable, hasUnprintable, unicodeEscape } from './unprintable.js'
 import { UserError } from './user-error.js'
+import { type CST, type Document, type Node, type Pair, type Scalar, yaml } from './yaml-package.js'
 
 export interface ParseOptions {
   /** Largest text that is read, in bytes of UTF-8. Default 16 MiB: templates are larger than the 1 MiB of a definition. */
@@ -28,14 +26,6 @@ const DEFAULT_MAX_BYTES = 16 * 1024 * 1024
 
 /** A YAML text is not parsed beyond this length, in UTF-16 units: YAML takes its time, and a template ends at 1 MB. */
 export const MAX_YAML_LENGTH = 2 * 1024 * 1024
-
-let loadedYaml: typeof Yaml | undefined
-
-/** The package is only loaded for text that is not JSON: that halves the time to import aslx. */
-function yaml(): typeof Yaml {
-  loadedYaml ??= createRequire(import.meta.url)('yaml') as typeof Yaml
-  return loadedYaml
-}
 
 /** Data as YAML text, with a newline at the end. What could act on a screen or in the log of a CI job stands escaped in double quotes. */
 export function printYaml(value: Json): string {

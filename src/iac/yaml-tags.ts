@@ -1,10 +1,9 @@
-import { Composer, isAlias, isMap, isNode, isScalar, isSeq, Parser } from 'yaml'
-import type { CST, Document, Node, Pair, Scalar } from 'yaml'
 import { isArray, isObject, type Json, type JsonObjectBuilder, setMember } from '../asl/json.js'
 import { MAX_DOCUMENT_NESTING } from '../asl/plain-json.js'
 import { printPosition } from '../asl/positions.js'
 import { textPositions } from '../asl/text-positions.js'
 import { UserError } from '../asl/user-error.js'
+import { type CST, type Document, type Node, type Pair, type Scalar, yaml } from '../asl/yaml-package.js'
 import { indentContinuations } from './yaml-indent.js'
 
 /** How many values aliases may repeat in all: more is an alias bomb. */
@@ -62,14 +61,14 @@ function compose(text: string, fail: Fail): Composed {
 }
 
 function isEmpty({ contents }: Document.Parsed): boolean {
-  return contents === null || (isScalar(contents) && contents.value === null)
+  return contents === null || (yaml().isScalar(contents) && contents.value === null)
 }
 
 /** The first document, and the second if there are more. */
 function firstDocuments(text: string, fail: Fail): readonly Document.Parsed[] {
-  const tokens = [...new Parser().parse(text)]
+  const tokens = [...new (yaml().Parser)().parse(text)]
   if (tokenDepth(tokens) > MAX_DOCUMENT_NESTING) fail(`nested more than ${MAX_DOCUMENT_NESTING} levels deep`)
-  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const composer = new (yaml().Composer)({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   const documents: Document.Parsed[] = []
   for (const document of composer.compose(tokens)) {
     documents.push(document)
@@ -116,7 +115,7 @@ class Reader {
     if (depth > MAX_DOCUMENT_NESTING)
       return this.#fail(`nested more than ${MAX_DOCUMENT_NESTING} levels deep, or an alias within itself`)
     if (repeated && ++this.#repeated > MAX_REPEATED) return this.#fail('its aliases repeat too much (an alias bomb?)')
-    if (isAlias(node)) return this.toJson(this.#target(node), depth + 1, true)
+    if (yaml().isAlias(node)) return this.toJson(this.#target(node), depth + 1, true)
     const name = functionName(node)
     const value = this.#plain(node, depth, repeated)
     if (name === undefined) return value
@@ -124,9 +123,9 @@ class Reader {
   }
 
   #plain(node: unknown, depth: number, repeated: boolean): Json {
-    if (isScalar(node)) return scalarValue(node)
-    if (isSeq(node)) return node.items.map((item) => this.toJson(item, depth + 1, repeated))
-    if (!isMap(node)) return null
+    if (yaml().isScalar(node)) return scalarValue(node)
+    if (yaml().isSeq(node)) return node.items.map((item) => this.toJson(item, depth + 1, repeated))
+    if (!yaml().isMap(node)) return null
     const result: JsonObjectBuilder = {}
     for (const pair of node.items) {
       if (isMergeKey(pair)) this.#merge(pair.value, result, depth)
@@ -145,12 +144,12 @@ class Reader {
   }
 
   #key(pair: Pair): string {
-    if (isScalar(pair.key)) return keyText(pair.key)
+    if (yaml().isScalar(pair.key)) return keyText(pair.key)
     return this.#fail('a key must be a string', startOf(pair.key))
   }
 
   #target(node: unknown): Node | undefined {
-    return isAlias(node) ? node.resolve(this.#document) : (node as Node | undefined)
+    return yaml().isAlias(node) ? node.resolve(this.#document) : (node as Node | undefined)
   }
 
   /** Where the value at a pointer stands; tags and aliases are followed as `toJson` does. */
@@ -174,14 +173,14 @@ class Reader {
   }
 
   #entry(node: unknown, step: string, depth: number): Entry | undefined {
-    if (isSeq(node))
+    if (yaml().isSeq(node))
       return /^\d+$/.test(step) && Number(step) < node.items.length ? { node: node.items[Number(step)] } : undefined
-    if (!isMap(node) || depth > MAX_DOCUMENT_NESTING) return undefined
-    const pair = node.items.findLast((item) => !isMergeKey(item) && isScalar(item.key) && keyText(item.key) === step)
+    if (!yaml().isMap(node) || depth > MAX_DOCUMENT_NESTING) return undefined
+    const pair = node.items.findLast((item) => !isMergeKey(item) && yaml().isScalar(item.key) && keyText(item.key) === step)
     if (pair) return { node: pair.value, key: startOf(pair.key) }
     for (const merged of node.items.filter(isMergeKey)) {
       const source = this.#target(merged.value)
-      for (const map of isSeq(source) ? source.items : [source]) {
+      for (const map of yaml().isSeq(source) ? source.items : [source]) {
         const entry = this.#entry(this.#target(map), step, depth + 1)
         if (entry) return entry
       }
@@ -196,16 +195,16 @@ interface Entry {
 }
 
 function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined
+  return yaml().isNode(node) ? node.range?.[0] : undefined
 }
 
 function isMergeKey(pair: Pair): boolean {
-  return isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN'
+  return yaml().isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN'
 }
 
 /** The function a local tag stands for: `!Sub` for `Fn::Sub`, `!Ref` for `Ref`. */
 function functionName(node: unknown): string | undefined {
-  const tag = isScalar(node) || isMap(node) || isSeq(node) ? node.tag : undefined
+  const tag = yaml().isScalar(node) || yaml().isMap(node) || yaml().isSeq(node) ? node.tag : undefined
   if (tag === undefined || !/^![A-Za-z]/.test(tag)) return undefined
   const name = tag.slice(1).replace(/^Fn::/, '')
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`

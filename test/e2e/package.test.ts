@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { linksOf, readMarkdown } from '../docs/markdown.js'
 import { orders } from './machines.js'
 
 const REPOSITORY = resolve(import.meta.dirname, '../..')
@@ -10,6 +11,7 @@ const REPOSITORY = resolve(import.meta.dirname, '../..')
 interface Manifest {
   readonly bin: { readonly aslx: string }
   readonly dependencies: Readonly<Record<string, string>>
+  readonly scripts: Readonly<Record<string, string>>
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
 }
 
@@ -18,22 +20,44 @@ const project = join(folder, 'project')
 const installed = join(project, 'node_modules/aslx')
 const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest
 
+/** What `npm pack` says it packed. */
+interface Tarball {
+  readonly filename: string
+  /** Bytes, packed and unpacked. */
+  readonly size: number
+  readonly unpackedSize: number
+  readonly files: readonly { readonly path: string }[]
+}
+let tarball: Tarball
+
+/** Lifecycle scripts may print before the JSON does. */
+function packedIn(stdout: string): Tarball {
+  const [found] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [Tarball]
+  return found
+}
+
 /** Builds and packs a copy of the repository, so that nothing of the work tree is touched, and unpacks it into a project. */
 beforeAll(() => {
   const copy = join(folder, 'copy')
-  for (const name of ['package.json', 'tsconfig.json', 'src', 'schema', 'README.md', 'LICENSE']) {
+  const sources = [
+    'package.json',
+    'tsconfig.json',
+    'rollup.config.mjs',
+    'src',
+    'schema',
+    'docs',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+  ]
+  for (const name of sources) {
     cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true })
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'))
-  // It writes the files whatever the types say; they are checked elsewhere.
-  spawnSync(process.execPath, [join(REPOSITORY, 'node_modules/typescript/bin/tsc'), '-p', copy], { cwd: copy })
-  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--offline', '--silent'], {
-    cwd: copy,
-    encoding: 'utf8',
-  })
-  const tarball = packed.trim().split('\n').at(-1) ?? ''
+  const packed = execFileSync('npm', ['pack', '--offline', '--json'], { cwd: copy, encoding: 'utf8' })
+  tarball = packedIn(packed)
   mkdirSync(installed, { recursive: true })
-  execFileSync('tar', ['-xzf', join(copy, tarball), '--strip-components=1', '-C', installed])
+  execFileSync('tar', ['-xzf', join(copy, tarball.filename), '--strip-components=1', '-C', installed])
   for (const name of [...Object.keys(manifest.dependencies), 'vitest']) {
     const link = join(project, 'node_modules', name)
     mkdirSync(dirname(link), { recursive: true })
@@ -41,7 +65,7 @@ beforeAll(() => {
   }
   writeFileSync(join(project, 'package.json'), '{"type":"module"}')
   writeFileSync(join(project, 'a.asl.json'), JSON.stringify(orders))
-}, 120_000)
+}, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -67,7 +91,36 @@ describe('the packed package, in an empty project', () => {
     const files = Object.values(manifest.exports).flatMap((entry) =>
       typeof entry === 'string' ? [entry] : [entry.types, entry.default],
     )
+    const shipped = files.filter((file) => !file.includes('*'))
+    expect(shipped.filter((file) => !existsSync(join(installed, file)))).toEqual([])
+    expect(existsSync(join(installed, 'schema/aslx-suite.schema.json'))).toBe(true)
+  })
+
+  it('is small: no sources, no maps of them, and no script that runs where it is installed', () => {
+    const paths = tarball.files.map(({ path }) => path)
+    expect(paths.length).toBeLessThanOrEqual(100)
+    expect(tarball.size).toBeLessThan(2_000_000)
+    expect(
+      paths.filter((path) => !/^(?:dist\/.*\.(?:js|cjs|d\.ts)|schema\/.*\.json|docs\/.*\.md|[^/]+)$/.test(path)),
+    ).toEqual([])
+    const scripts = Object.keys(manifest.scripts)
+    expect(scripts.filter((name) => /^(?:pre|post)?(?:install|prepare)$/.test(name))).toEqual([])
+  })
+
+  const readme = readMarkdown('README.md', readFileSync(join(REPOSITORY, 'README.md'), 'utf8'))
+
+  it('has a README that links to nothing that is not shipped', () => {
+    const files = linksOf(readme).flatMap((link) => (/^[a-z]+:|^#/.test(link) ? [] : [link.split('#')[0] ?? '']))
     expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([])
+  })
+
+  it('has a README whose first example prints what it says', () => {
+    const [machine, example] = readme.fences
+    const [prompt = '', ...printed] = (example?.text ?? '').split('\n')
+    writeFileSync(join(project, 'order.asl.json'), machine?.text ?? '')
+    const words = prompt.split(' ')
+    expect(words.slice(0, 3)).toEqual(['$', 'npx', 'aslx'])
+    expect(bin(...words.slice(3)).stdout).toBe(`${printed.join('\n')}\n`)
   })
 
   it('is imported as aslx', () => {
