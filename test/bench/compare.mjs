@@ -9,14 +9,17 @@ const MAIN = fileURLToPath(new URL('main.mjs', import.meta.url))
 
 /**
  * Runs the named cases, each side in a fresh process, the sides in turn (A B A B) so that a busy minute of the machine
- * meets both. A ratio is of two numbers of the same round.
+ * meets both. A ratio is of two numbers of the same round. `tell` gets a line before each of them.
  */
-export function compare({ names, rounds, peer }) {
+export function compare({ names, rounds, peer, tell }) {
   const cases = names.map((name) => {
     const sides = Object.keys(CASES[name].sides).filter((side) => side !== PEER || !peer.skipped)
     const values = Object.fromEntries(sides.map((side) => [side, []]))
     for (let round = 0; round < rounds; round++) {
-      for (const side of sides) values[side].push(measure(name, side, peer))
+      for (const side of sides) {
+        tell(`${name}: ${side}, round ${round + 1} of ${rounds}`)
+        values[side].push(measure(name, side, peer))
+      }
     }
     return summary(name, values)
   })
@@ -36,12 +39,12 @@ function measure(name, side, peer) {
 }
 
 function summary(name, values) {
-  const { title, unit, better, target } = CASES[name]
+  const { title, unit, better, target, tolerance } = CASES[name]
   const sides = Object.entries(values).map(([side, own]) => ({
     side,
     ...spread(own),
     ...(side !== PEER && values[PEER] && { timesThePeer: spread(own.map((v, i) => gain(better, v, values[PEER][i]))) }),
-    ...(target[side] !== undefined && { target: target[side] }),
+    ...(target[side] !== undefined && { target: target[side], tolerance }),
   }))
   return { name, title, unit, better, sides }
 }

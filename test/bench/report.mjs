@@ -13,14 +13,21 @@ export function printReport({ rounds, machine, peer, cases }) {
   console.log(noise(machine, rounds, cases))
 }
 
-function row({ timesThePeer, target, ...own }, better) {
+function row({ timesThePeer, target, tolerance, ...own }, better) {
   const ratio = timesThePeer ? `${range(timesThePeer)} times the peer` : ''
-  return `${range(own).padEnd(38)}${ratio.padEnd(42)}${target === undefined ? '' : verdict(own.median, target, better)}`
+  return `${range(own).padEnd(38)}${ratio.padEnd(42)}${target === undefined ? '' : verdict(own.median, { target, tolerance }, better)}`
 }
 
-function verdict(value, target, better) {
+function verdict(value, { target, tolerance }, better) {
   const met = better === 'more' ? value >= target : value <= target
-  return `target ${number(target)}: ${met ? 'met' : 'MISSED'}`
+  const failed = isFailed({ median: value, target, tolerance }, better)
+  return `target ${number(target)}: ${met ? 'met' : failed ? 'FAILED' : 'MISSED'}`
+}
+
+/** Whether a row is so far from its target that the bench fails. */
+export function isFailed({ median, target, tolerance }, better) {
+  if (target === undefined || tolerance === undefined) return false
+  return better === 'more' ? median < target / (1 + tolerance) : median > target * (1 + tolerance)
 }
 
 function range({ median, min, max }) {

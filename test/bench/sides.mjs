@@ -7,18 +7,18 @@ export function loadAslx() {
 
 /** What reads templates and other files: the same that `loadMachine` of the package uses. */
 export function loadTemplates() {
-  return import(new URL('../../dist/iac/load-machine-source.js', import.meta.url).href)
+  return import(new URL('../../build/iac/load-machine-source.js', import.meta.url).href)
 }
 
 /** The command line, without a process. */
 export function loadProgram() {
-  return import(new URL('../../dist/cli/main.js', import.meta.url).href)
+  return import(new URL('../../build/cli/main.js', import.meta.url).href)
 }
 
 /** What reads and runs suites, as `aslx test` does. */
 export async function loadSuites() {
-  const reading = await import(new URL('../../dist/harness/scenarios/suite/read-suite.js', import.meta.url).href)
-  const running = await import(new URL('../../dist/verify/expectations/try-suites.js', import.meta.url).href)
+  const reading = await import(new URL('../../build/harness/scenarios/suite/read-suite.js', import.meta.url).href)
+  const running = await import(new URL('../../build/verify/expectations/try-suites.js', import.meta.url).href)
   return { ...reading, ...running }
 }
 
