@@ -21,6 +21,9 @@ export type { RedriveOptions } from './engine/redrive-options.js'
 export { type RedriveStatus, redriveStatusOf } from './engine/redrive-refusal.js'
 export { DEFAULT_START_MS, type StartOptions } from './engine/settings.js'
 export type { TraceEntry, TraceWhat } from './engine/trace.js'
+export { type LogEvent, type Logging, toLogEvents } from './wire/log-events.js'
+export { type RedriveMembers, toRedriveMembers } from './wire/redrive-members.js'
+export { type SyncExecution, toSyncExecution } from './wire/sync-execution.js'
 
 /**
  * Checks and compiles a definition. Throws DefinitionError if AWS would refuse it, and UserError('unsupported') for a

@@ -1,4 +1,5 @@
 /** aslx: run state machines in process, on a virtual clock, and strike them with the faults production really has. */
+export { type Edge, type EdgeKind, edgesOf } from './asl/edges.js'
 export type { Json, JsonObject } from './asl/json.js'
 export { UserError } from './asl/user-error.js'
 export type { HistoryEvent } from './engine/event-types.js'
@@ -29,6 +30,15 @@ export { type LatencyOptions, latency } from './faults/models/latency.js'
 export type { Model } from './faults/models/model.js'
 export { type OutageOptions, outage } from './faults/models/outage.js'
 export { type PayloadLimitsOptions, payloadLimits } from './faults/models/payload-limits.js'
+export {
+  type AsyncAttempt,
+  type AsyncOptions,
+  type BatchAttempt,
+  type BatchOptions,
+  type Redelivery,
+  redeliverAsync,
+  redeliverBatch,
+} from './faults/models/redelivery.js'
 export type { S3PrefixOptions } from './faults/models/s3-prefix-options.js'
 export { s3Prefix } from './faults/models/s3-prefix.js'
 export { type TokenBucketOptions, tokenBucket } from './faults/models/token-bucket.js'
@@ -65,3 +75,7 @@ export { verdicts } from './verify/verdicts.js'
 export type { Diagnostic } from './wire/diagnostic.js'
 export { ServiceException } from './wire/service-exception.js'
 export type { TestStateOutput, TestStateRequest } from './wire/test-state-api.js'
+export { createStateMachineError } from './harness/checks/create-machine-error.js'
+export { type DuplicatedRun, type DuplicateOptions, runDuplicated } from './harness/machines/express-duplicates.js'
+export type { ApiError } from './wire/create-error.js'
+export { type MachineRequest, machineRequestError } from './wire/machine-request.js'

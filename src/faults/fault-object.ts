@@ -132,7 +132,10 @@ function unknownKey(key: string, place: MemberPlace): UserError {
   return new UserError('usage', `${place(key)} is no part of a fault; ${hint}`)
 }
 
-/** The object that `faultFromObject` reads back. */
+/**
+ * The object that `faultFromObject` reads back.
+ * @internal for tests
+ */
 export function faultAsObject({ definition, args, site, conditions }: Fault): JsonObject {
   const { items, visit, attempts } = site
   const { on, placement, chance, nth, where, window } = conditions

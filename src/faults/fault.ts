@@ -174,8 +174,3 @@ export function fault(kind: string): Fault {
 export function parseFault(text: string): Fault {
   return new Fault(parseFaultText(text))
 }
-
-/** The fault's canonical text, which `parseFault` reads back. */
-export function printFault(fault: FaultSpec): string {
-  return printFaultText(fault)
-}

@@ -12,14 +12,6 @@ export function findMachines(path: string, options: LoadOptions = {}): FoundMach
   return isFolder(path) ? folderMachines(path, options) : fileMachines(path, options)
 }
 
-/** The machines of a file, in the order they stand. A file of which none can be had throws the first reason. */
-export function loadMachines(path: string, options: LoadOptions = {}): MachineSource[] {
-  const { machines, problems } = findMachines(path, options)
-  const [problem] = problems
-  if (machines.length === 0 && problem) throw problem.error
-  return [...machines]
-}
-
 /** One machine: `file` where it holds one, `file#Name` where it holds several. Throws UserError. */
 export function loadMachineSource(spec: string, options: LoadOptions = {}): MachineSource {
   const { file: path, name } = splitSource(spec)

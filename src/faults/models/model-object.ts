@@ -27,7 +27,10 @@ const MODELS: Readonly<Record<string, (options: never) => Model>> = {
   'payload-limits': payloadLimits,
 }
 
-/** The kinds of models, as scenario files name them. */
+/**
+ * The kinds of models, as scenario files name them.
+ * @internal for tests
+ */
 export const MODEL_KINDS: readonly string[] = Object.keys(MODELS)
 
 /**

@@ -1,7 +1,10 @@
 import type { Session } from './members.js'
 import { beginModels, type ModelStates } from '../answering/model-states.js'
 
-/** What the models of a session remember, for another session that is to go on from there. */
+/**
+ * What the models of a session remember, for another session that is to go on from there.
+ * @internal for tests
+ */
 export function modelStatesOf({ models, world }: Session): ModelStates {
   return beginModels(world.rules.models, world.rules.startAtMs, models)
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { isObject, type Json, member } from '../../../src/asl/json.js'
-import { parseFault, printFault } from '../../../src/faults/fault.js'
+import { parseFault } from '../../../src/faults/fault.js'
 import { parseScenario, printScenario } from '../../../src/faults/scenario-string.js'
 import { machine } from '../../../src/harness/machines/typed-machine.js'
 import { replay } from '../../../src/harness/scenarios/scenario.js'
@@ -150,7 +150,7 @@ async function runString(text: string): Promise<string> {
 }
 
 async function runFault(text: string): Promise<string> {
-  const printed = printFault(parseFault(text))
-  if (printFault(parseFault(printed)) !== printed) throw new BrokenLaw(`a fault prints as it is read: ${printed}`)
+  const printed = String(parseFault(text))
+  if (String(parseFault(printed)) !== printed) throw new BrokenLaw(`a fault prints as it is read: ${printed}`)
   return JSON.stringify([printed, await ORDERS.trial({ ...USUAL, faults: [text] })])
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue, findFault } from '../../../src/faults/catalogue.js'
-import { type Fault, fault, parseFault, printFault } from '../../../src/faults/fault.js'
+import { type Fault, fault, parseFault } from '../../../src/faults/fault.js'
 import type { Call } from '../../../src/engine/ports.js'
 import { definitionForCall } from '../../../src/faults/strike-selection.js'
 import { about, callOf, functionArn, lambdaInvoke, putObject } from './fixtures.js'
@@ -26,7 +26,7 @@ describe('a fault', () => {
   })
 
   it('is read as the command line has it, and printed by its id', () => {
-    expect(printFault(parseFault('oom@Resize.1..2'))).toBe('lambda-oom@Resize.1..2')
+    expect(String(parseFault('oom@Resize.1..2'))).toBe('lambda-oom@Resize.1..2')
     expect(parseFault('oom@Resize.1..2')).toEqual(fault('lambda-oom').at('Resize').attempts(1, 2))
     expect(parseFault('timeout')).toEqual(parseFault('task-timeout@*'))
   })
@@ -42,7 +42,7 @@ describe('a fault', () => {
           .at(state)
           .item(item)
           .attempts(1 + item, 1 + item + extra)
-        expect(parseFault(printFault(asked))).toEqual(asked)
+        expect(parseFault(String(asked))).toEqual(asked)
       }),
     )
   })

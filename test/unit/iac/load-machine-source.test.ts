@@ -2,7 +2,7 @@ import { symlinkSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/asl/user-error.js'
-import { findMachines, loadMachineSource, loadMachines } from '../../../src/iac/load-machine-source.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load-machine-source.js'
 import { filesWith, messageOf } from './temporary.js'
 
 const machine = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'
@@ -27,7 +27,7 @@ describe('loading a machine', () => {
   it('takes a machine by its name', () => {
     const path = filesWith({ 'template.json': template('Order', 'Refund') })
     expect(loadMachineSource(`${path}#Refund`).name).toBe('Refund')
-    expect(loadMachines(path).map(({ name }) => name)).toEqual(['Order', 'Refund'])
+    expect(findMachines(path).machines.map(({ name }) => name)).toEqual(['Order', 'Refund'])
   })
 
   it('takes a CDK machine without the hash of its logical id', () => {
@@ -65,7 +65,7 @@ describe('loading a machine', () => {
 
   it('loads the other machines where one is out of reach', () => {
     const path = filesWith({ 'template.json': `{"Resources":{"Order":${resource},\n "Far":${inS3}}}` })
-    expect(loadMachines(path).map(({ name }) => name)).toEqual(['Order'])
+    expect(findMachines(path).machines.map(({ name }) => name)).toEqual(['Order'])
     expect(loadMachineSource(`${path}#Order`).name).toBe('Order')
     expect(messageOf(() => loadMachineSource(`${path}#Far`), path)).toContain(
       'template.json:2:62: the definition of Far is in S3',
@@ -75,7 +75,7 @@ describe('loading a machine', () => {
 
   it('throws the reason where no machine of a file can be had', () => {
     const path = filesWith({ 'template.json': `{"Resources":{"Far":${inS3}}}` })
-    expect(() => loadMachines(path)).toThrow(/is in S3/)
+    expect(() => loadMachineSource(path)).toThrow(/is in S3/)
   })
 })
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import type { LoadOptions } from '../../../src/iac/found-machines.js'
-import { findMachines, loadMachineSource, loadMachines } from '../../../src/iac/load-machine-source.js'
+import { findMachines, loadMachineSource } from '../../../src/iac/load-machine-source.js'
 import { filesWith, messageOf } from './temporary.js'
 
 const HEAD = 'service: orders\nprovider: {name: aws}\n'
@@ -181,7 +181,7 @@ describe('the machines of a Serverless file', () => {
       'm.asl.json': asl,
       'all.yml': 'stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Succeed}}}}}',
     }
-    const [source] = loadMachines(filesWith({ 'serverless.yml': `${HEAD}${section}\n`, ...files }))
+    const [source] = findMachines(filesWith({ 'serverless.yml': `${HEAD}${section}\n`, ...files })).machines
     expect(source?.name).toBe('m')
     expect(source?.definition).toEqual(JSON.parse(asl))
   })
@@ -266,7 +266,10 @@ stepFunctions:
   })
 
   it('are those of the resources as well', () => {
-    expect(loadMachines(filesWith({ 'serverless.yml': HEAD + calls })).map(({ name }) => name)).toEqual(['m', 'Raw'])
+    expect(findMachines(filesWith({ 'serverless.yml': HEAD + calls })).machines.map(({ name }) => name)).toEqual([
+      'm',
+      'Raw',
+    ])
   })
 
   it('load where what is beside them cannot be read', () => {

@@ -42,7 +42,10 @@ export function command(line: string, options: CommandOptions = {}): TaskFunctio
   }
 }
 
-/** The words of a command line. UserError for an open quote, and for none at all. */
+/**
+ * The words of a command line. UserError for an open quote, and for none at all.
+ * @internal for tests
+ */
 export function splitWords(line: string): readonly string[] {
   const words = [...line.matchAll(/(?:[^\s'"]+|'[^']*'|"[^"]*")+/g)].map(([word]) =>
     word.replaceAll(

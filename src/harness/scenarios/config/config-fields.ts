@@ -80,7 +80,10 @@ const SCHEMAS: Readonly<Record<Exclude<FieldKind, 'scenario'>, JsonObject>> = {
   numbers: { type: 'object', additionalProperties: { type: 'number' } },
 }
 
-/** The JSON Schema of `aslx.config.yaml` and `.json`: `schema/aslx-config.schema.json` is this as text. */
+/**
+ * The JSON Schema of `aslx.config.yaml` and `.json`: `schema/aslx-config.schema.json` is this as text.
+ * @internal for tests
+ */
 export function configSchema(): JsonObject {
   const properties = Object.entries<Field>(CONFIG_FIELDS).map(([name, { kind, help, schema }]): [string, Json] => [
     name,

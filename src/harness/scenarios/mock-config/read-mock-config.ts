@@ -20,7 +20,10 @@ export function loadMockConfig(path: string): LocatedMockConfig {
   return readMockConfig(readSourceFile(path, 'a MockConfigFile.json'), path)
 }
 
-/** As `loadMockConfig`, from a text; `file` stands for it in messages. */
+/**
+ * As `loadMockConfig`, from a text; `file` stands for it in messages.
+ * @internal for tests
+ */
 export function readMockConfig(text: string, file: string): LocatedMockConfig {
   const { value, locate } = parseDataText(text, file, { jsonOnly: true })
   const reader: Reader = {

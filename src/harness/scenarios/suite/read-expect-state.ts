@@ -3,8 +3,11 @@ import { isArray, isObject } from '../../../asl/json.js'
 import type { Expectation } from './expectation.js'
 import type { Part } from './part.js'
 
+/** @internal for tests */
 export const RETRY_KEYS = ['times', 'delays', 'on', 'visit', 'item'] as const
+/** @internal for tests */
 export const CATCH_KEYS = ['on', 'next', 'visit', 'item'] as const
+/** @internal for tests */
 export const CALL_KEYS = ['times', 'with', 'attempt', 'visit', 'item'] as const
 
 /** For a state of which nothing is to happen. */

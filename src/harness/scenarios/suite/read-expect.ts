@@ -4,7 +4,10 @@ import type { Expectation } from './expectation.js'
 import type { Part } from './part.js'
 import { readCalls, readCatches, readRetries } from './read-expect-state.js'
 
-/** Everything that an `expect` may say. */
+/**
+ * Everything that an `expect` may say.
+ * @internal for tests
+ */
 export const EXPECT_KEYS = [
   'status',
   'succeeds',
@@ -21,8 +24,11 @@ export const EXPECT_KEYS = [
 
 type ExpectKey = (typeof EXPECT_KEYS)[number]
 
+/** @internal for tests */
 export const STATUSES = ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const
+/** @internal for tests */
 export const FAILS_KEYS = ['error', 'cause'] as const
+/** @internal for tests */
 export const TAKES_KEYS = ['atLeast', 'atMost'] as const
 
 /** The member of `effects` that says, with the value `none`, that nothing was done twice; with a number it is a state's name. */

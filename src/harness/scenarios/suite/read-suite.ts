@@ -9,7 +9,10 @@ import { Part } from './part.js'
 import { type CaseParts, readCase } from './read-case.js'
 import type { Suite, SuiteCase } from './suite.js'
 
-/** What a suite may say besides its scenario. What only `aslx simulate` looks at may stand there as well. */
+/**
+ * What a suite may say besides its scenario. What only `aslx simulate` looks at may stand there as well.
+ * @internal for tests
+ */
 export const SUITE_KEYS = [
   '$schema',
   'machine',
@@ -20,7 +23,10 @@ export const SUITE_KEYS = [
   ...SCENARIO_KEYS,
   ...SIMULATION_ONLY_KEYS,
 ] as const
-/** What a case may say besides its own scenario. */
+/**
+ * What a case may say besides its own scenario.
+ * @internal for tests
+ */
 export const CASE_KEYS = ['name', 'table', 'machine', 'scenario', 'mocks', 'expect', ...SCENARIO_KEYS] as const
 
 /** A file with more cases than this is refused, table rows counted. */
