@@ -47,7 +47,8 @@ const ownYaml = {
   transform: (code) => code.replace(LOAD_YAML, "createRequire(import.meta.url)('../chunks/yaml.cjs')"),
   generateBundle(_, bundle) {
     const chunks = Object.entries(bundle).filter(([, { code }]) => code?.includes("'../chunks/yaml.cjs'"))
-    if (chunks.length !== 1 || !chunks[0][0].includes('/')) this.error(`the door of yaml is not one chunk: ${chunks}`)
+    if (chunks.length !== 1 || !chunks[0][0].includes('/'))
+      this.error(`the door of yaml stands in ${chunks.length} chunks`)
   },
 }
 
@@ -66,7 +67,12 @@ export default [
     treeshake: false,
     onLog,
     plugins: [ownYaml],
-    output: { dir: 'dist', chunkFileNames: 'chunks/[name].js', manualChunks: layerOfLibrary },
+    output: {
+      dir: 'dist',
+      chunkFileNames: 'chunks/[name].js',
+      manualChunks: layerOfLibrary,
+      minifyInternalExports: false,
+    },
   },
   {
     input: 'node_modules/yaml/browser/dist/index.js',
@@ -78,6 +84,6 @@ export default [
     external: isPackage,
     onLog,
     plugins: [dts()],
-    output: { dir: 'dist', chunkFileNames: 'types/[name].ts' },
+    output: { dir: 'dist', chunkFileNames: 'types/[name].ts', minifyInternalExports: false },
   },
 ]

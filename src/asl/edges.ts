@@ -17,7 +17,12 @@ export interface Edge {
   readonly target?: string
 }
 
-/** All edges of a machine and of the machines inside it, in document order. Skips what is malformed. */
+/**
+ * All edges of a machine and of the machines inside it, in document order. Skips what is malformed.
+ * @example
+ * const edges = edgesOf({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } })
+ * edges.map(({ edge }) => edge) // => ['/States/A', '/States/A/End']
+ */
 export function edgesOf(definition: StateMachine | Json): Edge[] {
   return [...walkStates(definition)].flatMap(({ name, pointer: at, state }) => [
     { edge: at, kind: 'entered' as const, state: name },

@@ -7,7 +7,7 @@ export interface CommandEntry {
   readonly name: string
   /** One line. */
   readonly summary: string
-  load(): Promise<Command>
+  readonly load: () => Promise<Command>
 }
 
 /** Every `aslx <name>`, in the order of the overview. */

@@ -12,7 +12,12 @@ import { type StartOptions, settingsFrom } from './settings.js'
 import { standingAt } from './standing-at.js'
 import { takeTurn } from './turn.js'
 
-/** A new execution, at its first instant: ExecutionStarted is written, and no state is entered yet. */
+/**
+ * A new execution, at its first instant: ExecutionStarted is written, and no state is entered yet.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * start(program, {}).status // => 'RUNNING'
+ */
 export function start(program: Program, input: Json, options: StartOptions = {}): Execution {
   return started(program, input, options).seal()
 }
@@ -43,7 +48,12 @@ function started(program: Program, input: Json, options: StartOptions): Draft {
   return draft
 }
 
-/** Goes on until the end, until virtual time `untilMs`, or until a call waits for an answer: the clock stands still for it. */
+/**
+ * Goes on until the end, until virtual time `untilMs`, or until a call waits for an answer: the clock stands still for it.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * advance(start(program, {})).status // => 'SUCCEEDED'
+ */
 export function advance(execution: Execution, untilMs: number = Number.POSITIVE_INFINITY): Execution {
   if (execution.status !== 'RUNNING') return execution
   return goOn(new Draft(execution), untilMs)

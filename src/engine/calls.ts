@@ -25,7 +25,13 @@ export function hasUnanswered(draft: Draft): boolean {
   return false
 }
 
-/** The calls that wait for an answer, in the order they were made; those of a distributed Map's children among them. */
+/**
+ * The calls that wait for an answer, in the order they were made; those of a distributed Map's children among them.
+ * @example
+ * const A = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:a', End: true }
+ * const program = compile({ StartAt: 'A', States: { A } })
+ * pending(advance(start(program, {}))).map(({ state }) => state) // => ['A']
+ */
 export function pending(execution: Execution): readonly Call[] {
   const calls: Call[] = []
   for (const strand of execution.strands) {
@@ -99,12 +105,28 @@ function callOf(execution: Execution, strand: Strand): Call {
   return strand.mapRun?.writing ? { ...call, results: strand.mapRun.writing.results } : call
 }
 
-/** Answers a call. Nothing happens yet: `advance` goes on from here. */
+/**
+ * Answers a call. Nothing happens yet: `advance` goes on from here.
+ * @example
+ * const A = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:a', End: true }
+ * const program = compile({ StartAt: 'A', States: { A } })
+ * const asked = advance(start(program, {}))
+ * const [call] = pending(asked)
+ * call && advance(resume(asked, call.callId, { outcome: { output: 7 } })).output // => 7
+ */
 export function resume(execution: Execution, callId: number, answer: Answer): Execution {
   return resumeAll(execution, [[callId, answer]])
 }
 
-/** Answers several calls of one instant at once, which is the same as answering them one after the other. */
+/**
+ * Answers several calls of one instant at once, which is the same as answering them one after the other.
+ * @example
+ * const A = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:a', End: true }
+ * const program = compile({ StartAt: 'A', States: { A } })
+ * const asked = advance(start(program, {}))
+ * const answers = pending(asked).map(({ callId }) => [callId, { outcome: { output: 7 } }] as const)
+ * advance(resumeAll(asked, answers)).output // => 7
+ */
 export function resumeAll(execution: Execution, answers: readonly (readonly [number, Answer])[]): Execution {
   const alone = answeredAlone(execution, answers)
   if (alone) return alone

@@ -11,6 +11,9 @@ export type RedriveStatus =
  * Whether an execution can be redriven `afterMs` after its end. The sentences for one that runs or has succeeded are
  * recorded; the others are worded like them (assumption).
  * https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * redriveStatusOf(advance(start(program, {}))).status // => 'NOT_REDRIVABLE'
  */
 export function redriveStatusOf(execution: Execution, afterMs = 0): RedriveStatus {
   const { status, settings, eventCount } = execution

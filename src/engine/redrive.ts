@@ -13,6 +13,14 @@ import { countVisit, visitOf } from './visits.js'
  * well. Retriers and timeouts begin anew. Nothing but ExecutionRedriven happens yet: `advance` goes on from here.
  * UserError for an execution that AWS would not redrive (`redriveStatusOf`).
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html
+ * @example
+ * const A = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:a', End: true }
+ * const program = compile({ StartAt: 'A', States: { A } })
+ * const asked = advance(start(program, {}))
+ * const [call] = pending(asked)
+ * if (!call) throw new Error('A was not called')
+ * const failed = advance(resume(asked, call.callId, { outcome: { failure: { error: 'Busy' } } }))
+ * pending(advance(redrive(failed))).map(({ state }) => state) // => ['A']
  */
 export function redrive(execution: Execution, options: RedriveOptions = {}): Execution {
   const { afterMs = 0 } = options

@@ -33,7 +33,11 @@ export interface StartOptions {
   readonly items?: readonly ItemStep[]
 }
 
-/** 2030-01-01T00:00:00.000Z, so that no run depends on the day it is made. */
+/**
+ * 2030-01-01T00:00:00.000Z, so that no run depends on the day it is made.
+ * @example
+ * new Date(DEFAULT_START_MS).toISOString() // => '2030-01-01T00:00:00.000Z'
+ */
 export const DEFAULT_START_MS = 1893456000000
 
 const REGION = 'us-east-1'

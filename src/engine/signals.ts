@@ -16,7 +16,13 @@ type TokenSignal =
   | { readonly token: string; readonly failure: AslError }
   | { readonly token: string; readonly heartbeat: true }
 
-/** Stops the execution, or tells a task by its token that it is done, has failed or is alive. `advance` goes on. */
+/**
+ * Stops the execution, or tells a task by its token that it is done, has failed or is alive. `advance` goes on.
+ * @example
+ * const A = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:a', End: true }
+ * const program = compile({ StartAt: 'A', States: { A } })
+ * signal(advance(start(program, {})), 'stop').status // => 'ABORTED'
+ */
 export function signal(execution: Execution, what: Signal): Execution {
   if (execution.status !== 'RUNNING')
     throw new UserError('usage', 'the execution has ended: it takes no signal any more')

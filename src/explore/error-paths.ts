@@ -55,6 +55,9 @@ export interface ErrorPathOptions {
  * Every error path of a machine as a runnable case, in document order: each retrier once, at its last attempt and used up,
  * each catcher, timeout and heartbeat, and an error that nothing takes. For `it.each(errorPaths(orders))('%s', ...)`.
  * Names are the same every time. UserError for a scenario that does not fit the machine.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * errorPaths(order).map(String)[0] // => 'Charge fails Unlisted.Error -> Retry 0 -> succeeds'
  */
 export function errorPaths(machine: Machine, options: ErrorPathOptions = {}): readonly ErrorPath[] {
   return distinct(new ErrorPathFinder(machine, options).find())

@@ -15,6 +15,9 @@ export interface TestedMachine {
  * one for each error path, and one that they are all taken. `spec` is what `loadMachine` is given, e.g.
  * `template.yaml#OrderFlow`. With the path of a `scenario` the input and the mocks are taken from there. The text depends
  * on nothing else.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * testFileFor(order, 'order.asl.json').split('\n')[0] // => "import { errorPaths, loadMachine, returns } from 'aslx'"
  */
 export function testFileFor({ name, definition }: TestedMachine, spec: string, scenario?: string): string {
   const variable = variableFor(name)

@@ -165,6 +165,8 @@ function itemText(item: number | string): string {
 /**
  * A fault of the catalogue by its id or alias, with arguments if it takes any: `fault('oom')`, `fault('slow-response(5s)')`.
  * `at`, `attempts` and so on narrow it down. UserError if there is none.
+ * @example
+ * String(fault('oom').at('Resize').attempts(1, 2)) // => 'lambda-oom@Resize.1..2'
  */
 export function fault(kind: string): Fault {
   return new Fault({ ...parseKind(text(kind, 'a fault')), site: EVERYWHERE, conditions: NO_CONDITIONS })

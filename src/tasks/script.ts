@@ -55,7 +55,13 @@ export interface FailsOptions extends ReturnsOptions {
   readonly cause?: string
 }
 
-/** The service answers with `output`, of which it keeps a frozen copy. For `lambda:invoke` that is the function's payload; see `wrapAnswer`. */
+/**
+ * The service answers with `output`, of which it keeps a frozen copy. For `lambda:invoke` that is the function's payload; see `wrapAnswer`.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run({ tasks: { Charge: returns({}), Ship: returns({ parcel: 'p-1' }) } })
+ * run.output // => { parcel: 'p-1' }
+ */
 export function returns(output: Json, options: ReturnsOptions = {}): Reply {
   return Object.freeze({
     kind: 'returns',
@@ -65,7 +71,13 @@ export function returns(output: Json, options: ReturnsOptions = {}): Reply {
   })
 }
 
-/** The Task fails with this error name, e.g. `Carrier.Down` or `States.Timeout`. */
+/**
+ * The Task fails with this error name, e.g. `Carrier.Down` or `States.Timeout`.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run({ tasks: { Charge: returns({}), Ship: fails('Carrier.Down') } })
+ * run.error // => 'Carrier.Down'
+ */
 export function fails(error: string, options: FailsOptions = {}): Reply {
   if (typeof error !== 'string')
     throw new UserError('usage', 'fails(...) needs the name of an error, e.g. "Carrier.Down"')
@@ -78,12 +90,25 @@ export function fails(error: string, options: FailsOptions = {}): Reply {
   })
 }
 
-/** No answer ever comes: a timeout ends the Task, if it has one. A live execution may still answer it by its token. */
+/**
+ * No answer ever comes: a timeout ends the Task, if it has one. A live execution may still answer it by its token.
+ * @example
+ * const Wait = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', TimeoutSeconds: 30, End: true }
+ * const run = await machine({ StartAt: 'Wait', States: { Wait } }).run({ tasks: { Wait: hangs() } })
+ * run.error // => 'States.Timeout'
+ * run.tookMs // => 30_000
+ */
 export function hangs(options: Pick<ReturnsOptions, 'times'> = {}): Reply {
   return Object.freeze({ kind: 'hangs', ...timesOf(options) })
 }
 
-/** The same reply, later by a duration in ms or as `'1.5s'`, `'2m'`. What never comes comes no later. */
+/**
+ * The same reply, later by a duration in ms or as `'1.5s'`, `'2m'`. What never comes comes no later.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run({ tasks: { Charge: delay('2s', returns({})), Ship: returns({}) } })
+ * run.tookMs // => 2000
+ */
 export function delay(duration: string | number, reply: Reply): Reply {
   if (reply.kind === 'hangs') return reply
   return Object.freeze({ ...reply, delayMs: reply.delayMs + delayMs(duration) })

@@ -1,6 +1,13 @@
 /**
  * The one exception of a test's function that is an ASL error: it fails the Task, for its Retry and Catch to see. Every
  * other exception is a mistake in the test and fails the test.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const charge = () => {
+ *   throw new TaskError('Card.Declined', 'no money')
+ * }
+ * const run = await order.run({ tasks: { Charge: charge, Ship: returns({}) } })
+ * run.error // => 'Card.Declined'
  */
 export class TaskError extends Error {
   override readonly name = 'TaskError'

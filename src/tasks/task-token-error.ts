@@ -12,6 +12,16 @@ export const TOKEN_MESSAGES: Readonly<Record<TaskTokenErrorName, string>> = {
  * SendTaskSuccess, SendTaskFailure or SendTaskHeartbeat came too late or with a wrong token. `name` is the API's:
  * `TaskTimedOut` for a task that is over, however it ended, `TaskDoesNotExist` for a token that this execution never
  * handed out, `InvalidToken` for a text that is no token.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const execution = order.start({ tasks: { Charge: returns({}), Ship: returns({}) } })
+ * let mistake: unknown
+ * try {
+ *   execution.sendTaskSuccess('no token', {})
+ * } catch (error) {
+ *   mistake = error
+ * }
+ * mistake instanceof TaskTokenError && mistake.name // => 'InvalidToken'
  */
 export class TaskTokenError extends Error {
   override readonly name: TaskTokenErrorName

@@ -15,6 +15,10 @@ import { toVisit } from './to-visit.js'
 /**
  * The matchers as pure functions, for test runners without `expect.extend`:
  * `const { pass, message } = verdicts.toRetry(run, 'Ship', { times: 2 }); assert.ok(pass, message())`.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run({ tasks: { Charge: returns({}), Ship: returns({ parcel: 'p-1' }) } })
+ * verdicts.toSucceed(run, { parcel: 'p-1' }).pass // => true
  */
 export const verdicts = {
   toSucceed,

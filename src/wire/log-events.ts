@@ -30,7 +30,13 @@ export interface LogEvent {
   readonly redrive_count: string
 }
 
-/** The log of an execution so far: its history, as far as the level lets it through. */
+/**
+ * The log of an execution so far: its history, as far as the level lets it through.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * const log = toLogEvents(advance(start(program, {})), { level: 'ALL', includeExecutionData: false })
+ * log.map(({ type }) => type).at(-1) // => 'ExecutionSucceeded'
+ */
 export function toLogEvents(execution: Execution, { level, includeExecutionData }: Logging): readonly LogEvent[] {
   const shown = LEVELS[level]
   const { events } = toApiHistory(historyOf(execution))

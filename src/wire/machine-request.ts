@@ -22,6 +22,8 @@ const rules: readonly RequestRule[] = [nameRule, arnRule, versionRule, loggingRu
 /**
  * Why `CreateStateMachine` or `UpdateStateMachine` refuses a request whatever its definition is; undefined if it need not.
  * What depends on the account is left out: names that are taken, machines and log groups that are not there.
+ * @example
+ * machineRequestError({ name: 'a b' }) // => { code: 'InvalidName', message: "Invalid Name: 'a b'" }
  */
 export function machineRequestError(request: MachineRequest): ApiError | undefined {
   for (const rule of rules) {

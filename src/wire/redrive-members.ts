@@ -13,7 +13,12 @@ export interface RedriveMembers {
   readonly redriveStatusReason?: string
 }
 
-/** The redrive members of an execution, `afterMs` (default 0) after its end. */
+/**
+ * The redrive members of an execution, `afterMs` (default 0) after its end.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * toRedriveMembers(advance(start(program, {}))).redriveStatus // => 'NOT_REDRIVABLE'
+ */
 export function toRedriveMembers(execution: Execution, afterMs = 0): RedriveMembers {
   const { redriveCount, sinceMs } = execution.drive
   const verdict = redriveStatusOf(execution, afterMs)

@@ -30,7 +30,13 @@ export interface SyncExecution {
 
 const BILLED_UNIT_MS = 100
 
-/** A finished EXPRESS execution as `StartSyncExecution` answers it. Throws UserError for any other. */
+/**
+ * A finished EXPRESS execution as `StartSyncExecution` answers it. Throws UserError for any other.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * const answer = toSyncExecution(advance(start(program, {}, { type: 'EXPRESS' })))
+ * answer.billingDetails.billedDurationInMilliseconds // => 100
+ */
 export function toSyncExecution(execution: Execution): SyncExecution {
   const { settings, status, output, nowMs } = execution
   if (settings.type !== 'EXPRESS') {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { API_LISTING, apiListing } from '../docs/api-listing.js'
 import { linksOf, readMarkdown } from '../docs/markdown.js'
 import { orders } from './machines.js'
 
@@ -101,10 +102,14 @@ describe('the packed package, in an empty project', () => {
     expect(paths.length).toBeLessThanOrEqual(100)
     expect(tarball.size).toBeLessThan(2_000_000)
     expect(
-      paths.filter((path) => !/^(?:dist\/.*\.(?:js|cjs|d\.ts)|schema\/.*\.json|docs\/.*\.md|[^/]+)$/.test(path)),
+      paths.filter((path) => !/^(?:dist\/.*\.(?:js|cjs|d\.ts)|schema\/.*\.json|docs\/.*\.(?:md|txt)|[^/]+)$/.test(path)),
     ).toEqual([])
     const scripts = Object.keys(manifest.scripts)
     expect(scripts.filter((name) => /^(?:pre|post)?(?:install|prepare)$/.test(name))).toEqual([])
+  })
+
+  it('declares what docs/api.txt lists (npm run docs:api writes it)', () => {
+    expect(apiListing(join(installed, 'dist'))).toBe(readFileSync(join(REPOSITORY, API_LISTING), 'utf8'))
   })
 
   const readme = readMarkdown('README.md', readFileSync(join(REPOSITORY, 'README.md'), 'utf8'))

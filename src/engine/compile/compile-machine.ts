@@ -8,7 +8,17 @@ import { InvalidExpressionError } from '../../data/failure.js'
 import type { Block, CompiledState, Program } from '../program.js'
 import { compileState } from './compile-state.js'
 
-/** A definition that AWS would refuse, with every reason found. */
+/**
+ * A definition that AWS would refuse, with every reason found.
+ * @example
+ * let mistake: unknown
+ * try {
+ *   compile({ StartAt: 'A', States: {} })
+ * } catch (error) {
+ *   mistake = error
+ * }
+ * mistake instanceof DefinitionError // => true
+ */
 export class DefinitionError extends UserError {
   readonly problems: readonly Problem[]
   constructor(problems: readonly Problem[]) {
@@ -21,6 +31,9 @@ export class DefinitionError extends UserError {
 /**
  * Checks and compiles a definition. Throws DefinitionError if AWS would refuse it, and UserError('unsupported') for a
  * feature that aslx does not run. The definition is shared, not copied: do not change it afterwards.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * advance(start(program, {})).output // => 7
  */
 export function compile(definition: Json, options: CheckOptions = {}): Program {
   const problems = checkDefinition(definition, options).filter((problem) => problem.severity === 'error')

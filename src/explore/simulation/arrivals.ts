@@ -29,7 +29,11 @@ export interface BurstsOptions {
   readonly jitter?: Duration
 }
 
-/** Batches of executions at equal distances: `bursts({ every: '5m', size: 100 })`. UserError for what is no number or duration. */
+/**
+ * Batches of executions at equal distances: `bursts({ every: '5m', size: 100 })`. UserError for what is no number or duration.
+ * @example
+ * bursts({ every: '5m', size: 100 }) // => { kind: 'bursts', everyMs: 300_000, size: 100, jitterMs: 0 }
+ */
 export function bursts({ every, size, jitter = 0 }: BurstsOptions): Arrivals {
   const everyMs = distance(every)
   const jitterMs = parseDuration(jitter)
@@ -47,7 +51,11 @@ export interface SteadyOptions {
   readonly every?: Duration
 }
 
-/** One execution after another at equal distances, the first at 0: `steady({ perSecond: 2 })`, `steady({ every: '30s' })`. */
+/**
+ * One execution after another at equal distances, the first at 0: `steady({ perSecond: 2 })`, `steady({ every: '30s' })`.
+ * @example
+ * steady({ perSecond: 2 }) // => { kind: 'steady', everyMs: 500 }
+ */
 export function steady({ perSecond, every }: SteadyOptions): Arrivals {
   if ((perSecond === undefined) === (every === undefined)) {
     throw new UserError('usage', 'steady arrivals take perSecond or every, one of the two')
@@ -68,7 +76,11 @@ export interface SpikeOptions {
   readonly over?: Duration
 }
 
-/** Many executions at one time: `spike({ at: '10m', size: 5000, over: '30s' })`. */
+/**
+ * Many executions at one time: `spike({ at: '10m', size: 5000, over: '30s' })`.
+ * @example
+ * spike({ at: '10m', size: 5000, over: '30s' }) // => { kind: 'spike', fromMs: 600_000, size: 5000, overMs: 30_000 }
+ */
 export function spike({ at, size, over = 0 }: SpikeOptions): Arrivals {
   return Object.freeze({
     kind: 'spike',
@@ -78,7 +90,12 @@ export function spike({ at, size, over = 0 }: SpikeOptions): Arrivals {
   })
 }
 
-/** Arrivals one by one, in any order, each with an input of its own if need be. UserError for times that are none. */
+/**
+ * Arrivals one by one, in any order, each with an input of its own if need be. UserError for times that are none.
+ * @example
+ * const order = (await loadMachine('order.asl.json')).withDefaults({ tasks: { Charge: returns({}), Ship: returns({}) } })
+ * simulate(order, { arrivals: listed([{ atMs: 0 }, { atMs: 60_000 }]) }).statuses.SUCCEEDED // => 2
+ */
 export function listed(list: readonly Arrival[]): Arrivals {
   const copies = list.map(({ atMs, input }, i) => {
     if (!Number.isSafeInteger(atMs) || atMs < 0) {

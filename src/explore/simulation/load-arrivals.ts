@@ -11,6 +11,8 @@ import { readArrivals } from './arrivals-object.js'
 /**
  * Arrivals from a file: JSON or YAML as `readArrivals` takes it, or CSV with the columns `atMs` and, if need be, `input` (JSON). UserError
  * with the file for anything else.
+ * @example
+ * loadArrivals('arrivals.json') // => [steady({ every: '30s' })]
  */
 export function loadArrivals(path: string): readonly Arrivals[] {
   const isCsv = extname(path).toLowerCase() === '.csv'

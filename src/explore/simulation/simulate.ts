@@ -46,6 +46,10 @@ export interface SimulateOptions {
  * instances, a bucket of tokens. At one instant the execution that arrived first has its turn first. Time windows of faults and
  * models count from the start of the simulation, which is the scenario's `startAt`. UserError for functions of the test that answer
  * with a promise, for more arrivals than `maxExecutions`, and for faults that never strike.
+ * @example
+ * const order = (await loadMachine('order.asl.json')).withDefaults({ tasks: { Charge: returns({}), Ship: returns({}) } })
+ * const { statuses } = simulate(order, { arrivals: bursts({ every: '5m', size: 100 }), duration: '1h' })
+ * statuses.SUCCEEDED // => 1200
  */
 export function simulate(machine: Machine, options: SimulateOptions): Simulation {
   return new Simulator(machine, options).run()

@@ -47,7 +47,12 @@ interface Weather {
   readonly atMs: number
 }
 
-/** A time in which some calls to a service fail and the others are slow. UserError for a mistake in the options. */
+/**
+ * A time in which some calls to a service fail and the others are slow. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [brownOut({ on: 'svc:s3', fromMs: '10m', toMs: '20m', probability: 0.3, fault: 's3-slowdown' })] }
+ * scenario.models?.length // => 1
+ */
 export function brownOut(options: BrownOutOptions): Model {
   const values = readOptions('brown-out', BROWN_OUT, options)
   const { fromMs, toMs = Infinity, probability, fault, latencyFactor, meanUpMs, meanDownMs } = values

@@ -42,6 +42,9 @@ const UNUSED: Scaling = Object.freeze({ running: 0, environments: 0, fullAtMs: 0
  * How many invocations may run at once: of the account (over all functions without a reservation), of a function with
  * reserved concurrency, and how fast a function gets more environments. What is over is throttled. The functions of all
  * executions that share the model count. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [concurrency({ on: 'fn:resize', reserved: [{ function: 'resize', concurrency: 20 }] })] }
+ * scenario.models?.length // => 1
  */
 export function concurrency(options: ConcurrencyOptions = {}): Model {
   const values = readOptions('concurrency', CONCURRENCY, options)

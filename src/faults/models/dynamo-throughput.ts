@@ -36,7 +36,12 @@ type Buckets = ReadonlyMap<string, number>
 /** Buckets that are remembered before the full ones are given up. */
 const MANY = 1000
 
-/** Provisioned throughput of tables, with the burst that unused capacity allows. UserError for a mistake in the options. */
+/**
+ * Provisioned throughput of tables, with the burst that unused capacity allows. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [dynamoThroughput({ readUnits: 20, writeUnits: 10 })] }
+ * scenario.models?.length // => 1
+ */
 export function dynamoThroughput(options: DynamoThroughputOptions): Model {
   const values = readOptions('dynamo-throughput', DYNAMO_THROUGHPUT, options)
   const model: ModelOf<Buckets, never> = {

@@ -38,6 +38,9 @@ type PoolMeeting = Meeting<PoolState, Invocation>
  * takes an idle instance or a cold one; it fails when nothing is left, and near the end of the memory it is slow, or hangs
  * until the function's timeout. What recycles instances hides all that: time, deployments, scale-in. UserError for a mistake
  * in the options.
+ * @example
+ * const scenario: Scenario = { models: [lambdaPool({ on: 'fn:resize', fileDescriptorLeak: 1, fileDescriptors: 999 })] }
+ * scenario.models?.length // => 1
  */
 export function lambdaPool(options: LambdaPoolOptions): Model {
   const values = readOptions('lambda-pool', LAMBDA_POOL, options)

@@ -24,6 +24,9 @@ export type LatencyOptions = OptionsOf<typeof LATENCY>
 
 /**
  * How long calls take, drawn anew for each: an invocation that takes longer than its function may ends in `lambda-timeout`, a
+ * @example
+ * const scenario: Scenario = { models: [latency({ on: 'fn:resize', distribution: { kind: 'constant', ms: '2s' } })] }
+ * scenario.models?.length // => 1
  */
 export function latency(options: LatencyOptions): Model {
   const values = readOptions('latency', LATENCY, options)

@@ -36,7 +36,12 @@ const BY_SERVICE: Readonly<Record<string, readonly string[]>> = {
   sqs: ['sqs-host-unresolvable'],
 }
 
-/** A time in which services or functions are gone together. UserError for a mistake in the options. */
+/**
+ * A time in which services or functions are gone together. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [outage({ on: 'svc:s3', fromMs: '10m', toMs: '20m', fault: 's3-outage-dns' })] }
+ * scenario.models?.length // => 1
+ */
 export function outage(options: OutageOptions): Model {
   const values = readOptions('outage', OUTAGE, options)
   const { fromMs, toMs = Infinity, probability, fault } = values

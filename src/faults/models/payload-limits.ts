@@ -34,6 +34,9 @@ interface Sent {
  * What is sent is measured against the service's limit as of the virtual day: 256 KB of an SQS message until July 2025, a
  * megabyte since then (`SERVICE_LIMITS`). So a payload that grows from link to link of a chain breaks the one that it breaks
  * in production. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [payloadLimits()] }
+ * scenario.models?.length // => 1
  */
 export function payloadLimits(options: PayloadLimitsOptions = {}): Model {
   const values = readOptions('payload-limits', PAYLOAD_LIMITS, options)

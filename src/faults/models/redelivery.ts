@@ -34,7 +34,11 @@ const MOST_AGE_MS = 21_600_000
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 300_000
 
-/** When an event that a function was sent asynchronously is delivered again. */
+/**
+ * When an event that a function was sent asynchronously is delivered again.
+ * @example
+ * redeliverAsync({ attempt: 1, result: 'failed', sentMs: 0, endedMs: 500 }) // => { kind: 'again', atMs: 60_500, records: [0] }
+ */
 export function redeliverAsync(
   { attempt, result, sentMs, endedMs }: AsyncAttempt,
   { maximumRetries = 2, maximumAgeMs = MOST_AGE_MS }: AsyncOptions = {},
@@ -71,7 +75,13 @@ export interface BatchAttempt {
   readonly failed: readonly number[]
 }
 
-/** When a batch that failed is delivered again, and what is in it: by default all of it, the records that went well included. */
+/**
+ * When a batch that failed is delivered again, and what is in it: by default all of it, the records that went well included.
+ * @example
+ * const batch = { attempt: 1, endedMs: 500, records: [7, 8, 9], failed: [8] }
+ * redeliverBatch(batch) // => { kind: 'again', atMs: 500, records: [7, 8, 9] }
+ * redeliverBatch(batch, { reportsFailures: true }) // => { kind: 'again', atMs: 500, records: [8] }
+ */
 export function redeliverBatch(
   { attempt, endedMs, records, failed }: BatchAttempt,
   { maximumRetries = Infinity, retryAfterMs = 0, reportsFailures = false, inOrder = false }: BatchOptions = {},

@@ -41,6 +41,9 @@ interface Backgrounds {
 /**
  * Request rates per prefix of S3: what is over them is told to slow down, until the prefix is split. A background load, such
  * as a query over a whole day of objects, takes its share of them. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [s3Prefix()] }
+ * scenario.models?.length // => 1
  */
 export function s3Prefix(options: S3PrefixOptions = {}): Model {
   const values = readOptions('s3-prefix', S3_PREFIX, options)

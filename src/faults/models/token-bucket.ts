@@ -24,7 +24,12 @@ export const TOKEN_BUCKET = {
 /** What may be said of a bucket. */
 export type TokenBucketOptions = OptionsOf<typeof TOKEN_BUCKET>
 
-/** A rate limit with a burst, as most control planes have one. UserError for a mistake in the options. */
+/**
+ * A rate limit with a burst, as most control planes have one. UserError for a mistake in the options.
+ * @example
+ * const scenario: Scenario = { models: [tokenBucket({ on: 'fn:charge', ratePerSecond: 10, burst: 20, fault: 'throttle' })] }
+ * scenario.models?.length // => 1
+ */
 export function tokenBucket(options: TokenBucketOptions): Model {
   const values = readOptions('token-bucket', TOKEN_BUCKET, options)
   const size: BucketSize = values

@@ -28,6 +28,8 @@ const MOST_RESULTS = 100
  * What AWS's `ValidateStateMachineDefinition` answers for a definition, given as a value or as the text that is sent:
  * AWS's codes, messages and locations where they are known. The advice on error handling that `aslx validate` gives is
  * not in it. https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
+ * @example
+ * validateDefinition({ StartAt: 'A', States: { A: { Type: 'Pass' } } }).result // => 'FAIL'
  */
 export function validateDefinition(definition: Json, options: ValidateOptions = {}): Validation {
   const { type = 'STANDARD', severity = 'ERROR', maxResults = 0 } = options

@@ -32,6 +32,11 @@ const MOST_TIMES = 10
  * `$$.Execution.Name` makes a good idempotency token; ids and random numbers are drawn anew, as by a run with the next seed.
  * All begin at the same instant, and mocks that remember hear one after the other (an assumption: AWS does not tell).
  * UserError for a machine that is not EXPRESS. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const express = machine(order.definition, { type: 'EXPRESS' })
+ * const { doubled } = await runDuplicated(express, { tasks: { Charge: returns({}), Ship: returns({}) } })
+ * doubled.map(({ state }) => state) // => ['Charge', 'Ship']
  */
 export async function runDuplicated(
   machine: Machine,

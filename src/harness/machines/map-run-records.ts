@@ -12,6 +12,15 @@ const recalls = new WeakMap<MapRunRecord, (index: number) => ChildRun | undefine
  * Any child of a Map Run with its history. One that the record does not list is replayed. Undefined for an index that no
  * child has had; and, beyond those listed, for a child that did not come to its end, for one that other executions or a
  * token answered, in a redriven execution, and for a record that was read back from JSON.
+ * @example
+ * const ItemProcessor = {
+ *   ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+ *   StartAt: 'Keep',
+ *   States: { Keep: { Type: 'Pass', End: true } },
+ * }
+ * const run = await machine({ StartAt: 'All', States: { All: { Type: 'Map', ItemProcessor, End: true } } }).run({ input: [7, 8] })
+ * const [record] = run.mapRuns ?? []
+ * record && childRun(record, 1)?.output // => 8
  */
 export function childRun(record: MapRunRecord, index: number): ChildRun | undefined {
   return record.children.find((child) => child.index === index) ?? recalls.get(record)?.(index)

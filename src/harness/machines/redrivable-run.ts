@@ -46,7 +46,14 @@ export function redrivable(
   ) as RedrivableRun
 }
 
-/** The same as `run.redrive(scenario, options)`, and a UserError for a run that only is data. */
+/**
+ * The same as `run.redrive(scenario, options)`, and a UserError for a run that only is data.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const failed = await order.run({ tasks: { Charge: returns({}), Ship: fails('Carrier.Down') } })
+ * const again = await redrive(failed, { tasks: { Ship: returns({ parcel: 'p-1' }) } })
+ * again.output // => { parcel: 'p-1' }
+ */
 export async function redrive(run: Run, scenario: Scenario = {}, options: RedriveOptions = {}): Promise<RedrivableRun> {
   if ('redrive' in run && typeof run.redrive === 'function') return (run as RedrivableRun).redrive(scenario, options)
   throw new UserError(

@@ -21,6 +21,10 @@ export type MachineFrom<Definition> =
 /**
  * A machine from its definition as a value, e.g. an imported `.asl.json`, of whose states the compiler then knows the names.
  * Throws DefinitionError if AWS would refuse it.
+ * @example
+ * const flow = machine({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * const run = await flow.run()
+ * run.output // => 7
  */
 export function machine<const Definition>(definition: Definition, options?: MachineOptions): MachineFrom<Definition>
 export function machine(definition: unknown, options?: MachineOptions): Machine {

@@ -2,7 +2,11 @@ import type { Scenario } from './scenario.js'
 import { readDataFile } from './data-file.js'
 import { type ScenarioFile, readScenarioFile } from './scenario-file.js'
 
-/** Reads a scenario file, YAML or JSON. UserError with the file if it cannot be read or is no scenario. */
+/**
+ * Reads a scenario file, YAML or JSON. UserError with the file if it cannot be read or is no scenario.
+ * @example
+ * loadScenario('day.aslx.json').seed // => 7
+ */
 export function loadScenario(path: string): Scenario {
   return loadScenarioFile(path).scenario
 }

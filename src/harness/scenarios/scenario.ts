@@ -66,6 +66,12 @@ export interface Replay extends ScenarioString {
 /**
  * A scenario that repeats an earlier run: the same strikes at the same sites, the same seed. The base scenario (input,
  * mocks, profile) is the machine's own; one that differs from the recorded base is refused unless `rebase` is set.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const tasks = { Charge: returns({}), Ship: returns({}) }
+ * const run = await order.run({ tasks, faults: [fault('oom').at('Ship')] })
+ * const again = await order.run({ tasks, ...replay(run.scenario) })
+ * again.error // => 'Runtime.ExitError'
  */
 export function replay(scenario: string, options: { readonly rebase?: boolean } = {}): Scenario {
   return { replay: { ...parseScenario(scenario), rebase: options.rebase ?? false } }

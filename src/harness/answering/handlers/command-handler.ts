@@ -16,6 +16,10 @@ export interface CommandOptions extends CodeOptions {
  * quotes hold a word together, and no shell has a part in it. A status other than 0 and a signal are `Runtime.ExitError`, a
  * call that is not done in time is killed with all it started and is `Sandbox.Timedout`. `memoryMb` is told to it
  * (`AWS_LAMBDA_FUNCTION_MEMORY_SIZE`) and limits nothing. What it answers is part of the base scenario. UserError if it cannot be started.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run({ tasks: { Charge: command('node charge.mjs'), Ship: returns({}) } })
+ * run.status // => 'SUCCEEDED'
  */
 export function command(line: string, options: CommandOptions = {}): TaskFunction {
   const words = splitWords(line)

@@ -35,6 +35,10 @@ interface Named {
  * `Sandbox.Timedout`; in process only what awaits can time out, and nothing limits the memory. Limits come from the
  * template where the options say nothing. A worker's limit is V8's heap; what Buffers hold counts on Linux only.
  * What it answers is part of the base scenario. UserError if there is no such module or export, and if it cannot be loaded.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run({ input: { cents: 100 }, tasks: { Charge: handler('./charge.mjs'), Ship: returns({}) } })
+ * run.status // => 'SUCCEEDED'
  */
 export function handler(source: string | URL, options: HandlerOptions = {}): TaskFunction {
   const named = readSource(source)

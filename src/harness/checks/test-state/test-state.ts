@@ -26,6 +26,11 @@ export interface TestStateOptions {
  * next, and how the data looked on the way. The request is AWS's own; its mock is what the service, or the inside of a
  * Map or Parallel, answers. Throws ServiceException where AWS refuses the request (`name` is the code, as in the SDK).
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html
+ * @example
+ * const definition = JSON.stringify({ Type: 'Pass', Result: 7, End: true })
+ * const answer = testState({ definition, input: '{}' })
+ * answer.status // => 'SUCCEEDED'
+ * answer.output // => '7'
  */
 export function testState(request: TestStateRequest, options: TestStateOptions = {}): TestStateOutput {
   const subject = subjectOf(request)

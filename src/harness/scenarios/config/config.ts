@@ -27,7 +27,11 @@ export interface Config extends Pick<
   readonly reporters?: readonly string[]
 }
 
-/** Gives back what it is given: in `aslx.config.ts` an editor then knows the members. */
+/**
+ * Gives back what it is given: in `aslx.config.ts` an editor then knows the members.
+ * @example
+ * defineConfig({ sources: ['order.asl.json'], seed: 7 }) // => { sources: ['order.asl.json'], seed: 7 }
+ */
 export function defineConfig(config: Config): Config {
   return config
 }

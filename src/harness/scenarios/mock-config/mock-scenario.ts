@@ -36,6 +36,10 @@ export function chosenMocks(
 /**
  * What answers the Tasks in a test case of Step Functions Local, as a scenario to run the machine with:
  * `orders.run(loadMockScenario('MockConfigFile.json#RetryPath', orders))`. UserError for what does not fit together.
+ * @example
+ * const order = await loadMachine('order.asl.json')
+ * const run = await order.run(loadMockScenario('MockConfigFile.json#HappyPath', order))
+ * run.status // => 'SUCCEEDED'
  */
 export function loadMockScenario(testCase: string, machine: ChildMachine): Scenario {
   const { file, name } = splitName(testCase)

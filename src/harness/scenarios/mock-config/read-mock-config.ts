@@ -15,7 +15,11 @@ import type {
   TextForm,
 } from './mock-config.js'
 
-/** Reads a `MockConfigFile.json`. UserError, with the place, for what does not fit together in it. */
+/**
+ * Reads a `MockConfigFile.json`. UserError, with the place, for what does not fit together in it.
+ * @example
+ * loadMockConfig('MockConfigFile.json').config.machines.map(({ name }) => name) // => ['order']
+ */
 export function loadMockConfig(path: string): LocatedMockConfig {
   return readMockConfig(readSourceFile(path, 'a MockConfigFile.json'), path)
 }

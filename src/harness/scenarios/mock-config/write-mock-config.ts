@@ -14,6 +14,9 @@ type Written = Members | { readonly json: Json }
 /**
  * The text of a mock configuration, as Step Functions Local reads it. A file whose objects are laid out the usual way (each
  * member on a line, or all on one) comes out as it was read, byte by byte; others are laid out so.
+ * @example
+ * const { config } = loadMockConfig('MockConfigFile.json')
+ * JSON.parse(writeMockConfig(config)).StateMachines.order.TestCases.HappyPath.Charge // => 'Paid'
  */
 export function writeMockConfig({ machines, responses, responsesKey, form }: MockConfig): string {
   const config = new Members([
