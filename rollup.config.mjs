@@ -59,6 +59,8 @@ function licence(name) {
 // Chunks of an earlier build would be published, too.
 rmSync('dist', { recursive: true, force: true })
 
+// rollup reads the default export.
+// oxlint-disable-next-line import/no-default-export
 export default [
   {
     input: inputs([...LIBRARY, PROGRAM], '.js'),

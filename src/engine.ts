@@ -29,6 +29,9 @@ export { type SyncExecution, toSyncExecution } from './wire/sync-execution.js'
  * Checks and compiles a definition. Throws DefinitionError if AWS would refuse it, and UserError('unsupported') for a
  * feature that aslx does not run. The definition is shared, not copied: do not change it afterwards. `type`: what it is deployed as,
  * default STANDARD.
+ * @example
+ * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+ * advance(start(program, {})).output // => 7
  */
 export function compile(definition: Json, options: { readonly type?: ExecutionType } = {}): Program {
   return compileDefinition(definition, { ...options, insteadOfIntegration })

@@ -18,14 +18,14 @@ exit codes: 0 all well, 1 a finding, 2 usage, 3 definition or template, 4 not su
 }
 
 /** What `aslx <name> --help` prints. */
-export async function commandHelp({ name: commandName, summary, load }: CommandEntry): Promise<string> {
-  const command = await load()
+export async function commandHelp(entry: CommandEntry): Promise<string> {
+  const command = await entry.load()
   const options = optionsOf(optionNames(command)).map(([name, spec]) => {
     const short = spec.short === undefined ? '' : `, -${spec.short}`
     const help = name === 'format' ? `${command.formats.join(', ')} (default ${command.formats[0]})` : spec.help
     return `  ${`--${name}${short} ${spec.value ?? ''}`.padEnd(32)} ${help}`
   })
-  return `aslx ${commandName} ${command.operands}: ${summary}
+  return `aslx ${entry.name} ${command.operands}: ${entry.summary}
 
 ${options.join('\n')}
 

@@ -3,26 +3,6 @@ import { noticingReads } from '../iac/read-files.js'
 import type { Command } from './command.js'
 import { findCommand } from './commands.js'
 import type { ExitCode, Io } from './io.js'
-<<<<<<< HEAD
-import { readArguments } from './options.js'
-import { printHelp, tell, tellStack } from './print.js'
-import { version } from './version.js'
-
-const COMMANDS: readonly Command[] = [
-  init,
-  run,
-  replay,
-  test,
-  inject,
-  simulate,
-  validate,
-  extract,
-  faults,
-  explain,
-  crosscheck,
-]
-=======
->>>>>>> bc88596 (Load a command only when it is asked for)
 
 const EXIT_CODES: Readonly<Record<UserErrorKind, ExitCode>> = { usage: 2, definition: 3, unsupported: 4 }
 
@@ -31,12 +11,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await noticingReads(() => dispatch(argv, io))
   } catch (error) {
-<<<<<<< HEAD
+    const { tell, tellStack } = await import('./print.js')
     if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) tellStack(io, String(error.stack))
-=======
-    if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) io.stderr(`${error.stack}\n`)
-    const { tell } = await import('./print.js')
->>>>>>> bc88596 (Load a command only when it is asked for)
     if (error instanceof UserError) {
       tell(io, error.message)
       return EXIT_CODES[error.kind]
@@ -50,26 +26,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return await showHelp(rest[0], io)
-  if (name === '--version' || name === '-v') {
-<<<<<<< HEAD
-    printHelp(`${version()}\n`, io)
-    return 0
-  }
+  if (name === '--version' || name === '-v') return await showVersion(io)
   if (name.startsWith('-')) throw new UserError('usage', `unknown option ${name} (aslx --help)`)
-  const command = findCommand(name)
-  const { operands, options } = readArguments(rest, optionNames(command))
-  if (options.has('help')) {
-    printHelp(commandHelp(command), io)
-    return 0
-  }
-=======
-    const { version } = await import('./version.js')
-    io.stdout(`${version()}\n`)
-    return 0
-  }
-  if (name.startsWith('-')) throw new UserError('usage', `unknown option ${name} (aslx --help)`)
-  const { load } = findCommand(name)
-  return await runCommand(name, await load(), rest, io)
+  return await runCommand(name, await findCommand(name).load(), rest, io)
 }
 
 async function runCommand(name: string, command: Command, args: readonly string[], io: Io): Promise<ExitCode> {
@@ -77,7 +36,6 @@ async function runCommand(name: string, command: Command, args: readonly string[
   const { readArguments } = await import('./options.js')
   const { operands, options } = readArguments(args, optionNames(command))
   if (options.has('help')) return await showHelp(name, io)
->>>>>>> bc88596 (Load a command only when it is asked for)
   if (operands.length > command.maxOperands) {
     const extra = operands[command.maxOperands]
     throw new UserError('usage', `unexpected argument ${extra}: usage: aslx ${name} ${command.operands}`)
@@ -86,14 +44,17 @@ async function runCommand(name: string, command: Command, args: readonly string[
   return await command.run({ operands, options: await withConfig(command, options) }, io)
 }
 
-<<<<<<< HEAD
-function showHelp(name: string | undefined, io: Io): ExitCode {
-  printHelp(name === undefined ? overview(COMMANDS) : commandHelp(findCommand(name)), io)
-=======
+async function showVersion(io: Io): Promise<ExitCode> {
+  const { version } = await import('./version.js')
+  const { printHelp } = await import('./print.js')
+  printHelp(`${version()}\n`, io)
+  return 0
+}
+
 async function showHelp(name: string | undefined, io: Io): Promise<ExitCode> {
   const { commandHelp, overview } = await import('./help.js')
-  io.stdout(name === undefined ? overview() : await commandHelp(findCommand(name)))
->>>>>>> bc88596 (Load a command only when it is asked for)
+  const { printHelp } = await import('./print.js')
+  printHelp(name === undefined ? overview() : await commandHelp(findCommand(name)), io)
   return 0
 }
 

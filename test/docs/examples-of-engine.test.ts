@@ -33,11 +33,6 @@ it('DefinitionError', async () => {
   expect(mistake instanceof DefinitionError).toEqual(true)
 })
 
-it('compile', async () => {
-  const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
-  expect(advance(start(program, {})).output).toEqual(7)
-})
-
 it('historyOf', async () => {
   const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
   expect(historyOf(advance(start(program, {}))).at(-1)?.type).toEqual('ExecutionSucceeded')
@@ -120,4 +115,9 @@ it('toSyncExecution', async () => {
   const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
   const answer = toSyncExecution(advance(start(program, {}, { type: 'EXPRESS' })))
   expect(answer.billingDetails.billedDurationInMilliseconds).toEqual(100)
+})
+
+it('compile', async () => {
+  const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
+  expect(advance(start(program, {})).output).toEqual(7)
 })

@@ -22,13 +22,17 @@ export function examplesFile(entry: Entry): string {
 /** All values that an entry exports, in order. */
 export function examplesOf(entry: Entry): readonly PublicExample[] {
   const text = readFileSync(`src/${entry}.ts`, 'utf8')
-  return [...text.matchAll(/^export \{([^}]*)\} from '\.\/([^']+)\.js'/gm)].flatMap(([, names = '', path]) =>
+  const own = [...text.matchAll(/^export function (\w+)/gm)].map(([, name = '']) => {
+    return { name, file: `src/${entry}.ts`, code: exampleIn(text, name) }
+  })
+  const others = [...text.matchAll(/^export \{([^}]*)\} from '\.\/([^']+)\.js'/gm)].flatMap(([, names = '', path]) =>
     names
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '' && !name.startsWith('type '))
       .map((name) => ({ name, file: `src/${path}.ts`, code: exampleIn(readFileSync(`src/${path}.ts`, 'utf8'), name) })),
   )
+  return [...others, ...own]
 }
 
 function exampleIn(source: string, name: string): readonly string[] | undefined {

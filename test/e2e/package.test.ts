@@ -45,6 +45,7 @@ beforeAll(() => {
     'tsconfig.json',
     'rollup.config.mjs',
     'src',
+    'data',
     'schema',
     'docs',
     'README.md',
@@ -102,7 +103,10 @@ describe('the packed package, in an empty project', () => {
     expect(paths.length).toBeLessThanOrEqual(100)
     expect(tarball.size).toBeLessThan(2_000_000)
     expect(
-      paths.filter((path) => !/^(?:dist\/.*\.(?:js|cjs|d\.ts)|schema\/.*\.json|docs\/.*\.(?:md|txt)|[^/]+)$/.test(path)),
+      paths.filter(
+        (path) =>
+          !/^(?:dist\/.*\.(?:js|cjs|d\.ts)|schema\/.*\.json|data\/.*\.jsonl?|docs\/.*\.(?:md|txt)|[^/]+)$/.test(path),
+      ),
     ).toEqual([])
     const scripts = Object.keys(manifest.scripts)
     expect(scripts.filter((name) => /^(?:pre|post)?(?:install|prepare)$/.test(name))).toEqual([])
