@@ -23,6 +23,19 @@ const OTHER_TOKENS: ReadonlyMap<string, readonly string[]> = new Map([['sfn:star
  * one of the same name does not start. Of a service without a model, every usual name. Empty for functions and activities.
  */
 export function tokensOf(resource: Resource): readonly string[] {
+  const known = tokensByArn.get(resource.arn)
+  if (known) return known
+  const tokens = tokenMembers(resource)
+  if (tokensByArn.size < MOST_RESOURCES) tokensByArn.set(resource.arn, tokens)
+  return tokens
+}
+
+/** There are few resources, and many calls of them. */
+const tokensByArn = new Map<string, readonly string[]>()
+const changesByArn = new Map<string, boolean>()
+const MOST_RESOURCES = 1000
+
+function tokenMembers(resource: Resource): readonly string[] {
   if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return []
   const { service, action } = apiOf(resource) ?? resource
   const others = OTHER_TOKENS.get(`${service}:${action}`) ?? []
@@ -53,12 +66,20 @@ const CHANGES: ReadonlyMap<string, boolean> = new Map([
  * `method`: of a request of HTTP, where it is known.
  */
 export function isMutating(resource: Resource, method?: string): boolean {
+  if (resource.kind === 'optimized' && SPEAKS_HTTP.has(resource.service)) return method !== 'GET' && method !== 'HEAD'
+  const known = changesByArn.get(resource.arn)
+  if (known !== undefined) return known
+  const changes = changesSomething(resource)
+  if (changesByArn.size < MOST_RESOURCES) changesByArn.set(resource.arn, changes)
+  return changes
+}
+
+function changesSomething(resource: Resource): boolean {
   if (resource.kind !== 'optimized' && resource.kind !== 'aws-sdk') return true
   const { service, action } = apiOf(resource) ?? resource
   const known = CHANGES.get(`${service}:${action}`)
   if (known !== undefined) return known
   if (READING.test(action)) return false
-  if (SPEAKS_HTTP.has(resource.service) && resource.kind === 'optimized') return method !== 'GET' && method !== 'HEAD'
   return operationOf(resource)?.gets !== true
 }
 
