@@ -124,7 +124,7 @@ function kindOfHttp(error: string): KindOfError | undefined {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-15 */
-export function kindOfStatus(status: number): KindOfError {
+function kindOfStatus(status: number): KindOfError {
   if (status === 429) return { kind: 'throttled' }
   if (status === 408 || status === 504) return { kind: 'timeout' }
   if (status >= 500) return { kind: 'service-fault' }

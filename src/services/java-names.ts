@@ -3,7 +3,7 @@
  * and a run of capitals is one word (`KMSAccessDenied` is `KmsAccessDenied`). The rules of its code generator, in their order:
  * https://github.com/aws/aws-sdk-java-v2/blob/master/utils/src/main/java/software/amazon/awssdk/utils/internal/CodegenNamingUtils.java
  */
-export function javaName(name: string): string {
+function javaName(name: string): string {
   return words(name)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join('')
