@@ -44,7 +44,7 @@ const ONLY_PORTS = ['tasks', 'faults']
 
 /** The files that alone import a package or module. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  'asl-validator': ['asl/validate.ts'],
+  ajv: ['asl/schema-problems.ts'],
   'hcl2-parser': ['iac/terraform/hcl.ts'],
   yaml: ['asl/yaml-package.ts'],
   jsonata: ['data/jsonata.ts'],

@@ -73,9 +73,12 @@ export function attributeStandIn(logicalId: string, attribute: string, type: str
   return `${logicalId}.${attribute}`
 }
 
+/** Stands in an ARN for the service of a resource whose type is not known. */
+export const UNKNOWN_SERVICE = 'unknown'
+
 /** The ARN of a resource; one of a type that is not known gets the shape `arn:aws:service:region:account:kind/id`. */
 function arn(logicalId: string, type: string, place: StackPlace): string {
-  const [, service = 'unknown', kind = 'resource'] = type.split('::')
+  const [, service = UNKNOWN_SERVICE, kind = 'resource'] = type.split('::')
   const pattern = Object.hasOwn(ARNS, type) ? ARNS[type] : `${service.toLowerCase()}:@:${kind.toLowerCase()}/#`
   const region = type.startsWith('AWS::IAM::') ? '' : place.region
   const path = (pattern ?? '').replace('@', `${region}:${place.account}`).replace('#', () => nameOf(logicalId, type))

@@ -1,9 +1,6 @@
+import { endsBeforeNumber } from '../asl/fields/number-fields.js'
 import type { UnresolvedValue } from './machine-source.js'
 import type { TracedText } from './traced-text.js'
-
-/** Fields of ASL that hold a number; an unknown value of one is 1, the smallest that all of them allow. */
-const NUMBERS =
-  /"(?:(?:Timeout|Heartbeat|Interval)?Seconds|MaxDelaySeconds|MaxAttempts|BackoffRate|MaxConcurrency|MaxItems(?:PerBatch)?|MaxInputBytesPerBatch|ToleratedFailure(?:Count|Percentage))"\s*:\s*$/
 
 /**
  * Makes a JSON text with placeholders outside quotes (`"Seconds": ${n}`) parseable: each becomes 1 where ASL wants a
@@ -16,7 +13,7 @@ export function quotePlaceholders(text: TracedText): { text: TracedText; unresol
     const [placeholder, name] = match
     if (name === undefined) return undefined
     const before = text.text.slice(Math.max(0, match.index - 80), match.index)
-    const standIn = NUMBERS.test(before) ? '1' : name.replaceAll(/["\\]/g, "'")
+    const standIn = endsBeforeNumber(before) ? '1' : name.replaceAll(/["\\]/g, "'")
     standIns.set(placeholder, standIn)
     return (standIn === '1' ? standIn : `"${standIn}"`).padEnd(placeholder.length)
   })

@@ -5,15 +5,13 @@ import { unreachable } from '../unreachable.js'
 
 /** What the value of a field is, as it stands or once it is evaluated. */
 export type FieldValue =
-  | { readonly kind: 'any' | 'boolean' | 'list' | 'object' | 'timestamp' }
-  | { readonly kind: 'text'; readonly orNull?: true }
+  | { readonly kind: 'any' | 'text' | 'boolean' | 'list' | 'object' | 'timestamp' }
   /** From `min` to `max`, both included. */
   | { readonly kind: 'number'; readonly whole: boolean; readonly min: number; readonly max: number }
   | { readonly kind: 'one-of'; readonly names: readonly string[] }
 
 export const anything: FieldValue = { kind: 'any' }
 export const text: FieldValue = { kind: 'text' }
-export const textOrNull: FieldValue = { kind: 'text', orNull: true }
 export const timestamp: FieldValue = { kind: 'timestamp' }
 export const boolean: FieldValue = { kind: 'boolean' }
 export const list: FieldValue = { kind: 'list' }
@@ -52,7 +50,7 @@ export function wrongWith(literal: Json, value: FieldValue): string | undefined 
       return isObject(literal) ? undefined : 'must be an object'
     case 'text':
     case 'timestamp':
-      return typeof literal === 'string' || (literal === null && 'orNull' in value) ? undefined : 'must be a string'
+      return typeof literal === 'string' ? undefined : 'must be a string'
     case 'number':
       return isPlaceholder(literal) || isWithin(literal, value) ? undefined : rangeOf(value)
     case 'one-of':

@@ -2,6 +2,7 @@ import { member, pointer } from '../json.js'
 import { isPlaceholder } from '../placeholder.js'
 import { schemaError } from '../problem.js'
 import type { Report } from '../problem.js'
+import { notRecognized } from '../resource-text.js'
 import { parseResource } from '../resource.js'
 import type { StateSubject } from './subject.js'
 
@@ -14,6 +15,5 @@ export function taskResources({ type, state, pointer: at, definition }: StateSub
   if (typeof arn !== 'string' || isPlaceholder(arn)) return
   const hint = definition.insteadOfIntegration(parseResource(arn))
   if (hint === undefined) return
-  const advice = 'The value is not a valid resource ARN, or the resource is not available in this region.'
-  report(schemaError(`The resource provided ${arn} is not recognized. ${advice}`, pointer(at, 'Resource'), { hint }))
+  report(schemaError(notRecognized(arn), pointer(at, 'Resource'), { hint }))
 }

@@ -39,8 +39,8 @@ const COMPILE: Readonly<Record<JsonPathForm, (value: Json, name: string) => unkn
   template: (value) => compileTemplate(value),
 }
 
-function jsonPathProblems(place: FieldPlace): readonly Problem[] {
-  const { part, object, fields, pointer: at } = place
+function jsonPathProblems({ part, object, fields, pointer: at }: FieldPlace): readonly Problem[] {
+  if (part === 'inner-rule') return []
   const compileRule = (): unknown => compileChoiceRule(object)
   const inRule = part === 'rule' ? refusalOf(compileRule, at, () => ruleFocus(object, at)) : []
   const inFields = [...writtenFields(object, fields, at)].flatMap(({ name, field, value, pointer: here }) => {

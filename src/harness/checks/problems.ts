@@ -1,12 +1,11 @@
-import { checkDefinition } from '../../asl/check.js'
-import { isObject } from '../../asl/json.js'
+import { fillSubstitutions } from '../../asl/fields/fill-substitutions.js'
 import type { SourcePosition } from '../../asl/positions.js'
 import type { Problem } from '../../asl/problem.js'
-import { validateWithAslValidator } from '../../asl/validate.js'
+import { schemaProblems } from '../../asl/schema-problems.js'
 import type { MachineSource } from '../../iac/machine-source.js'
-import { insteadOfIntegration } from '../../services/instead-of-integration.js'
 import { deadNames, THROTTLE_ADVICE } from './dead-names.js'
-import { expressionProblems } from './expression-problems.js'
+import { definitionProblems, hasErrors } from './definition-problems.js'
+import { duplicateMembers } from './duplicate-members.js'
 import { locateProblem } from './located-error.js'
 
 /** A problem and where it stands in the source. */
@@ -15,16 +14,16 @@ export interface LocatedProblem extends Problem {
 }
 
 /**
- * Everything wrong with a loaded machine, in source order: our own checks, the expressions, and what asl-validator says
+ * Everything wrong with a loaded machine, in source order: our own checks, the expressions, and what the schemas of asl-validator say
  * of a definition in which these found no error.
  */
 export function problemsOf(source: MachineSource): readonly LocatedProblem[] {
-  const checked = checkDefinition(source.definition, { type: source.type, insteadOfIntegration })
-  const hasErrors = checked.some(({ severity }) => severity === 'error')
   const { definition, type } = source
-  const expressions = hasErrors || !isObject(definition) ? [] : expressionProblems(definition, type)
-  const schema = hasErrors || expressions.length > 0 ? [] : validateWithAslValidator(source.definition)
-  return located(source, [...checked, ...expressions, ...schema, ...deadNames(definition, type)])
+  const found = definitionProblems(definition, type, fillSubstitutions)
+  const schema = hasErrors(found)
+    ? []
+    : [...duplicateMembers(definition), ...schemaProblems(fillSubstitutions(definition))]
+  return located(source, [...found, ...schema, ...deadNames(definition, type)])
 }
 
 /** Names in Retry and Catch of Tasks that do not do what their author meant, in source order; advice is left out. */

@@ -1,9 +1,6 @@
+import { endsBeforeNumber } from '../../asl/fields/number-fields.js'
 import type { UnresolvedValue } from '../machine-source.js'
 import type { TracedText } from '../traced-text.js'
-
-/** Fields of ASL that hold a number; an unknown value of one is 1, the smallest that all of them allow. */
-const NUMBERS =
-  /"(?:(?:Timeout|Heartbeat|Interval)?Seconds|MaxDelaySeconds|MaxAttempts|BackoffRate|MaxConcurrency|MaxItems(?:PerBatch)?|MaxInputBytesPerBatch|ToleratedFailure(?:Count|Percentage))"\s*:\s*$/
 
 /**
  * Makes a JSON text parseable in which something unknown stands outside quotes (`"Seconds": ${var.wait}`): what stands
@@ -22,7 +19,7 @@ export function quoteBareWords(
     const token = [...texts].find(([, standIn]) => standIn !== '' && bare.includes(standIn))?.[0]
     if (token === undefined) return undefined
     const before = text.text.slice(Math.max(0, match.index - 80), match.index)
-    const standIn = NUMBERS.test(before) ? '1' : bare
+    const standIn = endsBeforeNumber(before) ? '1' : bare
     unresolved.set(token, standIn)
     return standIn === '1' ? standIn : JSON.stringify(standIn)
   })
