@@ -17,7 +17,7 @@ export function processorOf(map: unknown): JsonObject | undefined {
 }
 
 /** How a Map runs its items (`Mode`, `ExecutionType`); undefined if it does not say. */
-export function processorConfigOf(map: unknown): JsonObject | undefined {
+function processorConfigOf(map: unknown): JsonObject | undefined {
   const processor = processorOf(map)
   const config = processor && member(processor, 'ProcessorConfig')
   return isObject(config) ? config : undefined

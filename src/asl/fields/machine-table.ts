@@ -1,3 +1,4 @@
+import { QUERY_LANGUAGES } from '../query-language.js'
 import type { Fields } from './field.js'
 import { PROCESSOR_CONFIG_FIELDS } from './map-table.js'
 import { plain } from './rows.js'
@@ -14,7 +15,7 @@ const shared: Fields = {
 /** The fields of a whole machine. https://states-language.net/#toplevelfields */
 export const MACHINE_FIELDS: Fields = {
   ...shared,
-  QueryLanguage: plain(oneOf('JSONPath', 'JSONata'), { since: '2024-11-22' }),
+  QueryLanguage: plain(oneOf(...QUERY_LANGUAGES), { since: '2024-11-22' }),
 }
 
 /**

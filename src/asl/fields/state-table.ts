@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.js'
+import { QUERY_LANGUAGES } from '../query-language.js'
 import type { StateType } from '../types.js'
 import type { Fields } from './field.js'
 import { MAP_OBJECTS } from './map-table.js'
@@ -15,7 +16,7 @@ const FAIL_PATHS = '2023-09-07'
 const every: Fields = {
   Type: plain(anything),
   Comment: plain(text),
-  QueryLanguage: plain(oneOf('JSONPath', 'JSONata'), JSONATA),
+  QueryLanguage: plain(oneOf(...QUERY_LANGUAGES), JSONATA),
 }
 const transition: Fields = { Next: plain(text), End: plain(boolean) }
 const inputAndOutput: Fields = {
