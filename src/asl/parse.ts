@@ -2,11 +2,10 @@ import { findJsonFault, jsonOffsets } from './json-scanner.js'
 import { isObject } from './json.js'
 import type { Json, JsonObject } from './json.js'
 import { findNotPlain, MAX_DOCUMENT_NESTING } from './plain-json.js'
-import { printPosition } from './positions.js'
 import type { LocateSource } from './positions.js'
 import { textPositions } from './text-positions.js'
 import { escapeUnprintable, hasUnprintable, unicodeEscape } from './unprintable.js'
-import { UserError } from './user-error.js'
+import { type ErrorPlace, UserError } from './user-error.js'
 import { type CST, type Document, type Node, type Pair, type Scalar, yaml } from './yaml-package.js'
 
 export interface ParseOptions {
@@ -62,11 +61,7 @@ export function parseDefinition(
   const { value, locate } = parseLocated(text, file, options)
   if (isObject(value)) return { definition: value, locate }
   const at = locate('') ?? { file, line: 1, column: 1 }
-  throw refusal(
-    printPosition(at),
-    'a state machine must be an object with StartAt and States',
-    'check that this is the right file',
-  )
+  throw refusal(at, 'a state machine must be an object with StartAt and States', 'check that this is the right file')
 }
 
 /** Reads any JSON or YAML data, with the same protections as `parseDefinition`. Throws `UserError` ('definition'). */
@@ -78,24 +73,28 @@ export function parseData(text: string, file: string, options: ParseOptions = {}
 export function parseLocated(text: string, file: string, options: ParseOptions = {}): Located<Json> {
   refuseLargeText(text, file, options.maxBytes ?? DEFAULT_MAX_BYTES)
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (source.trim() === '') throw refusal(file, 'it is empty', 'check that this is the right file')
+  if (source.trim() === '') throw refusal({ file }, 'it is empty', 'check that this is the right file')
   const strict = options.jsonOnly === true || isNamed(file, 'json')
   const located = strict || /^\s*[{[]/.test(source) ? parseJsonOrYaml(source, file, strict) : parseYaml(source, file)
   const notPlain = findNotPlain(located.value)
   if (!notPlain) return located
   const at = located.locate(notPlain.pointer)
-  throw refusal(at ? printPosition(at) : file, `the value ${notPlain.why}`, 'make it plain JSON data')
+  throw refusal(at ?? { file }, `the value ${notPlain.why}`, 'make it plain JSON data')
 }
 
 function refuseLargeText(text: string, file: string, maxBytes: number): void {
   const bytes = Buffer.byteLength(text)
   if (bytes > maxBytes) {
-    throw refusal(file, `the file has ${bytes} bytes and the limit is ${maxBytes}`, 'check that this is the right file')
+    throw refusal(
+      { file },
+      `the file has ${bytes} bytes and the limit is ${maxBytes}`,
+      'check that this is the right file',
+    )
   }
 }
 
-function refusal(where: string, what: string, todo: string): UserError {
-  return new UserError('definition', `${where}: ${what}; ${todo}`)
+function refusal(at: ErrorPlace, what: string, hint: string): UserError {
+  return new UserError('definition', what, { at, hint })
 }
 
 function isNamed(file: string, ...extensions: readonly string[]): boolean {
@@ -118,7 +117,7 @@ function parseJsonOrYaml(text: string, file: string, strict: boolean): Located<J
 
 function jsonRefusal(text: string, file: string): UserError {
   const fault = findJsonFault(text) ?? { offset: 0, expected: 'JSON' }
-  const where = printPosition({ file, ...textPositions(text)(fault.offset) })
+  const where = { file, ...textPositions(text)(fault.offset) }
   if (text.startsWith('${', fault.offset)) {
     return refusal(where, 'not JSON before the placeholder has its value', 'load the template that substitutes it')
   }
@@ -141,9 +140,9 @@ function locateJson(text: string, file: string): LocateSource {
 
 function parseYaml(text: string, file: string): Located<Json> {
   if (text.length > MAX_YAML_LENGTH)
-    throw refusal(file, 'YAML is read up to 2 MiB', 'write it as JSON, or make it smaller')
+    throw refusal({ file }, 'YAML is read up to 2 MiB', 'write it as JSON, or make it smaller')
   const positionOf = textPositions(text)
-  const where = (offset: number): string => printPosition({ file, ...positionOf(offset) })
+  const where = (offset: number): ErrorPlace => ({ file, ...positionOf(offset) })
   const tokens = [...new (yaml().Parser)().parse(text)]
   const tooDeep = findTooDeep(tokens)
   if (tooDeep)
@@ -152,7 +151,7 @@ function parseYaml(text: string, file: string): Located<Json> {
   // Tags such as !!set would make values that are no JSON data.
   const options = { uniqueKeys: false, merge: true, resolveKnownTags: false, logLevel: 'error' } as const
   const [document, second] = new (yaml().Composer)(options).compose(tokens, true, text.length)
-  if (!document) throw refusal(file, 'the file is empty', 'check that this is the right file')
+  if (!document) throw refusal({ file }, 'the file is empty', 'check that this is the right file')
   const [fault] = document.errors
   if (fault) throw refusal(where(fault.pos[0]), `not valid YAML: ${firstLine(fault.message)}`, 'correct the file here')
   if (second) throw refusal(where(second.range[0]), 'a second YAML document starts here', 'keep one document in a file')
@@ -169,8 +168,8 @@ function toData(document: Document.Parsed, file: string): Json {
   } catch (error) {
     const reason = error instanceof Error ? firstLine(error.message) : String(error)
     // For aliases the package throws ReferenceErrors, and plain Errors where `<<` has something that it cannot merge.
-    if (!(error instanceof ReferenceError)) throw refusal(file, `not valid YAML: ${reason}`, 'correct the file')
-    throw refusal(file, `YAML aliases cannot be written out (${reason})`, 'use fewer aliases')
+    if (!(error instanceof ReferenceError)) throw refusal({ file }, `not valid YAML: ${reason}`, 'correct the file')
+    throw refusal({ file }, `YAML aliases cannot be written out (${reason})`, 'use fewer aliases')
   }
 }
 

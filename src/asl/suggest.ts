@@ -1,3 +1,5 @@
+import type { Advice } from './user-error.js'
+
 /** Names longer than this are not compared: nobody mistypes them one letter at a time. */
 const MAX_LENGTH = 100
 
@@ -18,6 +20,12 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
     }
   }
   return best
+}
+
+/** For a UserError about a name that is unknown: the nearest of those that are known, or else the hint. */
+export function nearestOr(name: string, candidates: Iterable<string>, hint?: string): Advice {
+  const nearest = didYouMean(name, candidates)
+  return nearest === undefined ? { hint } : { nearest }
 }
 
 /** Damerau-Levenshtein distance (optimal string alignment). */

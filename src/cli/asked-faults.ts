@@ -1,4 +1,4 @@
-import { didYouMean } from '../asl/suggest.js'
+import { nearestOr } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
 import type { StrikeTimes } from '../explore/sweep.js'
 import { catalogue } from '../faults/catalogue.js'
@@ -57,9 +57,8 @@ export function familyOf(name: string): readonly FaultDefinition[] {
   const rows = catalogue.filter(({ family }) => family === name)
   if (rows.length > 0) return rows
   const families = [...new Set(catalogue.map(({ family }) => family))]
-  const near = didYouMean(name, families)
-  const hint = near === undefined ? `there are ${families.join(', ')}` : `did you mean "${near}"?`
-  throw new UserError('usage', `there is no family ${shown(name)} of faults; ${hint}`)
+  const near = nearestOr(name, families, `there are ${families.join(', ')}`)
+  throw new UserError('usage', `there is no family ${shown(name)} of faults`, near)
 }
 
 /** Not what happens before the execution begins, and not what needs an argument. */

@@ -1,6 +1,5 @@
 import { isObject, type Json, member, pointer } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
-import { UserError } from '../asl/user-error.js'
+import { UserError, withErrorPart, withErrorPlace } from '../asl/user-error.js'
 import type { Arrivals } from '../explore/simulation/arrivals.js'
 import { loadArrivals } from '../explore/simulation/load-arrivals.js'
 import { parseArrivals, readArrivals } from '../explore/simulation/arrivals-object.js'
@@ -23,13 +22,8 @@ export function commandArrivals(options: OptionValues, file: string | undefined)
     return written && isObject(written.value) ? member(written.value, key) : undefined
   }
   const placed = <T>(key: string, read: () => T): T => {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      const at = written?.locate(pointer('', key))
-      throw new UserError(error.kind, `${at ? printPosition(at) : file}: ${key}: ${error.message}`)
-    }
+    const at = written?.locate(pointer('', key)) ?? (file === undefined ? undefined : { file })
+    return withErrorPlace(at, () => withErrorPart(key, read))
   }
   const texts = options.texts('arrivals')
   const ofFile = inFile('arrivals')

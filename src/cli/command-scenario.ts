@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { isObject, type Json, pointer } from '../asl/json.js'
-import { type LocateSource, printPosition } from '../asl/positions.js'
+import type { LocateSource } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { inferAnswers } from '../explore/infer-answers.js'
 import { inferInput } from '../explore/infer-input.js'
@@ -147,8 +147,7 @@ function concerning(machine: Machine, scenario: Scenario, { file, locate, source
   const concerns = (mistake: UserError | undefined, isElsewhere: IsElsewhere, at: string): boolean => {
     if (!mistake) return true
     if (sources.some((source) => othersOf(machine, source).some(isElsewhere))) return false
-    const position = locate(at)
-    throw new UserError(mistake.kind, `${position ? printPosition(position) : file}: ${mistake.message}`)
+    throw mistake.placedAt(locate(at) ?? { file })
   }
   const concernsState = (state: string, at: string): boolean =>
     concerns(stateMistake(machine.name, machine.definition, state), hasState(state), at)

@@ -73,10 +73,13 @@ export const COMMANDS: readonly CommandEntry[] = [
 export function findCommand(name: string): CommandEntry {
   const command = COMMANDS.find((candidate) => candidate.name === name)
   if (command) return command
-  const near = didYouMean(
+  const nearest = didYouMean(
     name,
     COMMANDS.map((candidate) => candidate.name),
   )
-  const hint = near === undefined ? '' : `; did you mean "${near}"?`
-  throw new UserError('usage', `unknown command "${name}"${hint} (aslx --help)`)
+  if (nearest === undefined) throw new UserError('usage', `unknown command "${name}" (aslx --help)`)
+  throw new UserError('usage', `unknown command "${name}"`, {
+    nearest,
+    hint: `did you mean "${nearest}"? (aslx --help)`,
+  })
 }

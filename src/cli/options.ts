@@ -178,9 +178,10 @@ function usageError(error: unknown, args: readonly string[], known: readonly str
   if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return new UserError('usage', valueMistake(error.message))
   const unknown = error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? /'--?([^'=]+)/.exec(error.message)?.[1] : undefined
   if (unknown === undefined) return new UserError('usage', error.message.split('. ')[0] ?? error.message)
-  const near = didYouMean(unknown, known)
+  const nearest = didYouMean(unknown, known)
   const written = args.find((arg) => arg.replace(/^--?/, '').startsWith(unknown)) ?? `--${unknown}`
-  return new UserError('usage', `unknown option ${written}${near === undefined ? '' : `; did you mean --${near}?`}`)
+  const hint = nearest === undefined ? undefined : `did you mean --${nearest}?`
+  return new UserError('usage', `unknown option ${written}`, { nearest: nearest && `--${nearest}`, hint })
 }
 
 /** Says what parseArgs says of a missing, surplus or ambiguous value in one line. */

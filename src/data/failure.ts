@@ -22,4 +22,18 @@ export class QueryFailure {
 /** An expression in a definition that cannot be compiled; thrown while a machine is loaded, never during a run. */
 export class InvalidExpressionError extends Error {
   override readonly name = 'InvalidExpressionError'
+  readonly what: string
+  /** The code that AWS gives it when a machine is created. */
+  readonly code: string
+
+  constructor(what: string, { code = 'SCHEMA_VALIDATION_FAILED', cause }: ExpressionRefusal = {}) {
+    super(code === 'SCHEMA_VALIDATION_FAILED' ? what : `${code}: ${what}`, { cause })
+    this.what = what
+    this.code = code
+  }
+}
+
+interface ExpressionRefusal {
+  readonly code?: string
+  readonly cause?: unknown
 }

@@ -85,20 +85,21 @@ export const compileJsonata = compiledOnce((text): JsonataExpression => {
   return { text, readsErrorOutput, evaluate: (scope, location) => evaluate(text, code, scope, location) }
 })
 
+const INVALID = 'INVALID_JSONATA_EXPRESSION'
+const UNSUPPORTED = 'UNSUPPORTED_JSONATA_EXPRESSION'
+
 function compileCode(text: string): { readonly code: Code; readonly readsErrorOutput: boolean } {
   try {
     const tree = parse(text)
     const { root, errorOutput } = findReferences(tree)
     // That AWS refuses it is measured; its text is not.
-    if (root) throw new InvalidExpressionError("UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported.")
+    if (root) throw new InvalidExpressionError("Reference to '$$' is not supported.", { code: UNSUPPORTED })
     const name = findTopLevelName(tree)
     if (name === undefined) return { code: compileSyntax(tree), readsErrorOutput: errorOutput }
-    throw new InvalidExpressionError(
-      `UNSUPPORTED_JSONATA_EXPRESSION: Reference to '${name}' at the top level is not supported.`,
-    )
+    throw new InvalidExpressionError(`Reference to '${name}' at the top level is not supported.`, { code: UNSUPPORTED })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new InvalidExpressionError('INVALID_JSONATA_EXPRESSION: Expression is nested too deeply')
+    throw new InvalidExpressionError('Expression is nested too deeply', { code: INVALID })
   }
 }
 
@@ -127,7 +128,7 @@ function parse(text: string): SyntaxNode {
     return load()(text).ast() as unknown as SyntaxNode
   } catch (error) {
     if (error instanceof RangeError) throw error
-    throw new InvalidExpressionError(`INVALID_JSONATA_EXPRESSION: ${(error as Error).message}`)
+    throw new InvalidExpressionError((error as Error).message, { code: INVALID })
   }
 }
 

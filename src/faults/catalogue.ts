@@ -81,6 +81,7 @@ export function findFault(nameOrAlias: string): FaultDefinition {
     throw new UserError('usage', `"${nameOrAlias}" stands for many faults, which inject strikes one by one: ${instead}`)
   }
   const nearest = didYouMean(nameOrAlias, [...byName.keys()])
-  const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`
-  throw new UserError('usage', `there is no fault "${nameOrAlias}"${hint} (aslx faults lists them all)`)
+  const [what, where] = [`there is no fault "${nameOrAlias}"`, '(aslx faults lists them all)']
+  if (nearest === undefined) throw new UserError('usage', `${what} ${where}`)
+  throw new UserError('usage', what, { nearest, hint: `did you mean "${nearest}"? ${where}` })
 }

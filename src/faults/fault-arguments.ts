@@ -1,9 +1,9 @@
 import { parseDuration, printDuration } from '../asl/duration.js'
 import { type Json, setMember } from '../asl/json.js'
 import { MAX_NESTING, nestsDeeperThan } from '../asl/nesting.js'
-import { didYouMean } from '../asl/suggest.js'
+import { nearestOr } from '../asl/suggest.js'
 import { printableJsonText } from '../asl/unprintable.js'
-import { UserError } from '../asl/user-error.js'
+import { UserError, withUserError } from '../asl/user-error.js'
 import { parseByteSize, printByteSize } from './byte-size.js'
 import { type FaultArguments, type FaultParameter, type FaultParameters, NO_ARGUMENTS } from './fault-parameters.js'
 import { quoted, splitOutsideQuotes, unquote } from './quoted-text.js'
@@ -154,12 +154,8 @@ const EXPECTED: Readonly<Record<FaultParameter['kind'], string>> = {
 function quantity(fault: Parametrized, name: string, kind: 'duration' | 'bytes', raw: unknown): number {
   if (typeof raw !== 'string' && typeof raw !== 'number') throw mistake(fault, `${name} must be ${EXPECTED[kind]}`)
   if (typeof raw === 'string' && raw.length > 100) throw mistake(fault, `${name} cannot be ${shown(raw)}`)
-  try {
-    if (kind === 'duration') return parseDuration(raw)
-    return parseByteSize(String(raw))
-  } catch (error) {
-    throw error instanceof UserError ? mistake(fault, `${name} is ${error.message}`) : error
-  }
+  const read = (): number => (kind === 'duration' ? parseDuration(raw) : parseByteSize(String(raw)))
+  return withUserError(read, ({ what }) => mistake(fault, `${name} is ${what}`))
 }
 
 /** A copy that nobody else holds; undefined for what is no JSON. */
@@ -190,11 +186,10 @@ function tooMany(names: readonly string[]): string {
 
 function unknownParameter(fault: Parametrized, name: string): UserError {
   const names = Object.keys(fault.parameters ?? {})
-  const near = didYouMean(name, names)
-  const hint = near === undefined ? tooMany(names) : `did you mean "${near}"?`
-  return mistake(fault, `it has no ${shown(name)}; ${hint}`)
+  const near = nearestOr(name, names, tooMany(names))
+  return new UserError('usage', `it has no ${shown(name)}`, { parts: [fault.id], ...near })
 }
 
 function mistake({ id }: Parametrized, what: string): UserError {
-  return new UserError('usage', `${id}: ${what}`)
+  return new UserError('usage', what, { parts: [id] })
 }

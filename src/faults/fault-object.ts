@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
-import { didYouMean } from '../asl/suggest.js'
-import { UserError } from '../asl/user-error.js'
+import { nearestOr } from '../asl/suggest.js'
+import { type ErrorPlace, UserError, withErrorPart, withErrorPlace } from '../asl/user-error.js'
 import { timeText, whereText } from './conditions.js'
 import { checkComplete, argumentsAsText } from './fault-arguments.js'
 import { type Fault, fault, type ItemSelection } from './fault.js'
@@ -25,18 +25,24 @@ const KEYS = [
 ] as const
 type Key = (typeof KEYS)[number]
 
-/** What stands before a message about a member of the object, or about the object itself: `orders.yaml:7:5: faults[0].at`. */
-export type MemberPlace = (key?: string) => string
+/** Where a member of the object stands, or the object itself, and what it is called: `faults[0].at`. */
+export type MemberPlace = (key?: string) => { readonly at?: ErrorPlace | undefined; readonly part: string }
 
 /**
  * Reads a fault as scenario files may have it: `{ fault: lambda-oom, at: Resize, items: 2, attempts: '1..2', placement: after,
  * chance: 0.5, nth: 12000, where: '$[?(@.size > 10)]', between: [12s, 30s], on: 'svc:s3', with: { by: 5s } }`, of which only
  * `fault` has to be there. UserError for anything else; `place` says in messages where the object stands.
  */
-export function faultFromObject(written: JsonObject, place: MemberPlace = (key = 'the fault') => key): Fault {
+export function faultFromObject(
+  written: JsonObject,
+  place: MemberPlace = (key = 'the fault') => ({ part: key }),
+): Fault {
   for (const key of Object.keys(written)) if (!KEYS.some((known) => known === key)) throw unknownKey(key, place)
   const kind = member(written, 'fault')
-  if (typeof kind !== 'string') throw new UserError('usage', `${place('fault')}: name a fault, e.g. fault: lambda-oom`)
+  if (typeof kind !== 'string') {
+    const { at, part } = place('fault')
+    throw new UserError('usage', 'name a fault, e.g. fault: lambda-oom', { at, parts: [part] })
+  }
   let read = told('fault', place, () => fault(kind))
   for (const key of KEYS) {
     const value = member(written, key)
@@ -119,17 +125,14 @@ function timeOf(value: Json | undefined): string | number | undefined {
 }
 
 function told<T>(key: string, place: MemberPlace, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.kind, `${place(key)}: ${error.message}`) : error
-  }
+  const { at, part } = place(key)
+  return withErrorPlace(at, () => withErrorPart(part, read))
 }
 
 function unknownKey(key: string, place: MemberPlace): UserError {
-  const near = didYouMean(key, KEYS)
-  const hint = near === undefined ? `it may have ${KEYS.join(', ')}` : `did you mean "${near}"?`
-  return new UserError('usage', `${place(key)} is no part of a fault; ${hint}`)
+  const { at, part } = place(key)
+  const near = nearestOr(key, KEYS, `it may have ${KEYS.join(', ')}`)
+  return new UserError('usage', `${part} is no part of a fault`, { at, ...near })
 }
 
 /**

@@ -14,10 +14,10 @@ import { TracedText } from './traced-text.js'
 export function aslFileMachine(text: string, file: string, options: LoadOptions): MachineSource {
   const [parameter] = Object.keys(options.parameters ?? {})
   if (parameter !== undefined) {
-    throw new UserError(
-      'usage',
-      `${file}: this is no template and has no parameter "${parameter}"; give its \${...} as substitutions`,
-    )
+    throw new UserError('usage', `this is no template and has no parameter "${parameter}"`, {
+      at: { file },
+      hint: `give its \${...} as substitutions`,
+    })
   }
   const values = options.substitutions ?? {}
   const substituted = substituteText(TracedText.ofFile(text, file), (name) => member(values, name))

@@ -1,5 +1,4 @@
 import { isObject, type Json, type JsonObject, member, pointer } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { withoutLoops } from './for-each.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from './found-machines.js'
@@ -45,8 +44,9 @@ function hasMachine(loop: Json): boolean {
 
 function loopProblem(name: string, document: SourceDocument): MachineProblem {
   const declaredAt = nearestPosition(document, pointer('/Resources', name))
-  const message = `${printPosition(declaredAt)}: state machines made by ${name} are not supported, as what it goes over is only known at deployment; give its values with --param`
-  return { name, declaredAt, error: new UserError('unsupported', message) }
+  const what = `state machines made by ${name} are not supported, as what it goes over is only known at deployment`
+  const error = new UserError('unsupported', what, { at: declaredAt, hint: 'give its values with --param' })
+  return { name, declaredAt, error }
 }
 
 function noMachine(document: SourceDocument): UserError {

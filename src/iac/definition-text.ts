@@ -1,8 +1,7 @@
 import type { Json } from '../asl/json.js'
 import { parseDefinition } from '../asl/parse.js'
-import type { LocateSource } from '../asl/positions.js'
-import { printPosition } from '../asl/positions.js'
-import { UserError } from '../asl/user-error.js'
+import type { LocateSource, Position } from '../asl/positions.js'
+import { type ErrorPlace, UserError, withUserError } from '../asl/user-error.js'
 import type { UnresolvedValue } from './machine-source.js'
 import { placeholdersIn } from './substitutions.js'
 import type { TracedText } from './traced-text.js'
@@ -24,9 +23,11 @@ export interface ReadDefinition {
  */
 export function readDefinitionText(text: TracedText, name: string): ReadDefinition {
   if (text.text.length > MAX_DEFINITION_LENGTH) {
-    const where = printPosition(text.origin(0))
     const size = `${text.text.length} characters, and Step Functions takes ${MAX_DEFINITION_LENGTH}`
-    throw new UserError('definition', `${where}: the definition has ${size}; check that this is the right file`)
+    throw new UserError('definition', `the definition has ${size}`, {
+      at: text.origin(0),
+      hint: 'check that this is the right file',
+    })
   }
   const { text: quoted, unresolved } = quotePlaceholders(text)
   const { definition, locate } = parseAt(quoted, name)
@@ -46,17 +47,12 @@ export function openPlaceholders(definition: Json): readonly UnresolvedValue[] {
 }
 
 function parseAt(text: TracedText, name: string): ReturnType<typeof parseDefinition> {
-  try {
-    return parseDefinition(text.text, name)
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.kind, moved(error.message, name, text)) : error
-  }
+  return withUserError(
+    () => parseDefinition(text.text, name),
+    (error) => (error.at?.file === name ? error.movedTo(text.originOf(inText(error.at))) : error),
+  )
 }
 
-/** A message about a place in the assembled text, with the place in the sources instead. */
-function moved(message: string, name: string, text: TracedText): string {
-  if (!message.startsWith(name)) return message
-  const [place, line = '1', column = '1'] = /^:(\d+):(\d+)/.exec(message.slice(name.length)) ?? ['']
-  const at = text.originOf({ line: Number(line), column: Number(column) })
-  return printPosition(at) + message.slice(name.length + place.length)
+function inText({ line = 1, column = 1 }: ErrorPlace): Position {
+  return { line, column }
 }

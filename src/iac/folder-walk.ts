@@ -104,5 +104,8 @@ function fileSource(path: string, name: string, walk: Walk): Source | undefined 
 }
 
 function tooMuch(folder: string, what: string): UserError {
-  return new UserError('usage', `${folder}: ${what} to look through; name a folder further down, or a file`)
+  return new UserError('usage', `${what} to look through`, {
+    at: { file: folder },
+    hint: 'name a folder further down, or a file',
+  })
 }

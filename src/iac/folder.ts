@@ -25,7 +25,7 @@ export function folderMachines(folder: string, options: LoadOptions): FoundMachi
   if (machines.length + problems.length > 0) return { machines, problems }
   const what = 'no state machine found below this folder'
   const expected = 'expected an ASL file (*.asl.json, *.asl.yaml), a template or a Serverless, Terraform or Pulumi file'
-  throw new UserError('definition', `${folder}: ${what}; ${expected}`)
+  throw new UserError('definition', what, { at: { file: folder }, hint: expected })
 }
 
 function readSource(source: Source, folder: string, options: LoadOptions): FileMachines {

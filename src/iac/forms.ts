@@ -61,7 +61,7 @@ const NOT_READ: readonly {
 
 function refuseUnread(root: Json | undefined, path: string): void {
   const form = NOT_READ.find(({ recognises }) => recognises(root, path))
-  if (form) throw new UserError('unsupported', `${path}: ${form.title}; ${form.advice}`)
+  if (form) throw new UserError('unsupported', `${form.title}`, { at: { file: path }, hint: `${form.advice}` })
 }
 
 /** Everything a file holds, including the machines whose definition is out of reach. Throws UserError. */
@@ -70,7 +70,7 @@ export function fileMachines(path: string, options: LoadOptions): FoundMachines 
   if (found && found.machines.length + found.problems.length > 0) return found
   const titles = FORMS.map(({ title }) => title)
   const forms = `${titles.slice(0, -1).join(', ')} or ${titles.at(-1)}`
-  throw new UserError('definition', `${path}: no state machine found; expected ${forms}`)
+  throw new UserError('definition', 'no state machine found', { at: { file: path }, hint: `expected ${forms}` })
 }
 
 /** The same for a text already read; undefined if it is of no form that aslx knows. */

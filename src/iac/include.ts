@@ -1,5 +1,4 @@
 import { isObject, type Json, member, pointer } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { localPath } from './local-path.js'
 import { asText, positionOf, type Resolution, spend } from './resolution.js'
@@ -17,7 +16,7 @@ const MAX_DEPTH = 10
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html
  */
 export function include(argument: Json, at: string, resolution: Resolution, resolve: ResolveValue): Json | undefined {
-  const where = printPosition(positionOf(resolution, at))
+  const where = positionOf(resolution, at)
   const macro = isObject(argument) ? asText(member(argument, 'Name')) : ''
   const parameters = pointer(at, 'Parameters', 'Location')
   const location = resolve(member(section(argument, 'Parameters'), 'Location') ?? null, parameters, resolution)
@@ -25,19 +24,19 @@ export function include(argument: Json, at: string, resolution: Resolution, reso
   if (path === undefined) {
     const what = 'Fn::Transform is not supported within a state machine'
     const why = 'macros run only in CloudFormation, and AWS::Include is read only from a file on this machine'
-    throw new UserError('unsupported', `${where}: ${what}; ${why}; write the value in place`)
+    throw new UserError('unsupported', `${what}; ${why}; write the value in place`, { at: where })
   }
   if (!isFile(path)) {
-    throw new UserError(
-      'definition',
-      `${where}: there is no file ${path} to include; correct the path, which starts at the template`,
-    )
+    throw new UserError('definition', `there is no file ${path} to include`, {
+      at: where,
+      hint: 'correct the path, which starts at the template',
+    })
   }
   if (at.split('/Fn::Transform').length > MAX_DEPTH + 1) {
-    throw new UserError(
-      'definition',
-      `${where}: more than ${MAX_DEPTH} files include each the next; does ${path} include itself?`,
-    )
+    throw new UserError('definition', `more than ${MAX_DEPTH} files include each the next`, {
+      at: where,
+      hint: `does ${path} include itself?`,
+    })
   }
   refuseOutside(path, boundsAround(resolution.document.file), where)
   const text = readSourceFile(path)

@@ -44,9 +44,10 @@ function knownName(wanted: string, names: readonly string[], path: string): stri
     name.endsWith(`/${wanted}`) || name.endsWith(`.${wanted}`) || name.replace(/[0-9A-F]{8}$/, '') === wanted
   const [only, second] = names.filter(isMeant)
   if (only !== undefined && second === undefined) return only
-  const near = didYouMean(wanted, names)
-  const hint = near === undefined ? '.' : `; did you mean "${near}"?`
-  throw new UserError('usage', `${path} has no state machine "${wanted}"${hint} It holds ${list(names)}`)
+  const nearest = didYouMean(wanted, names)
+  const [what, holds] = [`${path} has no state machine "${wanted}"`, `It holds ${list(names)}`]
+  if (nearest === undefined) throw new UserError('usage', `${what}. ${holds}`)
+  throw new UserError('usage', what, { nearest, hint: `did you mean "${nearest}"? ${holds}` })
 }
 
 function list(names: readonly string[]): string {

@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { openPlaceholders, type ReadDefinition, readDefinitionText } from './definition-text.js'
 import { localPath } from './local-path.js'
@@ -42,11 +41,11 @@ export function readDeclaredDefinition(
       ? readObject(definition, at, values, resolution)
       : readText(value, at, values, resolution)
   }
-  const where = printPosition(positionOf(resolution, machine.at))
-  throw new UserError(
-    'definition',
-    `${where}: ${machine.logicalId} has no definition; give it a Definition, DefinitionString or DefinitionUri`,
-  )
+  const where = positionOf(resolution, machine.at)
+  throw new UserError('definition', `${machine.logicalId} has no definition`, {
+    at: where,
+    hint: 'give it a Definition, DefinitionString or DefinitionUri',
+  })
 }
 
 function readObject(value: JsonObject, at: string, values: Substitutions, resolution: Resolution): ReadDefinition {
@@ -93,21 +92,21 @@ function readLocation(
   const at = pointer(machine.at, property)
   const location = resolve(member(machine.properties, property) ?? null, at, resolution)
   const path = assetPath(machine, resolution) ?? localPath(location, resolution.document.file)
-  const where = printPosition(positionOf(resolution, at))
+  const where = positionOf(resolution, at)
   if (path === undefined) {
     const name = isObject(location)
       ? `${asText(member(location, 'Bucket'))}/${asText(member(location, 'Key'))}`
       : asText(location)
-    throw new UserError(
-      'definition',
-      `${where}: the definition of ${machine.logicalId} is in S3 (${name}); name the file it was uploaded from instead`,
-    )
+    throw new UserError('definition', `the definition of ${machine.logicalId} is in S3 (${name})`, {
+      at: where,
+      hint: 'name the file it was uploaded from instead',
+    })
   }
   if (!isFile(path)) {
-    throw new UserError(
-      'definition',
-      `${where}: the definition of ${machine.logicalId} is not there: no file ${path}; correct the path, which starts at the template`,
-    )
+    throw new UserError('definition', `the definition of ${machine.logicalId} is not there: no file ${path}`, {
+      at: where,
+      hint: 'correct the path, which starts at the template',
+    })
   }
   refuseOutside(path, boundsAround(resolution.document.file), where)
   return readDefinitionText(substituteText(TracedText.ofFile(readSourceFile(path), path), values), 'definition')

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import type { SourcePosition } from '../asl/positions.js'
-import { didYouMean } from '../asl/suggest.js'
+import { nearestOr } from '../asl/suggest.js'
 import { UserError } from '../asl/user-error.js'
 import type { StackPlace } from './stand-ins.js'
 import { nearestPosition, section, type SourceDocument } from './template.js'
@@ -85,9 +85,8 @@ export function checkParameters({ file, root }: SourceDocument, given: Readonly<
   const known = [...Object.keys(section(root, 'Parameters')), ...Object.keys(PSEUDO_PARAMETERS)]
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue
-    const near = didYouMean(name, known)
-    const hint = near === undefined ? `it has ${known.join(', ')}` : `did you mean "${near}"?`
-    throw new UserError('usage', `${file}: the template has no parameter "${name}"; ${hint}`)
+    const near = nearestOr(name, known, `it has ${known.join(', ')}`)
+    throw new UserError('usage', `the template has no parameter "${name}"`, { at: { file }, ...near })
   }
 }
 

@@ -20,7 +20,9 @@ export function peekSourceFile(path: string, expected: string = SUPPORTED): stri
   const size = regularFileSize(path, expected)
   if (size > MAX_FILE_BYTES) {
     const mebibytes = Math.ceil(size / (1024 * 1024))
-    throw new UserError('definition', `${path}: ${mebibytes} MiB is too large to be read (the limit is 16 MiB)`)
+    throw new UserError('definition', `${mebibytes} MiB is too large to be read (the limit is 16 MiB)`, {
+      at: { file: path },
+    })
   }
   try {
     return decode(readFileSync(path), path, expected)
@@ -88,7 +90,7 @@ function decode(bytes: Buffer, path: string, expected: string): string {
     // told below
   }
   if (text === undefined || text.includes('\0')) {
-    throw new UserError('definition', `${path}: this is not a text file; expected ${expected}`)
+    throw new UserError('definition', 'this is not a text file', { at: { file: path }, hint: `expected ${expected}` })
   }
   return text
 }

@@ -1,5 +1,4 @@
 import { isArray, isObject, type Json, member, pointer } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { aside, asText, positionOf, type Resolution } from './resolution.js'
 import { section } from './template.js'
@@ -15,8 +14,11 @@ export function conditionHolds(name: string, resolution: Resolution, resolve: Re
   const { conditions } = resolution
   if (conditions.has(name)) return conditions.get(name) ?? false
   if (resolution.conditionDepth === MAX_DEPTH) {
-    const where = printPosition(positionOf(resolution, pointer('/Conditions', name)))
-    throw new UserError('definition', `${where}: more than ${MAX_DEPTH} conditions refer one to the next; use fewer`)
+    const where = positionOf(resolution, pointer('/Conditions', name))
+    throw new UserError('definition', `more than ${MAX_DEPTH} conditions refer one to the next`, {
+      at: where,
+      hint: 'use fewer',
+    })
   }
   conditions.set(name, undefined)
   const condition = member(section(resolution.document.root, 'Conditions'), name)

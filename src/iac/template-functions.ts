@@ -1,5 +1,4 @@
 import { isArray, isObject, type Json, type JsonObjectBuilder, member, pointer, setMember } from '../asl/json.js'
-import { printPosition } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
 import { include } from './include.js'
 import { attribute, reference } from './references.js'
@@ -54,11 +53,11 @@ export function functionCall(value: Json): { name: string; argument: Json; apply
 }
 
 function unsupported(name: string, at: string, resolution: Resolution): UserError {
-  const where = printPosition(positionOf(resolution, at))
-  return new UserError(
-    'unsupported',
-    `${where}: ${name} is not supported within a state machine; write the value in place`,
-  )
+  const where = positionOf(resolution, at)
+  return new UserError('unsupported', `${name} is not supported within a state machine`, {
+    at: where,
+    hint: 'write the value in place',
+  })
 }
 
 /** A transform beside other members: those of what it makes come in its place. */

@@ -19,7 +19,8 @@ export interface SourceDocument {
 
 /** Parses JSON, or YAML with CloudFormation's tags. What is neither is a UserError with the position. */
 export function parseSource(text: string, file: string): SourceDocument {
-  if (text.trim() === '') throw new UserError('definition', `${file}: it is empty; check that this is the right file`)
+  if (text.trim() === '')
+    throw new UserError('definition', 'it is empty', { at: { file }, hint: 'check that this is the right file' })
   return isJson(text, file) ? jsonSource(text, file) : yamlSource(text, file)
 }
 
@@ -56,7 +57,10 @@ function afterName(text: string, offset: number): number {
 
 function yamlSource(text: string, file: string): SourceDocument {
   if (text.length > MAX_YAML_LENGTH)
-    throw new UserError('definition', `${file}: more than 2 MiB, and not JSON; YAML is read up to 2 MiB`)
+    throw new UserError('definition', 'more than 2 MiB, and not JSON', {
+      at: { file },
+      hint: 'YAML is read up to 2 MiB',
+    })
   const { value, find } = parseTaggedYaml(text, file)
   const positionOf = textPositions(text)
   const locate: LocateSource = (pointer) => {

@@ -1,15 +1,15 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { UserError } from '../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../asl/user-error.js'
 
 /**
  * UserError, with `where` in front, for a file that a template names outside of its project, also by a link: what a
  * template of somebody else's names is printed, and that must be nothing else of this machine. `bounds` is the project's.
  */
-export function refuseOutside(file: string, bounds: string, where: string): void {
+export function refuseOutside(file: string, bounds: string, where: ErrorPlace): void {
   if (isWithin(realPath(file), bounds)) return
   const what = `${file} is outside the project (${bounds})`
-  throw new UserError('definition', `${where}: ${what}; run aslx from the folder that holds both`)
+  throw new UserError('definition', what, { at: where, hint: 'run aslx from the folder that holds both' })
 }
 
 /**

@@ -1,8 +1,7 @@
 import { isArray, isObject, type Json, type JsonObjectBuilder, setMember } from '../asl/json.js'
 import { MAX_DOCUMENT_NESTING } from '../asl/plain-json.js'
-import { printPosition } from '../asl/positions.js'
 import { textPositions } from '../asl/text-positions.js'
-import { UserError } from '../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../asl/user-error.js'
 import { type CST, type Document, type Node, type Pair, type Scalar, yaml } from '../asl/yaml-package.js'
 import { indentContinuations } from './yaml-indent.js'
 
@@ -22,14 +21,22 @@ export interface TextSpan {
   readonly value: number
 }
 
+/** A text that is no YAML, with the place of its first fault. */
+export class YamlSyntaxError extends UserError {
+  constructor(fault: string, at: ErrorPlace) {
+    super('definition', `not valid YAML: ${fault}`, { at })
+  }
+}
+
 /** Parses YAML as CloudFormation does: tags as functions, keys may repeat (the last counts), `<<` merges. */
 export function parseTaggedYaml(text: string, file: string): YamlText {
   const positionOf = textPositions(text)
+  const at = (offset?: number): ErrorPlace => ({ file, ...(offset !== undefined && positionOf(offset)) })
   const refuse = (message: string, offset?: number): never => {
-    const where = offset === undefined ? file : printPosition({ file, ...positionOf(offset) })
-    throw new UserError('definition', `${where}: ${message}`)
+    throw new UserError('definition', message, { at: at(offset) })
   }
-  const { document, originalOffset } = compose(text, refuse)
+  const { document, originalOffset, fault } = compose(text, refuse)
+  if (fault) throw new YamlSyntaxError(firstLine(fault.message), at(fault.pos[0]))
   if (document === undefined) return { value: null, find: () => undefined }
   const fail: Fail = (message, offset) => refuse(message, offset === undefined ? undefined : originalOffset(offset))
   const reader = new Reader(document, fail)
@@ -43,6 +50,8 @@ export function parseTaggedYaml(text: string, file: string): YamlText {
 interface Composed {
   readonly document: Document.Parsed | undefined
   readonly originalOffset: (offset: number) => number
+  /** Why it is no YAML. */
+  readonly fault?: Document.Parsed['errors'][number]
 }
 
 /** Composes the text; one that is not YAML 1.2 is tried again with the indentation that YAML 1.1 did not ask for. */
@@ -54,7 +63,7 @@ function compose(text: string, fail: Fail): Composed {
     const [mended, more] = indented.text === text ? [] : firstDocuments(indented.text, fail)
     if (mended?.errors.length === 0 && (!more || isEmpty(more)))
       return { document: mended, originalOffset: indented.originalOffset }
-    fail(`not valid YAML: ${firstLine(error.message)}`, error.pos[0])
+    return { document, originalOffset: (offset) => offset, fault: error }
   }
   if (second && !isEmpty(second)) fail('holds more than one YAML document; only one is expected', second.range[0])
   return { document, originalOffset: (offset) => offset }

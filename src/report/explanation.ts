@@ -62,13 +62,14 @@ function matchersOf(name: string, rule: ErrorRule | undefined): Readonly<Record<
 function unknownName(name: string): UserError {
   const fault = catalogue.find(({ id, aliases }) => id === name || aliases.includes(name))
   if (fault) return new UserError('usage', `"${name}" is a fault: aslx faults ${name}`)
-  const near = didYouMean(name, explainableNames())
-  const hint = near === undefined ? '' : `; did you mean "${near}"?`
-  const custom = isReservedErrorName(name) || near !== undefined ? '' : CUSTOM
-  return new UserError('usage', `there is no error or topic "${name}"${hint} (aslx explain lists them)${custom}`)
+  const nearest = didYouMean(name, explainableNames())
+  const [what, where] = [`there is no error or topic "${name}"`, '(aslx explain lists them)']
+  if (nearest !== undefined)
+    return new UserError('usage', what, { nearest, hint: `did you mean "${nearest}"? ${where}` })
+  return new UserError('usage', `${what} ${where}`, { hint: isReservedErrorName(name) ? undefined : CUSTOM })
 }
 
-const CUSTOM = '; a name that your own Tasks raise is taken by itself, States.TaskFailed and States.ALL'
+const CUSTOM = 'a name that your own Tasks raise is taken by itself, States.TaskFailed and States.ALL'
 
 function explainableNames(): readonly string[] {
   const raised = catalogue.flatMap(({ matchedBy }) => matchedBy)

@@ -1,4 +1,5 @@
 import { printPosition, type SourcePosition } from '../asl/positions.js'
+import type { UserError } from '../asl/user-error.js'
 import { linesText, printable } from '../verify/printable.js'
 import type { CaseResult } from '../verify/expectations/try-case.js'
 import { countsText } from './suite-text.js'
@@ -32,17 +33,19 @@ export function githubAnnotations(results: readonly CaseResult[], replay: string
 function annotationsOf(result: CaseResult): readonly Annotation[] {
   const { file, name, at } = result
   if (result.outcome === 'passed') return []
-  if (result.outcome === 'broken') return [brokenAnnotation(result.mistake.message, file, name, at)]
+  if (result.outcome === 'broken') return [brokenAnnotation(result.mistake, file, name, at)]
   return result.failures.map((failure) => ({ at: failure.at ?? at, file, title: name, message: failure.message }))
 }
 
-/** The message of a mistake begins with its place. */
-function brokenAnnotation(message: string, file: string, title: string, at: SourcePosition | undefined): Annotation {
-  const [, line, column] = message.startsWith(`${file}:`)
-    ? (/^:(\d+):(\d+)/.exec(message.slice(file.length)) ?? [])
-    : []
-  const told = line === undefined ? at : { file, line: Number(line), column: Number(column) }
-  return { at: told, file, title, message }
+/** A mistake stands where it was found in the file, or else where the case is. */
+function brokenAnnotation(
+  { message, at: place }: UserError,
+  file: string,
+  title: string,
+  caseAt: SourcePosition | undefined,
+): Annotation {
+  const isFound = place?.file === file && place.line !== undefined
+  return { at: isFound ? { file, line: place.line, column: place.column ?? 1 } : caseAt, file, title, message }
 }
 
 function errorCommand({ at, file, title, message }: Annotation): string {

@@ -1,4 +1,5 @@
 import type { TimedResult } from '../verify/expectations/try-suites.js'
+import { errorJson } from './error-json.js'
 
 /** Results as `aslx test --reporter json` prints them; members that have no value are null. Times are virtual. */
 export function suiteJson(results: readonly TimedResult[]): {
@@ -36,5 +37,7 @@ function caseJson(result: TimedResult): object {
           }))
         : [],
     mistake: outcome === 'broken' ? result.mistake.message : null,
+    /** The same as data. */
+    mistakeDetails: outcome === 'broken' ? errorJson(result.mistake) : null,
   }
 }

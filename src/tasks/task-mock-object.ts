@@ -1,6 +1,6 @@
 import { isArray, isObject, member, type Json, type JsonObject } from '../asl/json.js'
-import { didYouMean } from '../asl/suggest.js'
-import { UserError } from '../asl/user-error.js'
+import { nearestOr } from '../asl/suggest.js'
+import { UserError, withErrorPart } from '../asl/user-error.js'
 import { fails, hangs, returns, type Reply, type ReturnsOptions, type TaskFunction, type TaskMock } from './script.js'
 
 const KINDS = ['returns', 'fails', 'hangs'] as const
@@ -29,32 +29,28 @@ function parseReply(written: Json, where: string): Reply {
     throw new UserError('usage', `${where} must have exactly one of returns, fails or hangs`)
   }
   checkKeys(written, kind === 'hangs' ? [kind, 'times'] : [kind, 'times', 'delay'], where)
-  try {
-    return readReply(kind, written, where)
-  } catch (error) {
-    if (error instanceof UserError && !error.message.startsWith(where))
-      throw new UserError(error.kind, `${where}: ${error.message}`)
-    throw error
-  }
+  return readReply(kind, written, where)
 }
 
 function readReply(kind: (typeof KINDS)[number], written: JsonObject, where: string): Reply {
   const value = member(written, kind) ?? null
   const options = readOptions(written, where)
-  if (kind === 'returns') return returns(value, options)
-  if (kind === 'fails') return readFails(value, options, `${where}.fails`)
+  if (kind === 'returns') return withErrorPart(where, () => returns(value, options))
+  if (kind === 'fails') {
+    const [error, cause] = readFailure(value, `${where}.fails`)
+    return withErrorPart(where, () => fails(error, { ...options, ...cause }))
+  }
   if (value !== true) throw new UserError('usage', `${where}.hangs must be true`)
-  return hangs(options)
+  return withErrorPart(where, () => hangs(options))
 }
 
-function readFails(value: Json, options: ReturnsOptions, where: string): Reply {
-  if (!isObject(value)) return fails(text(value, where), options)
+/** Error and, if there is one, cause. */
+function readFailure(value: Json, where: string): readonly [error: string, cause: { readonly cause?: string }] {
+  if (!isObject(value)) return [text(value, where), {}]
   checkKeys(value, ['error', 'cause'], where)
   const cause = member(value, 'cause')
-  return fails(text(member(value, 'error'), `${where}.error`), {
-    ...options,
-    ...(cause !== undefined && { cause: text(cause, `${where}.cause`) }),
-  })
+  const error = text(member(value, 'error'), `${where}.error`)
+  return [error, cause === undefined ? {} : { cause: text(cause, `${where}.cause`) }]
 }
 
 function readOptions(written: JsonObject, where: string): ReturnsOptions {
@@ -76,8 +72,7 @@ function text(value: Json | undefined, where: string): string {
 function checkKeys(written: JsonObject, known: readonly string[], where: string): void {
   for (const key of Object.keys(written)) {
     if (known.includes(key)) continue
-    const nearest = didYouMean(key, known)
-    const hint = nearest === undefined ? `it may have ${known.join(', ')}` : `did you mean "${nearest}"?`
-    throw new UserError('usage', `${where} has an unknown member "${key}"; ${hint}`)
+    const near = nearestOr(key, known, `it may have ${known.join(', ')}`)
+    throw new UserError('usage', `${where} has an unknown member "${key}"`, near)
   }
 }

@@ -20,11 +20,11 @@ export function checkStateName(run: Run, name: string): void {
   const names =
     definition === undefined ? new Set(run.path) : new Set([...walkStates(definition)].map((state) => state.name))
   if (names.has(name)) return
-  const near = didYouMean(name, names)
+  const nearest = didYouMean(name, names)
   const known = [...names].slice(0, 20).map(quotedName).join(', ')
-  const hint = near === undefined ? `it has ${known || 'no states'}` : `did you mean ${quotedName(near)}?`
+  const hint = nearest === undefined ? `it has ${known || 'no states'}` : `did you mean ${quotedName(nearest)}?`
   const whose = definition === undefined ? 'the run entered' : `${run.machine} has`
-  throw new UserError('usage', `${whose} no state ${quotedName(name)}; ${hint}`)
+  throw new UserError('usage', `${whose} no state ${quotedName(name)}`, { nearest, hint })
 }
 
 /** The state of this name as the definition has it; undefined for a run that does not know its definition. */

@@ -3,6 +3,8 @@ import type { JacksonMistake } from './jackson-scanner.js'
 
 /** What Step Functions says of a definition that is no JSON. */
 export interface JacksonFault {
+  /** What is wrong, without the place. */
+  readonly text: string
   /** Jackson's whole message, with the place on a line of its own. */
   readonly message: string
   /** The place alone: `[Source: (String)"not a definition"; line: 1, column: 4]` (recorded). */
@@ -17,8 +19,8 @@ export function findJacksonFault(text: string): JacksonFault | undefined {
   const mistake = findJacksonMistake(text)
   if (mistake === undefined) return undefined
   const location = placeOf(text, mistake)
-  const message = mistake.text.replaceAll(/@\{(\d+)\}/g, (_mark, start: string) => placeOfBracket(text, Number(start)))
-  return { message: `${message}\n at ${location}`, location }
+  const said = mistake.text.replaceAll(/@\{(\d+)\}/g, (_mark, start: string) => placeOfBracket(text, Number(start)))
+  return { text: said, message: `${said}\n at ${location}`, location }
 }
 
 /** Columns count from 1, and Jackson's is that of the character behind the last one it read. */

@@ -7,6 +7,7 @@ import { type FormName, formName } from '../../iac/form-name.js'
 import type { FoundMachines } from '../../iac/found-machines.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import type { Colour } from '../../report/colour.js'
+import { errorJson } from '../../report/error-json.js'
 import { indentedJson } from '../../report/json-lines.js'
 import { printMermaid } from '../../report/mermaid.js'
 import { joinedTexts, screenText, type ScreenText } from '../../report/screen-text.js'
@@ -39,18 +40,24 @@ export const extract: Command = {
     const { machines, problems } = found
     const [problem] = problems
     if (machines.length === 0 && problem) throw problem.error
-    if (!options.has('check')) printMachines(source, machines, options, io)
+    if (!options.has('check')) printMachines(source, found, options, io)
     for (const { error } of problems) tell(io, `left out: ${error.message}`)
     const open = options.has('check') ? printOpen(found, options, io) : 0
     return problems.length > 0 || open > 0 ? 3 : 0
   },
 }
 
-function printMachines(source: string, machines: readonly MachineSource[], options: OptionValues, io: Io): void {
+function printMachines(source: string, found: FoundMachines, options: OptionValues, io: Io): void {
+  const { machines, problems } = found
   const colour = colourOf(options, io)
   const format = options.text('format') ?? 'pretty'
-  if (format === 'json') printJson({ machines: machines.map(machineJson) }, options, io)
-  else if (options.has('list')) printText(printList(machines, colour), options, io)
+  if (format === 'json') {
+    printJson(
+      { machines: machines.map(machineJson), errors: problems.map(({ error }) => errorJson(error)) },
+      options,
+      io,
+    )
+  } else if (options.has('list')) printText(printList(machines, colour), options, io)
   else if (format === 'pretty' && splitSource(source).name === undefined) {
     printText(printDefinitions(machines, colour), options, io)
   } else printData(definitionText(onlyOne(source, machines, format), format), options, io)

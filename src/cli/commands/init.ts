@@ -162,7 +162,7 @@ function writeNew(folder: string, path: string, text: string, force: boolean): s
   if (existing !== undefined) return `kept     ${existing} (it stands for ${path})`
   const wasThere = existsSync(full)
   if (wasThere && !force) return `kept     ${path} (it is there already; --force writes over it)`
-  refuseOutside(full, projectBounds(folder, folder), path)
+  refuseOutside(full, projectBounds(folder, folder), { file: path })
   writeFile(full, text, { named: path, isNew: !wasThere })
   return `${wasThere ? 'replaced' : 'wrote   '} ${path}`
 }

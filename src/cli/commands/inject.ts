@@ -9,6 +9,7 @@ import type { FoundMachines } from '../../iac/found-machines.js'
 import { plannedSitesJson, printPlannedSites } from '../../report/planned-sites-text.js'
 import { sweepJson } from '../../report/sweep-json.js'
 import { isFinding } from '../../report/outcome-style.js'
+import { errorJson } from '../../report/error-json.js'
 import { joinedTexts, type ScreenText } from '../../report/screen-text.js'
 import { type SweptMachine, printSweep, printSweepTotal } from '../../report/sweep-text.js'
 import { type AskedFaults, askedFaults } from '../asked-faults.js'
@@ -55,28 +56,32 @@ export const inject: Command = {
     const { options } = args
     const source = sourceOperand(args, 'aslx inject <source> --fault <spec>')
     const asked = askedFaults(options)
-    const { machines, skipped } = machinesOf(findSource(source, options), io)
+    const { machines, errors } = machinesOf(findSource(source, options), io)
     const given = commandScenario(source, options, io)
     checkNames(machines, asked, options.has('force'))
     if (options.has('dry-run')) return dryRun(machines, asked, source, args, io)
     const swept: SweptMachine[] = []
     for (const { machine, found } of machines) {
-      const only = machines.length + skipped === 1 ? source : `${splitSource(source).file}#${machine.name}`
+      const only = machines.length + errors.length === 1 ? source : `${splitSource(source).file}#${machine.name}`
       const loaded = { machine, found, source: only }
       swept.push(await sweepMachine(loaded, asked, given, options, (line) => tell(io, line)))
       noteUnresolved(found, options, io)
     }
     const strikes = swept.flatMap((machine) => machine.strikes)
     if (strikes.length === 0) throw nothingToStrike(source, asked)
-    if (options.text('format') === 'json') printJson(sweepJson(swept), options, io)
+    if (options.text('format') === 'json')
+      printJson({ ...sweepJson(swept), errors: errors.map(errorJson) }, options, io)
     else printText(printAll(swept, args, io), options, io)
     if (strikes.some(isFinding)) return 1
-    return skipped > 0 ? 3 : 0
+    return errors.length > 0 ? 3 : 0
   },
 }
 
 /** The machines that can be run; each of the others is told in a line, or thrown if there is nothing else. */
-function machinesOf(given: FoundMachines, io: Io): { machines: readonly LoadedMachine[]; skipped: number } {
+function machinesOf(
+  given: FoundMachines,
+  io: Io,
+): { machines: readonly LoadedMachine[]; errors: readonly UserError[] } {
   const errors = given.problems.map(({ error }) => error)
   const machines = given.machines.flatMap((found): readonly LoadedMachine[] => {
     try {
@@ -90,7 +95,7 @@ function machinesOf(given: FoundMachines, io: Io): { machines: readonly LoadedMa
   const [error] = errors
   if (machines.length === 0 && error) throw error
   for (const { message } of errors) tell(io, `skipped: ${message}`)
-  return { machines, skipped: errors.length }
+  return { machines, errors }
 }
 
 /** The faults at each state that was asked for: one of them has to be at home in a machine. */
@@ -108,7 +113,7 @@ function checkNames(machines: readonly LoadedMachine[], asked: AskedFaults, forc
     })
     const [first] = mistakes
     if (first && !mistakes.includes(undefined)) {
-      throw mistakes.find((mistake) => mistake?.message.includes('did you mean')) ?? first
+      throw mistakes.find((mistake) => mistake?.nearest !== undefined) ?? first
     }
   }
 }

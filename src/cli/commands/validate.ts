@@ -1,6 +1,7 @@
 import type { MachineSource } from '../../iac/machine-source.js'
 import { type LocatedProblem, problemsOf } from '../../harness/checks/problems.js'
 import type { Colour } from '../../report/colour.js'
+import { errorJson } from '../../report/error-json.js'
 import { screenText } from '../../report/screen-text.js'
 import { placeText, printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
@@ -33,7 +34,7 @@ export const validate: Command = {
         source: machine.file,
         problems: found,
       }))
-      printJson({ machines: all }, options, io)
+      printJson({ machines: all, errors: problems.map(({ error }) => errorJson(error)) }, options, io)
     } else {
       const colour = colourOf(options, io)
       const shown = checked.map(({ machine, found }) => printMachine(machine, found, options.has('quiet'), colour))

@@ -69,13 +69,8 @@ class MachineCompiler {
       return compileState(state, { name, at, index, jsonata }, this.block)
     } catch (error) {
       if (!(error instanceof InvalidExpressionError)) throw error
-      this.problems.push({ code: codeOf(error), severity: 'error', message: error.message, pointer: at })
+      this.problems.push({ code: error.code, severity: 'error', message: error.what, pointer: at })
       return undefined
     }
   }
-}
-
-function codeOf(error: InvalidExpressionError): string {
-  const code = /^([A-Z]+(?:_[A-Z]+)+)/.exec(error.message)?.[1]
-  return code ?? 'SCHEMA_VALIDATION_FAILED'
 }

@@ -102,11 +102,9 @@ function ofKind(kind: string, fields: Fields): Arrivals {
 }
 
 function unknownName(told: string, name: string, names: readonly string[]): UserError {
-  const near = didYouMean(name, names)
-  return new UserError(
-    'usage',
-    `${told}; ${near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`}`,
-  )
+  const nearest = didYouMean(name, names)
+  const hint = nearest === undefined ? `there are ${names.join(', ')}` : `did you mean ${nearest}?`
+  return new UserError('usage', told, { nearest, hint })
 }
 
 function duration(fields: Fields, name: string, byDefault?: number): number {

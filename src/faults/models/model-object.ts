@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../asl/json.js'
-import { didYouMean } from '../../asl/suggest.js'
-import { UserError } from '../../asl/user-error.js'
+import { nearestOr } from '../../asl/suggest.js'
+import { UserError, withErrorPart } from '../../asl/user-error.js'
 import { shown } from '../shown-text.js'
 import { brownOut } from './brown-out.js'
 import { concurrency } from './concurrency.js'
@@ -8,7 +8,6 @@ import { dynamoThroughput } from './dynamo-throughput.js'
 import { lambdaPool } from './lambda-pool.js'
 import { latency } from './latency.js'
 import type { Model } from './model.js'
-import { withErrorPlace } from './model-options.js'
 import { outage } from './outage.js'
 import { payloadLimits } from './payload-limits.js'
 import { s3Prefix } from './s3-prefix.js'
@@ -35,7 +34,7 @@ export const MODEL_KINDS: readonly string[] = Object.keys(MODELS)
 
 /**
  * Reads a model as scenario files have it: `{ lambda-pool: { on: 'fn:AnalysePage', tmpLeakMbPerInvocation: 10 } }`, with the
- * options that the functions of TypeScript take. UserError of one line, which begins with `place`, for anything else.
+ * options that the functions of TypeScript take. UserError for anything else, with `place` as its part.
  */
 export function parseModel(written: Json, place: string): Model {
   const [kind, ...more] = isObject(written) ? Object.keys(written) : []
@@ -47,12 +46,11 @@ export function parseModel(written: Json, place: string): Model {
   }
   const make = Object.hasOwn(MODELS, kind) ? MODELS[kind] : undefined
   if (!make) {
-    const near = didYouMean(kind, MODEL_KINDS)
-    const hint = near === undefined ? `there are ${MODEL_KINDS.join(', ')}` : `did you mean "${near}"?`
-    throw new UserError('usage', `${place}: there is no model ${shown(kind)}; ${hint}`)
+    const near = nearestOr(kind, MODEL_KINDS, `there are ${MODEL_KINDS.join(', ')}`)
+    throw new UserError('usage', `there is no model ${shown(kind)}`, { parts: [place], ...near })
   }
   const options: Json = written[kind] ?? {}
-  return withErrorPlace(place, () => make(options as never))
+  return withErrorPart(place, () => make(options as never))
 }
 
 /** The model as `parseModel` reads it back, with all its defaults. */

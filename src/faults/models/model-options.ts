@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../asl/json.js'
-import { didYouMean } from '../../asl/suggest.js'
-import { UserError } from '../../asl/user-error.js'
+import { nearestOr } from '../../asl/suggest.js'
+import { UserError, withErrorPart } from '../../asl/user-error.js'
 import { shown } from '../shown-text.js'
 
 /** What kind of value an option has: how people may write it (`In`), and what it then is. */
@@ -70,24 +70,14 @@ function missing(what: string, name: string, { presence, otherwise, kind }: Opti
 }
 
 function valueOf(where: string, { kind }: Option<never, unknown, Presence>, raw: unknown): unknown {
-  const value = withErrorPlace(where, () => kind.read(raw))
+  const value = withErrorPart(where, () => kind.read(raw))
   if (value !== undefined) return value
   const was = typeof raw === 'string' || typeof raw === 'number' ? `, and it is ${shown(String(raw))}` : ''
   throw new UserError('usage', `${where} must be ${kind.what}${was}`)
 }
 
-/** What an action gives, with the place put before the message of its UserError. */
-export function withErrorPlace<T>(where: string, action: () => T): T {
-  try {
-    return action()
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.kind, `${where}: ${error.message}`) : error
-  }
-}
-
 function unknownOption(what: string, table: OptionTable, name: string): UserError {
   const names = Object.keys(table)
-  const near = didYouMean(name, names)
-  const hint = near === undefined ? `it has ${names.join(', ')}` : `did you mean "${near}"?`
-  return new UserError('usage', `${what} has no option ${shown(name)}; ${hint}`)
+  const near = nearestOr(name, names, `it has ${names.join(', ')}`)
+  return new UserError('usage', `${what} has no option ${shown(name)}`, near)
 }

@@ -1,17 +1,10 @@
 import { parseDuration } from '../../asl/duration.js'
 import { isArray } from '../../asl/json.js'
-import { UserError } from '../../asl/user-error.js'
+import { UserError, withErrorPart } from '../../asl/user-error.js'
 import { parseByteSize } from '../byte-size.js'
 import { parseKind } from '../fault-text.js'
 import { parseResourcePattern } from '../resource-pattern.js'
-import {
-  type OptionsOf,
-  type OptionKind,
-  type OptionTable,
-  readOptions,
-  withErrorPlace,
-  type Values,
-} from './model-options.js'
+import { type OptionsOf, type OptionKind, type OptionTable, readOptions, type Values } from './model-options.js'
 
 /** A number from 0. */
 export const amount: OptionKind<number, number> = numbers('a number from 0', (value) => value >= 0)
@@ -124,7 +117,7 @@ const MOST = 10_000
 
 function readAll<In, Out>(raw: readonly unknown[], { what, read }: OptionKind<In, Out>): readonly Out[] {
   return raw.map((entry, index) =>
-    withErrorPlace(`entry ${index + 1}`, () => {
+    withErrorPart(`entry ${index + 1}`, () => {
       const value = read(entry)
       if (value === undefined) throw new UserError('usage', `it must be ${what}`)
       return value

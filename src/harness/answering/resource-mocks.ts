@@ -1,7 +1,7 @@
 import { isObject, type Json, member } from '../../asl/json.js'
 import { isExpression } from '../../asl/query-language.js'
 import { parseResource } from '../../asl/resource.js'
-import { didYouMean } from '../../asl/suggest.js'
+import { nearestOr } from '../../asl/suggest.js'
 import { UserError } from '../../asl/user-error.js'
 import { walkStates } from '../../asl/walk.js'
 import { type CalledResource, functionNames } from '../../faults/resource-pattern.js'
@@ -84,12 +84,8 @@ export function resourceMistake(
   }
   if (isNamed(key, known)) return undefined
   const shown = [...new Set(known)].filter((name) => !name.startsWith('arn:'))
-  const near = didYouMean(key, shown)
-  const hint =
-    near === undefined
-      ? `; it calls ${shown.slice(0, SHOWN).join(', ') || 'none by name'}`
-      : `; did you mean "${near}"?`
-  return new UserError('usage', `${machineName} calls no resource "${key}"${hint}`)
+  const near = nearestOr(key, shown, `it calls ${shown.slice(0, SHOWN).join(', ') || 'none by name'}`)
+  return new UserError('usage', `${machineName} calls no resource "${key}"`, near)
 }
 
 /** Names that a message lists. */

@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.js'
-import { didYouMean } from '../../asl/suggest.js'
+import { nearestOr } from '../../asl/suggest.js'
 import { UserError } from '../../asl/user-error.js'
 import { walkStates } from '../../asl/walk.js'
 import type { Fault } from '../../faults/fault.js'
@@ -96,9 +96,7 @@ function stateTypes(definition: Json): ReadonlyMap<string, string> {
 const SHOWN_NAMES = 20
 
 function unknownState(machineName: string, name: string, names: readonly string[]): UserError {
-  const near = didYouMean(name, names)
   const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : ''
-  const hint =
-    near === undefined ? `; it has ${names.slice(0, SHOWN_NAMES).join(', ')}${more}` : `; did you mean "${near}"?`
-  return new UserError('usage', `${machineName} has no state "${name}"${hint}`)
+  const near = nearestOr(name, names, `it has ${names.slice(0, SHOWN_NAMES).join(', ')}${more}`)
+  return new UserError('usage', `${machineName} has no state "${name}"`, near)
 }

@@ -73,8 +73,8 @@ function refusedIn(value: Json, at: string, part: FieldPlace['part']): readonly 
 /** That AWS refuses errorOutput elsewhere is measured; its text is not. */
 function compileAt(text: string, part: FieldPlace['part']): void {
   if (!compileJsonata(text).readsErrorOutput || part === 'catcher') return
-  const message = "Reference to '$states.errorOutput' is only supported in 'Catch'."
-  throw new InvalidExpressionError(`UNSUPPORTED_JSONATA_EXPRESSION: ${message}`)
+  const what = "Reference to '$states.errorOutput' is only supported in 'Catch'."
+  throw new InvalidExpressionError(what, { code: 'UNSUPPORTED_JSONATA_EXPRESSION' })
 }
 
 function refusalOf(attempt: () => unknown, at: string, focus?: () => string | undefined): readonly Problem[] {
@@ -82,15 +82,10 @@ function refusalOf(attempt: () => unknown, at: string, focus?: () => string | un
     attempt()
     return []
   } catch (error) {
-    if (error instanceof InvalidExpressionError) return [refusal(error.message, at, focus?.())]
-    throw error
+    if (!(error instanceof InvalidExpressionError)) throw error
+    const place = focus?.()
+    return [problem(error.code, 'error', error.what, at, place === undefined ? {} : { focus: place })]
   }
-}
-
-/** A message of the form `CODE: text` brings AWS's code along. */
-function refusal(told: string, at: string, focus?: string): Problem {
-  const [, code = 'SCHEMA_VALIDATION_FAILED', message = told] = /^([A-Z]+(?:_[A-Z]+)+): (.*)$/s.exec(told) ?? []
-  return problem(code, 'error', message, at, focus === undefined ? {} : { focus })
 }
 
 /** What only shows when the machine is compiled as a whole; a feature that aslx does not run is no problem of the definition. */
@@ -99,7 +94,7 @@ function compileProblems(definition: Json, type: ExecutionType): readonly Proble
     compile(definition, { type })
     return []
   } catch (error) {
-    if (error instanceof DefinitionError) return error.problems.map(({ message, pointer: at }) => refusal(message, at))
+    if (error instanceof DefinitionError) return error.problems
     if (error instanceof UserError && error.kind === 'unsupported') return []
     throw error
   }

@@ -1,6 +1,6 @@
 import { checkDefinition } from '../../asl/check.js'
 import { isObject } from '../../asl/json.js'
-import { type SourcePosition, printPosition } from '../../asl/positions.js'
+import type { SourcePosition } from '../../asl/positions.js'
 import type { Problem } from '../../asl/problem.js'
 import { UserError } from '../../asl/user-error.js'
 import { DefinitionError, compile } from '../../engine/compile/compile-machine.js'
@@ -18,12 +18,11 @@ export function locateProblem(source: MachineSource, problem: Problem): SourcePo
   return source.locate('') ?? source.declaredAt
 }
 
-/** One line for a problem: `file:line:col: CODE: message (at /States/A)`. */
-function printProblem(source: MachineSource, problem: Problem): string {
-  const { code, message, pointer } = problem
+/** One line for a problem: `CODE: message (at /States/A)`. */
+function problemText({ code, message, pointer }: Problem): string {
   // Some of AWS's texts begin with their code.
   const told = message.startsWith(`${code}: `) ? message : `${code}: ${message}`
-  return `${printPosition(locateProblem(source, problem))}: ${told} (at ${pointer || '/'})`
+  return `${told} (at ${pointer || '/'})`
 }
 
 /** Compiles a loaded definition; its first error is told with its place in the source, and how many more there are. */
@@ -35,7 +34,8 @@ export function compileLocated(source: MachineSource): Program {
     const [first, ...more] = exactly(source, error.problems)
     if (!first) throw error
     const rest = more.length === 0 ? '' : ` and ${more.length} more: aslx validate ${source.file} lists them`
-    throw new UserError('definition', `${printProblem(source, first)}${rest}`)
+    const at = { ...locateProblem(source, first), pointer: first.pointer }
+    throw new UserError('definition', `${problemText(first)}${rest}`, { at })
   }
 }
 

@@ -1,5 +1,4 @@
 import { pointer } from '../../asl/json.js'
-import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { parseFault } from '../../faults/fault.js'
 import { faultMistake, stateMistake } from '../checks/check-scenario.js'
@@ -50,8 +49,7 @@ function withMocks(mocks: ChosenMocks, scenario: Scenario, machine: Machine): Sc
 function checkStates({ scenario, scenarioAt, at }: SuiteCase, { name, definition }: Machine): void {
   const check = (mistake: UserError | undefined, part: string): void => {
     if (!mistake) return
-    const position = scenarioAt(part) ?? at
-    throw position ? new UserError(mistake.kind, `${printPosition(position)}: ${mistake.message}`) : mistake
+    throw mistake.placedAt(scenarioAt(part) ?? at)
   }
   for (const state of Object.keys(scenario.tasks ?? {})) {
     check(stateMistake(name, definition, state), pointer('/tasks', state))
@@ -68,6 +66,6 @@ async function atCase<T>({ at, name }: SuiteCase, action: () => Promise<T>): Pro
     return await action()
   } catch (error) {
     if (!(error instanceof UserError) || !at) throw error
-    throw new UserError(error.kind, `${printPosition(at)}: ${name}: ${error.message}`)
+    throw error.inPart(name).placedAt(at)
   }
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { type Located, type ParseOptions, parseLocated } from '../../asl/parse.js'
-import { UserError } from '../../asl/user-error.js'
+import { withUserError } from '../../asl/user-error.js'
 import { readSourceFile } from '../../iac/source-file.js'
 
 /** Reads a file with data for a run. `expected` names in messages what kind of file it should be. UserError ('usage'). */
@@ -15,9 +15,5 @@ export function parseDataText(text: string, name: string, options: ParseOptions 
 
 /** What is wrong with a scenario or an input is wrong with how aslx is used, not with a definition. */
 function asUsage<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw error instanceof UserError && error.kind === 'definition' ? new UserError('usage', error.message) : error
-  }
+  return withUserError(read, (error) => (error.kind === 'definition' ? error.ofKind('usage') : error))
 }

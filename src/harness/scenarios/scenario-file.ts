@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
 import type { Located } from '../../asl/parse.js'
-import { type LocateSource, printPosition } from '../../asl/positions.js'
-import { didYouMean } from '../../asl/suggest.js'
-import { UserError } from '../../asl/user-error.js'
+import type { LocateSource } from '../../asl/positions.js'
+import { nearestOr } from '../../asl/suggest.js'
+import { type ErrorPlace, UserError, withErrorPart, withErrorPlace } from '../../asl/user-error.js'
 import { type Fault, parseFault } from '../../faults/fault.js'
 import { faultFromObject } from '../../faults/fault-object.js'
 import type { Model } from '../../faults/models/model.js'
@@ -40,8 +40,13 @@ export interface ScenarioFile {
   readonly locate: LocateSource
 }
 
-/** A part of a scenario with its place, for messages: `orders.yaml:3:5: tasks.Ship`. */
-type Where = (...keys: readonly [string, ...(readonly (string | number)[])]) => string
+/** Where a part of a scenario stands, and what it is called: `tasks.Ship`. */
+interface ScenarioPart {
+  readonly at: ErrorPlace
+  readonly part: string
+}
+
+type Where = (...keys: readonly [string, ...(readonly (string | number)[])]) => ScenarioPart
 
 /**
  * Reads a scenario as people write it without TypeScript, YAML or JSON: the members of `Scenario`, with tasks as
@@ -49,16 +54,14 @@ type Where = (...keys: readonly [string, ...(readonly (string | number)[])]) => 
  * place in the file, for anything else.
  */
 export function readScenarioFile({ value: written, locate }: Located<Json>, file: string): ScenarioFile {
-  const place = (...keys: readonly (string | number)[]): string => {
-    const at = locate(pointer('', ...keys))
-    return at ? printPosition(at) : file
-  }
+  const place = (...keys: readonly (string | number)[]): ErrorPlace => locate(pointer('', ...keys)) ?? { file }
   const where: Where = (...keys) => {
     const name = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
-    return `${place(...keys)}: ${name.slice(1)}`
+    return { at: place(...keys), part: name.slice(1) }
   }
-  if (!isObject(written))
-    throw new UserError('usage', `${place()}: a scenario is an object with ${SCENARIO_KEYS.join(', ')}`)
+  if (!isObject(written)) {
+    throw new UserError('usage', `a scenario is an object with ${SCENARIO_KEYS.join(', ')}`, { at: place() })
+  }
   checkKeys(written, where)
   const input = member(written, 'input')
   const scenario: Scenario = {
@@ -67,8 +70,8 @@ export function readScenarioFile({ value: written, locate }: Located<Json>, file
     ...pick(written, 'resources', (value) => readMocks(value, 'resources', where, file)),
     ...pick(written, 'faults', (value) => readFaults(value, where)),
     ...pick(written, 'models', (value) => readModels(value, where)),
-    ...pick(written, 'seed', (value) => readSeed(value, where('seed'), place('seed'))),
-    ...pick(written, 'startAt', (value) => readStart(value, where('startAt'), place('startAt'))),
+    ...pick(written, 'seed', (value) => readSeed(value, where('seed'))),
+    ...pick(written, 'startAt', (value) => readStart(value, where('startAt'))),
     ...pick(written, 'profile', (value) => readChoice(value, PROFILES, where('profile'))),
     ...pick(written, 's3', (value) => readObjects(value, where, file)),
     ...pick(written, 'onUnmockedTask', (value) => readChoice(value, UNMOCKED, where('onUnmockedTask'))),
@@ -79,9 +82,9 @@ export function readScenarioFile({ value: written, locate }: Located<Json>, file
 function checkKeys(written: JsonObject, where: Where): void {
   for (const key of Object.keys(written)) {
     if ([...SCENARIO_KEYS, ...SUITE_ONLY_KEYS, ...SIMULATION_ONLY_KEYS].some((known) => known === key)) continue
-    const near = didYouMean(key, SCENARIO_KEYS)
-    const hint = near === undefined ? `it may have ${SCENARIO_KEYS.join(', ')}` : `did you mean "${near}"?`
-    throw new UserError('usage', `${where(key)} is no part of a scenario; ${hint}`)
+    const { at, part } = where(key)
+    const near = nearestOr(key, SCENARIO_KEYS, `it may have ${SCENARIO_KEYS.join(', ')}`)
+    throw new UserError('usage', `${part} is no part of a scenario`, { at, ...near })
   }
 }
 
@@ -98,64 +101,62 @@ function readMocks(
 ): Readonly<Record<string, TaskMock>> {
   if (!isObject(value)) {
     const named = key === 'tasks' ? 'each Task by its name' : 'each resource by its logical id'
-    throw new UserError('usage', `${where(key)} must be an object: one answer for ${named}`)
+    throw wrong(where(key), `must be an object: one answer for ${named}`)
   }
   return Object.fromEntries(
-    Object.entries(value).map(([name, written]) => [
-      name,
-      parseTaskMock(written, where(key, name), readCodeObject(dirname(file))),
-    ]),
+    Object.entries(value).map(([name, written]) => {
+      const { at, part } = where(key, name)
+      return [name, withErrorPlace(at, () => parseTaskMock(written, part, readCodeObject(dirname(file))))]
+    }),
   )
 }
 
 function readFaults(value: Json, where: Where): readonly (Fault | string)[] {
-  if (!isArray(value))
-    throw new UserError('usage', `${where('faults')} must be a list of faults such as "oom@Resize.1"`)
+  if (!isArray(value)) throw wrong(where('faults'), 'must be a list of faults such as "oom@Resize.1"')
   return value.map((fault, index) => {
     if (isObject(fault)) {
       return faultFromObject(fault, (key) => (key === undefined ? where('faults', index) : where('faults', index, key)))
     }
     if (typeof fault !== 'string') {
-      throw new UserError(
-        'usage',
-        `${where('faults', index)} must be text such as "oom@Resize.1", or { fault: oom, at: Resize }`,
-      )
+      throw wrong(where('faults', index), 'must be text such as "oom@Resize.1", or { fault: oom, at: Resize }')
     }
-    checked(where('faults', index), () => parseFault(fault))
+    inPart(where('faults', index), () => parseFault(fault))
     return fault
   })
 }
 
 function readModels(value: Json, where: Where): readonly Model[] {
   if (!isArray(value)) {
-    throw new UserError('usage', `${where('models')} must be a list of models such as { outage: { on: svc:s3 } }`)
+    throw wrong(where('models'), 'must be a list of models such as { outage: { on: svc:s3 } }')
   }
-  const models = value.map((model, index) => parseModel(model, where('models', index)))
-  return checked(where('models'), () => modelsOf({ models }))
+  const models = value.map((model, index) => {
+    const { at, part } = where('models', index)
+    return withErrorPlace(at, () => parseModel(model, part))
+  })
+  return inPart(where('models'), () => modelsOf({ models }))
 }
 
-function readSeed(seed: Json, where: string, place: string): number {
-  if (typeof seed !== 'number') throw new UserError('usage', `${where} must be a number`)
-  return checked(place, () => seedOf({ seed }))
+function readSeed(seed: Json, where: ScenarioPart): number {
+  if (typeof seed !== 'number') throw wrong(where, 'must be a number')
+  return withErrorPlace(where.at, () => seedOf({ seed }))
 }
 
-function readStart(value: Json, where: string, place: string): string {
+function readStart(value: Json, where: ScenarioPart): string {
   const startAt = readText(value, where)
-  checked(place, () => startOf({ startAt }))
+  withErrorPlace(where.at, () => startOf({ startAt }))
   return startAt
 }
 
 /** Objects by bucket and key, or a folder of them, whose path starts at the scenario file. */
 function readObjects(value: Json, where: Where, file: string): ScenarioObjects {
   if (typeof value === 'string') {
-    const at = where('s3').replace(/: s3$/, '')
-    return checked(at, () => scenarioObjects(isAbsolute(value) ? value : join(dirname(file), value)))
+    return withErrorPlace(where('s3').at, () => scenarioObjects(isAbsolute(value) ? value : join(dirname(file), value)))
   }
   if (!isObject(value)) {
-    throw new UserError('usage', `${where('s3')} must be an object, objects by bucket and key, or the path of a folder`)
+    throw wrong(where('s3'), 'must be an object, objects by bucket and key, or the path of a folder')
   }
   const buckets = Object.entries(value).map(([bucket, objects]) => {
-    if (!isObject(objects)) throw new UserError('usage', `${where('s3', bucket)} must be an object: objects by key`)
+    if (!isObject(objects)) throw wrong(where('s3', bucket), 'must be an object: objects by key')
     const stored = Object.entries(objects).map(([key, object]) => {
       return [key, readObject(object, where('s3', bucket, key))] as const
     })
@@ -164,29 +165,29 @@ function readObjects(value: Json, where: Where, file: string): ScenarioObjects {
   return scenarioObjects(Object.fromEntries(buckets))
 }
 
-function readObject(value: Json, where: string): ScenarioObject {
+function readObject(value: Json, where: ScenarioPart): ScenarioObject {
   if (typeof value === 'string') return value
   const base64 = isObject(value) ? member(value, 'base64') : undefined
   if (typeof base64 === 'string' && isBase64(base64)) return { base64 }
-  throw new UserError('usage', `${where} must be text, or { base64: ... } with bytes`)
+  throw wrong(where, 'must be text, or { base64: ... } with bytes')
 }
 
-function readText(value: Json, where: string): string {
-  if (typeof value !== 'string') throw new UserError('usage', `${where} must be text`)
+function readText(value: Json, where: ScenarioPart): string {
+  if (typeof value !== 'string') throw wrong(where, 'must be text')
   return value
 }
 
-function readChoice<T extends string>(value: Json, choices: readonly T[], where: string): T {
+function readChoice<T extends string>(value: Json, choices: readonly T[], where: ScenarioPart): T {
   const chosen = choices.find((choice) => choice === value)
-  if (chosen === undefined) throw new UserError('usage', `${where} must be one of ${choices.join(', ')}`)
+  if (chosen === undefined) throw wrong(where, `must be one of ${choices.join(', ')}`)
   return chosen
 }
 
-/** What an action gives, with the place put before the message of its UserError. */
-function checked<T>(where: string, action: () => T): T {
-  try {
-    return action()
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.kind, `${where}: ${error.message}`) : error
-  }
+function wrong({ at, part }: ScenarioPart, what: string): UserError {
+  return new UserError('usage', `${part} ${what}`, { at })
+}
+
+/** What an action gives; its UserError is one of the part. */
+function inPart<T>({ at, part }: ScenarioPart, action: () => T): T {
+  return withErrorPlace(at, () => withErrorPart(part, action))
 }

@@ -1,6 +1,5 @@
 import { type FunctionFacts, functionFacts } from '../../asl/function-facts.js'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
-import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readDefinitionText, type ReadDefinition } from '../definition-text.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
@@ -118,12 +117,12 @@ function definitionOf(
       'definition',
     )
   }
-  const where = printPosition(nearestPosition(document, at))
+  const where = nearestPosition(document, at)
   const why = isObject(found?.value)
     ? 'is a secret'
     : 'is not in this file, as parts of it are only known after deployment'
   const advice = 'name what `pulumi stack export` writes once it is deployed, or the file with the ASL definition'
-  throw new UserError('definition', `${where}: the definition of ${name} ${why}; ${advice}`)
+  throw new UserError('definition', `the definition of ${name} ${why}`, { at: where, hint: advice })
 }
 
 /** Functions of the stack, by their ARNs and names. */

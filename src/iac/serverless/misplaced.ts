@@ -1,5 +1,6 @@
 import { UserError } from '../../asl/user-error.js'
 import { parseSource, type SourceDocument } from '../template.js'
+import { YamlSyntaxError } from '../yaml-tags.js'
 
 /** Sections of a Serverless file that say nothing of machines, functions or variables. */
 const IDLE = /^( +)(?:plugins|package|layers|frameworkVersion|variablesResolutionMode|configValidationMode|app|org):/
@@ -9,8 +10,8 @@ const IDLE = /^( +)(?:plugins|package|layers|frameworkVersion|variablesResolutio
  * from documents: the section is passed over. Undefined where that is not what is wrong.
  */
 export function parseMisplaced(text: string, file: string, error: unknown): SourceDocument | undefined {
-  if (!(error instanceof UserError) || !/^stepFunctions:/m.test(text)) return undefined
-  const line = Number(/:(\d+):\d+: not valid YAML: /.exec(error.message)?.[1])
+  if (!(error instanceof YamlSyntaxError) || !/^stepFunctions:/m.test(text)) return undefined
+  const line = error.at?.line ?? 1
   const lines = text.split('\n')
   const begin = lines.findIndex((other, at) => at >= line - 1 && other.trim() !== '')
   const indent = IDLE.exec(lines[begin] ?? '')?.[1]?.length

@@ -1,5 +1,5 @@
 import { dirname, extname, isAbsolute, join } from 'node:path'
-import { UserError } from '../../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../../asl/user-error.js'
 import { isFile, readSourceFile } from '../source-file.js'
 import { parseSource, type SourceDocument } from '../template.js'
 import { boundsAround, refuseOutside } from '../within-project.js'
@@ -20,14 +20,14 @@ export class ProjectFiles {
    * The file at a path, parsed if its name says JSON or YAML, else as text; undefined if there is none. UserError, with
    * `where` in front, for a file outside of the project, also by a link, and for code, which is not run.
    */
-  read(path: string, where: string): SourceDocument | undefined {
+  read(path: string, where: ErrorPlace): SourceDocument | undefined {
     const file = isAbsolute(path) ? path : join(this.#folder, path)
     const known = this.#known.get(file)
     if (known || this.#known.has(file)) return known
     refuseOutside(file, this.#bounds, where)
     if (/^\.[cm]?[jt]s$/i.test(extname(file))) {
       const advice = `give its value with --substitution 'file(${path})...=value', or name what \`serverless print\` writes`
-      throw new UserError('unsupported', `${where}: ${path} is code, which is not run; ${advice}`)
+      throw new UserError('unsupported', `${path} is code, which is not run`, { at: where, hint: advice })
     }
     const document = isFile(file) ? parsed(file) : undefined
     this.#known.set(file, document)

@@ -3,7 +3,7 @@ import type { LoadOptions } from '../found-machines.js'
 import { asText } from '../resolution.js'
 import type { SourceDocument } from '../template.js'
 import { ProjectFiles } from './project-files.js'
-import { childOf, fail, type Graft, onlyVariable, type Resolved, type Spot, whereOf } from './spot.js'
+import { childOf, fail, type Graft, onlyVariable, type Resolved, type Spot, spotPosition } from './spot.js'
 import {
   type Alternative,
   alternativesOf,
@@ -182,7 +182,7 @@ export class ServerlessVariables {
   }
 
   #file({ parameters, address }: ValueSource, from: Spot): Spot | string | undefined {
-    const document = this.#files.read(parameters, whereOf(from))
+    const document = this.#files.read(parameters, spotPosition(from))
     return document ? this.#at({ value: document.root, document, at: '' }, address) : parameters
   }
 

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
-import { printPosition, type SourcePosition } from '../../asl/positions.js'
+import type { SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readCloudFormationMachine, MACHINE_TYPES } from '../cloudformation.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
@@ -105,8 +105,11 @@ function settingOf(machine: Spot, name: string, variables: ServerlessVariables):
 }
 
 function noDefinition(name: string, at: Spot): UserError {
-  const where = printPosition(spotPosition(at))
-  return new UserError('definition', `${where}: ${name} has no definition; give it one, in place or by \${file(...)}`)
+  const where = spotPosition(at)
+  return new UserError('definition', `${name} has no definition`, {
+    at: where,
+    hint: `give it one, in place or by \${file(...)}`,
+  })
 }
 
 /** An object; text is JSON that is parsed later. Left as a variable, it cannot be read. */
@@ -115,7 +118,7 @@ function definitionOf(name: string, value: Json, spot: Spot): Json {
   if (typeof value === 'string' && !/^\s*\$\{[^{}]*\}\s*$/.test(value)) return value
   const why = typeof value === 'string' ? `is ${value}, which has no value` : 'is not an object'
   const advice = 'name the file with the ASL definition instead'
-  throw new UserError('definition', `${printPosition(spotPosition(spot))}: the definition of ${name} ${why}; ${advice}`)
+  throw new UserError('definition', `the definition of ${name} ${why}`, { at: spotPosition(spot), hint: advice })
 }
 
 /** The place of a part of the definition: the innermost value that came from elsewhere says in which file. */

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, member, pointer } from '../../asl/json.js'
-import { printPosition, type SourcePosition } from '../../asl/positions.js'
+import type { SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { nearestPosition, type SourceDocument } from '../template.js'
 import { partsOf, type Variable } from './variable-text.js'
@@ -43,11 +43,6 @@ export function spotPosition({ document, at }: Spot): SourcePosition {
   return nearestPosition(document, at)
 }
 
-/** The same, as it is printed. */
-export function whereOf(spot: Spot): string {
-  return printPosition(spotPosition(spot))
-}
-
 /** The variable that a value is and nothing else. */
 export function onlyVariable(value: Json): Variable | undefined {
   if (typeof value !== 'string' || !value.includes('${')) return undefined
@@ -57,5 +52,5 @@ export function onlyVariable(value: Json): Variable | undefined {
 
 /** Refuses a file for what is wrong at a place of it. */
 export function fail(spot: Spot, message: string): never {
-  throw new UserError('definition', `${whereOf(spot)}: ${message}`)
+  throw new UserError('definition', message, { at: spotPosition(spot) })
 }

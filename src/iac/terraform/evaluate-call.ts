@@ -1,4 +1,3 @@
-import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import type { TerraformCall } from './call.js'
 import { type Environment, made, expressionPosition, unknown } from './environment.js'
@@ -53,7 +52,7 @@ function callOf(expression: Expression, args: readonly TerraformValue[], environ
     spend: (count) => runtime.spend(count),
     readFile: (path) => {
       const file = project.find(path, folder)
-      if (file !== undefined) return project.read(file, printPosition(expressionPosition(expression)))
+      if (file !== undefined) return project.read(file, expressionPosition(expression))
       if (environment.strict) throw new NoValue(`there is no file ${path}`)
       throw noFile(path, expression, args)
     },
@@ -64,10 +63,12 @@ function callOf(expression: Expression, args: readonly TerraformValue[], environ
 
 function noFile(path: string, expression: Expression, args: readonly TerraformValue[]): UserError {
   const [named] = args
-  const where = `${printPosition(expressionPosition(expression))}: there is no file ${JSON.stringify(path)}`
+  const at = expressionPosition(expression)
+  const what = `there is no file ${JSON.stringify(path)}`
   if (named instanceof Unknown) {
-    const advice = 'give the variables it is made of with --param or --tfvars'
-    return new UserError('definition', `${where}, as its name is not known (${named.token}); ${advice}`)
+    const hint = 'give the variables it is made of with --param or --tfvars'
+    return new UserError('definition', `${what}, as its name is not known (${named.token})`, { at, hint })
   }
-  return new UserError('definition', `${where}; correct the path, which starts at the folder of the root module`)
+  const hint = 'correct the path, which starts at the folder of the root module'
+  return new UserError('definition', what, { at, hint })
 }

@@ -1,4 +1,3 @@
-import { printPosition } from '../../asl/positions.js'
 import { type Environment, mayHold, made, expressionPosition, unknown } from './environment.js'
 import { evaluateCall } from './evaluate-call.js'
 import { evaluateFor } from './evaluate-for.js'
@@ -24,7 +23,7 @@ export function evaluateExpression(expression: Expression, environment: Environm
         return unknown(expression, environment)
       }
     },
-    () => printPosition(expressionPosition(expression)),
+    () => expressionPosition(expression),
   )
 }
 

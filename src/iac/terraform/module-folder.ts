@@ -37,7 +37,7 @@ function rootScope(folder: string, options: LoadOptions): ModuleScope {
   const project = new Project(folder)
   const runtime = new TerraformRuntime(project, options.substitutions ?? {})
   const given = new Map<string, TerraformValue>()
-  const scope = new ModuleScope({ runtime, folder, where: folder, given: (name) => given.get(name) })
+  const scope = new ModuleScope({ runtime, folder, where: { file: folder }, given: (name) => given.get(name) })
   const parameters = options.parameters ?? {}
   checkInputNames(Object.keys(parameters), scope.variables, folder)
   const files = [...project.variableFiles(), ...(options.tfvars ?? [])]

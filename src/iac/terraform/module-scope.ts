@@ -1,6 +1,5 @@
 import { isAbsolute, join } from 'node:path'
-import { printPosition } from '../../asl/positions.js'
-import { UserError } from '../../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../../asl/user-error.js'
 import { isFolder } from '../source-file.js'
 import type { Environment, Reference } from './environment.js'
 import { evaluateExpression } from './evaluate-expression.js'
@@ -47,7 +46,7 @@ export class ModuleScope {
   constructor(options: {
     readonly runtime: TerraformRuntime
     readonly folder: string
-    readonly where: string
+    readonly where: ErrorPlace
     readonly given: (name: string) => TerraformValue | undefined
     readonly busy?: Set<string>
     readonly prefix?: string
@@ -124,7 +123,7 @@ export class ModuleScope {
     compute: (declared: T) => TerraformValue,
   ): Reference | undefined {
     if (declared === undefined) return undefined
-    const where = (): string => printPosition(declared.source.origin(declared.start))
+    const where = (): ErrorPlace => declared.source.origin(declared.start)
     return { value: this.#lazy.get(this.prefix + name, where, () => compute(declared)), taken: 1 }
   }
 
@@ -140,7 +139,7 @@ export class ModuleScope {
     const make = (instance: BlockInstance, step: string): Open => resourceValue(resource, instance, step, around)
     if (!block) return make({ key: undefined, bound: new Map() }, '')
     const value = (): TerraformValue => instancesValue(this.instances(block), resource.address, make)
-    const where = (): string => printPosition(block.source.origin(block.start))
+    const where = (): ErrorPlace => block.source.origin(block.start)
     return this.#lazy.get(`${this.prefix}${name}`, where, value)
   }
 
@@ -193,10 +192,10 @@ export class ModuleScope {
     if (known) return known
     const folder = this.#sourceOf(call)
     if (folder === undefined) return undefined
-    const where = printPosition(call.source.origin(call.start))
+    const where = call.source.origin(call.start)
     if (this.#folders.includes(folder) || this.#folders.length > MAX_MODULES) {
       const what = `module ${name} is a part of itself (${folder})`
-      throw new UserError('definition', `${where}: ${what}; give it another source`)
+      throw new UserError('definition', what, { at: where, hint: 'give it another source' })
     }
     const scope = new ModuleScope({
       runtime: this.runtime,

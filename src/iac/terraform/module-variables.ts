@@ -1,6 +1,6 @@
 import { isObject } from '../../asl/json.js'
 import { parseData } from '../../asl/parse.js'
-import { didYouMean } from '../../asl/suggest.js'
+import { nearestOr } from '../../asl/suggest.js'
 import { UserError } from '../../asl/user-error.js'
 import { readSourceFile } from '../source-file.js'
 import { TracedText } from '../traced-text.js'
@@ -23,7 +23,8 @@ export function readVariableFiles(paths: readonly string[], environment: Environ
     const text = readSourceFile(path, 'a file of variables')
     if (path.endsWith('.json')) {
       const data = parseData(text, path)
-      if (!isObject(data)) throw new UserError('definition', `${path}: expected an object with values of variables`)
+      if (!isObject(data))
+        throw new UserError('definition', 'expected an object with values of variables', { at: { file: path } })
       for (const [name, value] of Object.entries(data)) inputs.set(name, valueOfJson(value))
     } else {
       for (const [name, { value }] of parseFile(text, path).attributes)
@@ -41,10 +42,8 @@ export function checkInputNames(
 ): void {
   for (const name of names) {
     if (variables.has(name)) continue
-    const near = didYouMean(name, variables.keys())
-    const known = [...variables.keys()].join(', ') || 'none'
-    const hint = near === undefined ? `it has ${known}` : `did you mean "${near}"?`
-    throw new UserError('usage', `${folder}: the module has no variable "${name}"; ${hint}`)
+    const near = nearestOr(name, variables.keys(), `it has ${[...variables.keys()].join(', ') || 'none'}`)
+    throw new UserError('usage', `the module has no variable "${name}"`, { at: { file: folder }, ...near })
   }
 }
 

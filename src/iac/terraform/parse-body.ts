@@ -1,20 +1,21 @@
-import { UserError } from '../../asl/user-error.js'
+import { withUserError } from '../../asl/user-error.js'
 import { TracedText } from '../traced-text.js'
 import { isHcl } from './hcl.js'
 import { readExpression } from './parse-expression.js'
-import { Scanner } from './scanner.js'
+import { HclSyntaxError, Scanner } from './scanner.js'
 import type { Attribute, HclBlock, Body } from './hcl-syntax.js'
 
 /** Reads a file of Terraform: `.tf` or `.tfvars`. Throws UserError with the place of a mistake. */
 export function parseFile(text: string, file: string): Body {
   const scanner = new Scanner(TracedText.ofFile(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, file))
-  try {
-    return scanner.within(true, () => readBody(scanner, () => scanner.done))
-  } catch (error) {
-    if (!(error instanceof UserError) || isHcl(text) !== true) throw error
-    // A file that Terraform takes is right, and what is missing is here.
-    throw new UserError('unsupported', error.message.replace('not valid Terraform', 'not read by aslx'))
-  }
+  return withUserError(
+    () => scanner.within(true, () => readBody(scanner, () => scanner.done)),
+    (error) => {
+      if (isHcl(text) !== true) return error
+      // A file that Terraform takes is right, and what is missing is here.
+      return error instanceof HclSyntaxError ? error.asUnsupported() : error.ofKind('unsupported')
+    },
+  )
 }
 
 function readBody(scanner: Scanner, ends: () => boolean): Body {

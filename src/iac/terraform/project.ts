@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { isAbsolute, join, normalize } from 'node:path'
-import { UserError } from '../../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../../asl/user-error.js'
 import { isFile, readSourceFile } from '../source-file.js'
 import { TracedText } from '../traced-text.js'
 import { projectBounds, refuseOutside } from '../within-project.js'
@@ -24,7 +24,7 @@ export class Project {
   }
 
   /** The files of a module, in the order of their names. */
-  folder(folder: string, where: string): readonly Body[] {
+  folder(folder: string, where: ErrorPlace): readonly Body[] {
     const known = this.#folders.get(folder)
     if (known) return known
     refuseOutside(folder, this.#bounds, where)
@@ -32,17 +32,17 @@ export class Project {
       .filter((name) => name.endsWith('.tf') && !name.startsWith('.'))
       .sort()
     if (names.length > MAX_FILES)
-      throw new UserError(
-        'definition',
-        `${folder}: more than ${MAX_FILES} files of Terraform; name a folder with one module`,
-      )
+      throw new UserError('definition', `more than ${MAX_FILES} files of Terraform`, {
+        at: { file: folder },
+        hint: 'name a folder with one module',
+      })
     const bodies = names.map((name) => this.#parse(join(folder, name)))
     this.#folders.set(folder, bodies)
     return bodies
   }
 
   #parse(path: string): Body {
-    refuseOutside(path, this.#bounds, path)
+    refuseOutside(path, this.#bounds, { file: path })
     return parseFile(readSourceFile(path, 'a file of Terraform'), path)
   }
 
@@ -61,7 +61,7 @@ export class Project {
   }
 
   /** Reads a file that `find` found. UserError if it is not of this project. */
-  read(file: string, where: string): TracedText {
+  read(file: string, where: ErrorPlace): TracedText {
     const known = this.#texts.get(file)
     if (known) return known
     refuseOutside(file, this.#bounds, where)

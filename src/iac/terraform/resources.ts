@@ -1,4 +1,4 @@
-import { printPosition } from '../../asl/positions.js'
+import type { ErrorPlace } from '../../asl/user-error.js'
 import { functionArn } from '../stand-ins.js'
 import { TracedText } from '../traced-text.js'
 import { type Environment, expressionPosition } from './environment.js'
@@ -57,7 +57,7 @@ export function resourceValue(
       if (typeof key === 'number' || (indexed && resource.block === undefined))
         return resourceValue(resource, instance, `${step}[${JSON.stringify(key)}]`, around)
       const token = `${address}.${key}`
-      const where = (): string => (resource.block ? printPosition(origin(resource.block)) : token)
+      const where = (): ErrorPlace | undefined => resource.block && origin(resource.block)
       return around.lazy.get(token, where, () => attribute(one, instance, key, around))
     },
   }
@@ -138,7 +138,7 @@ function content({ block, address }: TerraformResource, environment: Environment
   const path = needText(evaluateExpression(named.value, environment))
   const file = project.find(path, environment.folder)
   if (file === undefined) throw new NoValue(`there is no file ${path}`)
-  return project.read(file, printPosition(expressionPosition(named.value)))
+  return project.read(file, expressionPosition(named.value))
 }
 
 /**

@@ -1,5 +1,4 @@
-import { printPosition } from '../../asl/positions.js'
-import { UserError } from '../../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../../asl/user-error.js'
 import type { TracedText } from '../traced-text.js'
 
 /** A file or template is not read beyond this length, in UTF-16 units; a definition ends at 1 MiB. */
@@ -21,7 +20,7 @@ export class Scanner {
     if (source.text.length > MAX_LENGTH) {
       const { file } = source.origin(0)
       const what = 'more than 2 MiB is more than aslx reads of a file of Terraform or a template'
-      throw new UserError('definition', `${file}: ${what}; check that this is the right file`)
+      throw new UserError('definition', what, { at: { file }, hint: 'check that this is the right file' })
     }
     this.source = source
     this.#text = source.text
@@ -100,9 +99,24 @@ export class Scanner {
     return result
   }
 
-  fail(what: string, at = this.at): UserError {
+  fail(what: string, at = this.at): HclSyntaxError {
     const found = at < this.#end ? `, found ${JSON.stringify(this.#text.slice(at, Math.min(at + 12, this.#end)))}` : ''
-    const where = printPosition(this.source.origin(at))
-    return new UserError('definition', `${where}: not valid Terraform: ${what}${found}; correct the file here`)
+    return new HclSyntaxError(`${what}${found}`, this.source.origin(at))
+  }
+}
+
+/** What is no Terraform, as far as aslx reads it. */
+export class HclSyntaxError extends UserError {
+  /** What was expected and found, without a word on whose fault it is. */
+  readonly mistake: string
+
+  constructor(mistake: string, place: ErrorPlace) {
+    super('definition', `not valid Terraform: ${mistake}`, { at: place, hint: 'correct the file here' })
+    this.mistake = mistake
+  }
+
+  /** The same, in a file that Terraform takes. */
+  asUnsupported(): UserError {
+    return new UserError('unsupported', `not read by aslx: ${this.mistake}`, { at: this.at, hint: this.hint })
   }
 }

@@ -1,6 +1,5 @@
 import { type FunctionFacts, functionFacts } from '../../asl/function-facts.js'
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../asl/json.js'
-import { printPosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readDefinitionText } from '../definition-text.js'
 import type { FoundMachines, LoadOptions, MachineProblem } from '../found-machines.js'
@@ -57,7 +56,7 @@ function resourcesOf(document: SourceDocument): readonly Shown[] {
   if (isRaw) return rawResources(document)
   if (isObject(root) && !isObject(member(root, values))) {
     const what = 'this state or plan has no values'
-    throw new UserError('definition', `${file}: ${what}; write it with terraform show -json > state.json`)
+    throw new UserError('definition', what, { at: { file }, hint: 'write it with terraform show -json > state.json' })
   }
   const found: Shown[] = []
   visit(section(section(root, values), 'root_module'), `/${values}/root_module`, 0, found)
@@ -111,7 +110,7 @@ function readShown(name: string, { resource, at, valuesAt }: Shown, load: Load):
 }
 
 function hidden(name: string, at: string, { root, file, ...document }: SourceDocument): UserError {
-  const where = printPosition(nearestPosition({ root, file, ...document }, at))
+  const where = nearestPosition({ root, file, ...document }, at)
   const change = listOf(isObject(root) ? root : {}, 'resource_changes').find(
     (candidate) => isObject(candidate) && text(candidate, 'address') === name,
   )
@@ -119,10 +118,10 @@ function hidden(name: string, at: string, { root, file, ...document }: SourceDoc
   const what = unknown
     ? `the plan does not know the definition of ${name} yet, as parts of it are only known once it is applied`
     : `${name} has no definition here`
-  return new UserError(
-    'definition',
-    `${where}: ${what}; name the folder with its .tf files, or a state (terraform show -json) after apply`,
-  )
+  return new UserError('definition', what, {
+    at: where,
+    hint: 'name the folder with its .tf files, or a state (terraform show -json) after apply',
+  })
 }
 
 /** The functions by ARN and name. */

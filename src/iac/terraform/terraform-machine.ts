@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { member } from '../../asl/json.js'
-import { printPosition, type SourcePosition } from '../../asl/positions.js'
+import type { SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import { readDefinitionText } from '../definition-text.js'
 import type { MachineSource } from '../machine-source.js'
@@ -43,8 +43,11 @@ export function readTerraformMachine(declared: Declared, load: TerraformLoad): M
   const { scope, block, instance, name } = declared
   const attribute = block.body.attributes.get('definition')
   if (!attribute) {
-    const where = printPosition(declaredAt(block))
-    throw new UserError('definition', `${where}: ${name} has no definition; give it the argument definition`)
+    const where = declaredAt(block)
+    throw new UserError('definition', `${name} has no definition`, {
+      at: where,
+      hint: 'give it the argument definition',
+    })
   }
   const { result, notes } = scope.runtime.noting(() =>
     evaluateExpression(attribute.value, scope.environment(instance.bound)),
@@ -69,7 +72,7 @@ export function readTerraformMachine(declared: Declared, load: TerraformLoad): M
 }
 
 function textOfDefinition(value: TerraformValue, { value: expression }: Attribute, { name }: Declared): TracedText {
-  const where = printPosition(expressionPosition(expression))
+  const where = expressionPosition(expression)
   const inside = settled(value)
   const text = textOfValue(inside)
   if (value instanceof Unknown && !/^\s*\{/.test(text ?? '')) {
@@ -78,19 +81,22 @@ function textOfDefinition(value: TerraformValue, { value: expression }: Attribut
       variable === undefined
         ? 'name the file the definition is in, or a state file (terraform show -json)'
         : `give the variable with --param ${variable}=... or --tfvars, or name the folder that calls this module`
-    throw new UserError(
-      'definition',
-      `${where}: the definition of ${name} is not known: ${value.token.slice(0, 200)}; ${advice}`,
-    )
+    throw new UserError('definition', `the definition of ${name} is not known: ${value.token.slice(0, 200)}`, {
+      at: where,
+      hint: advice,
+    })
   }
   if (isMembers(inside)) {
-    throw new UserError('definition', `${where}: the definition of ${name} is an object; put it in jsonencode(...)`)
+    throw new UserError('definition', `the definition of ${name} is an object`, {
+      at: where,
+      hint: 'put it in jsonencode(...)',
+    })
   }
   if (text === undefined || text.trim() === '') {
     const what = text === undefined ? kindOf(value) : 'empty'
     const advice =
       'give the variables it is made of with --param or --tfvars, or name the folder that calls this module'
-    throw new UserError('definition', `${where}: the definition of ${name} is ${what}; ${advice}`)
+    throw new UserError('definition', `the definition of ${name} is ${what}`, { at: where, hint: advice })
   }
   return tracedOf(inside) ?? TracedText.at(text, expressionPosition(expression))
 }

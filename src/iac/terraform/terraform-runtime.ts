@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { member } from '../../asl/json.js'
-import { UserError } from '../../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../../asl/user-error.js'
 import { valueOfJson } from './terraform-json.js'
 import type { Project } from './project.js'
 import { settled, Unknown, type TerraformValue } from './terraform-values.js'
@@ -34,7 +34,7 @@ export class TerraformRuntime {
     this.#leftInAll -= count
     if (this.#left >= 0 && this.#leftInAll >= 0) return
     const what = 'the expressions of this folder make more than 16 MiB of values for one state machine'
-    throw new UserError('definition', `${this.project.root}: ${what}; make them smaller`)
+    throw new UserError('definition', what, { at: { file: this.project.root }, hint: 'make them smaller' })
   }
 
   /** Begins with another machine, which may make as much as the one before. */
@@ -52,10 +52,10 @@ export class TerraformRuntime {
   }
 
   /** Runs something one level deeper. */
-  deeper<T>(run: () => T, where: () => string): T {
+  deeper<T>(run: () => T, where: () => ErrorPlace): T {
     if (this.#depth >= MAX_DEPTH) {
       const what = `expressions are nested, or refer to one another, more than ${MAX_DEPTH} deep`
-      throw new UserError('definition', `${where()}: ${what}; make them simpler`)
+      throw new UserError('definition', what, { at: where(), hint: 'make them simpler' })
     }
     this.#depth++
     try {
@@ -100,7 +100,7 @@ export class Lazy {
   }
 
   /** UserError if the value is a part of itself. */
-  get(key: string, where: () => string, compute: () => TerraformValue): TerraformValue {
+  get(key: string, where: () => ErrorPlace | undefined, compute: () => TerraformValue): TerraformValue {
     const known = this.#known.get(key)
     if (known) {
       this.#runtime.again(known.notes)
@@ -108,7 +108,9 @@ export class Lazy {
     }
     if (this.#busy.has(key)) {
       const circle = [...this.#busy, key].slice([...this.#busy].indexOf(key))
-      throw new UserError('definition', `${where()}: ${circle.join(' -> ')} goes round in a circle; break it here`)
+      const at = where()
+      const details = { at, parts: at ? [] : [key], hint: 'break it here' }
+      throw new UserError('definition', `${circle.join(' -> ')} goes round in a circle`, details)
     }
     this.#busy.add(key)
     try {

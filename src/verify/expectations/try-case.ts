@@ -1,4 +1,4 @@
-import { printPosition, type SourcePosition } from '../../asl/positions.js'
+import type { SourcePosition } from '../../asl/positions.js'
 import { UserError } from '../../asl/user-error.js'
 import type { Run } from '../../harness/machines/run.js'
 import type { Expectation } from '../../harness/scenarios/suite/expectation.js'
@@ -44,8 +44,7 @@ function failureOf(test: SuiteCase, run: Run, expectation: Expectation): readonl
     const verdict = judge(run, expectation)
     return verdict.pass ? [] : [{ at, message: withoutReplay(verdict.message(), run) }]
   } catch (error) {
-    if (!(error instanceof UserError) || !at) throw error
-    throw new UserError(error.kind, `${printPosition(at)}: ${error.message}`)
+    throw error instanceof UserError ? error.placedAt(at) : error
   }
 }
 

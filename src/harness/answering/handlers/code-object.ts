@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { type Json, type JsonObject, member } from '../../../asl/json.js'
-import { didYouMean } from '../../../asl/suggest.js'
-import { UserError } from '../../../asl/user-error.js'
+import { nearestOr } from '../../../asl/suggest.js'
+import { UserError, withErrorPart } from '../../../asl/user-error.js'
 import type { ReadCode } from '../../../tasks/task-mock-object.js'
 import type { CodeOptions } from './code-options.js'
 import { command } from './command-handler.js'
@@ -19,7 +19,7 @@ export function readCodeObject(folder: string): ReadCode {
     const line = member(written, 'command')
     if (source === undefined && line === undefined) return undefined
     checkKeys(written, source === undefined ? ['command', ...LIMITS] : ['handler', 'worker', ...LIMITS], where)
-    return placed(where, () => {
+    return withErrorPart(where, () => {
       const options = readOptions(written)
       if (source === undefined) return command(textOf(line, 'command'), { ...options, folder })
       const worker = member(written, 'worker') ?? false
@@ -58,15 +58,6 @@ function textOf(value: Json | undefined, key: string): string {
 function checkKeys(written: JsonObject, known: readonly string[], where: string): void {
   const wrong = Object.keys(written).find((key) => !known.includes(key))
   if (wrong === undefined) return
-  const near = didYouMean(wrong, known)
-  const hint = near === undefined ? `it may have ${known.join(', ')}` : `did you mean "${near}"?`
-  throw new UserError('usage', `${where} has an unknown member "${wrong}"; ${hint}`)
-}
-
-function placed<T>(where: string, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.kind, `${where}: ${error.message}`) : error
-  }
+  const near = nearestOr(wrong, known, `it may have ${known.join(', ')}`)
+  throw new UserError('usage', `${where} has an unknown member "${wrong}"`, near)
 }

@@ -56,7 +56,7 @@ function checkCounts(configuration: TestStateConfiguration): void {
 export function requestInput(text = '{}'): Json {
   const fault = findJacksonFault(text)
   if (text.trim() === '' || fault) {
-    const reason = fault?.message.split('\n at [Source')[0] ?? 'Invalid execution input.'
+    const reason = fault?.text ?? 'Invalid execution input.'
     throw new ServiceException({
       code: 'InvalidExecutionInput',
       message: `Invalid State Machine Execution Input: '${reason}'`,

@@ -1,8 +1,8 @@
 import { isArray, isObject, type Json, type JsonObject, member, pointer } from '../../../asl/json.js'
 import type { Located } from '../../../asl/parse.js'
-import { type LocateSource, printPosition } from '../../../asl/positions.js'
-import { didYouMean } from '../../../asl/suggest.js'
-import { UserError } from '../../../asl/user-error.js'
+import type { LocateSource } from '../../../asl/positions.js'
+import { nearestOr } from '../../../asl/suggest.js'
+import { type ErrorPlace, UserError } from '../../../asl/user-error.js'
 import type { Scenario } from '../scenario.js'
 import { readDataFile } from '../data-file.js'
 import { readScenarioFile } from '../scenario-file.js'
@@ -37,13 +37,10 @@ export function readConfigValue(value: unknown, path: string): ReadConfig {
 }
 
 function readConfig({ value, locate }: Located<Json>, file: string): { config: Config; locate: LocateSource } {
-  const place = (...keys: readonly (string | number)[]): string => {
-    const at = locate(pointer('', ...keys))
-    return at ? printPosition(at) : file
-  }
+  const place: Place = (...keys) => locate(pointer('', ...keys)) ?? { file }
   if (value === null || value === undefined) return { config: {}, locate }
   if (!isObject(value)) {
-    throw new UserError('usage', `${place()}: a configuration is an object with ${CONFIG_KEYS.join(', ')}`)
+    throw new UserError('usage', `a configuration is an object with ${CONFIG_KEYS.join(', ')}`, { at: place() })
   }
   checkKeys(value, place)
   const config = Object.fromEntries(
@@ -61,21 +58,20 @@ function isScenarioKey(key: string): boolean {
   return CONFIG_KEYS.some((known) => known === key && CONFIG_FIELDS[known].kind === 'scenario')
 }
 
-type Place = (...keys: readonly (string | number)[]) => string
+type Place = (...keys: readonly (string | number)[]) => ErrorPlace
 
 function checkKeys(written: JsonObject, place: Place): void {
   for (const key of Object.keys(written)) {
     if (key === '$schema' || CONFIG_KEYS.some((known) => known === key)) continue
-    const near = didYouMean(key, CONFIG_KEYS)
-    const hint = near === undefined ? `it may have ${CONFIG_KEYS.join(', ')}` : `did you mean "${near}"?`
-    throw new UserError('usage', `${place(key)}: ${key} is no part of a configuration; ${hint}`)
+    const near = nearestOr(key, CONFIG_KEYS, `it may have ${CONFIG_KEYS.join(', ')}`)
+    throw new UserError('usage', `${key} is no part of a configuration`, { at: place(key), ...near })
   }
 }
 
 /** The value as it is. UserError if it is not of the kind. */
 function checkedKind(value: Json, kind: Exclude<FieldKind, 'scenario'>, key: string, place: Place): Json {
   const refuse = (what: string, ...at: readonly (string | number)[]): UserError =>
-    new UserError('usage', `${place(key, ...at)}: ${[key, ...at].join('.')} must be ${what}`)
+    new UserError('usage', `${[key, ...at].join('.')} must be ${what}`, { at: place(key, ...at) })
   if (kind === 'text') {
     if (typeof value !== 'string') throw refuse('text')
     return value

@@ -1,3 +1,4 @@
+import type { ErrorPlace } from '../../../asl/user-error.js'
 import type { Json } from '../../../asl/json.js'
 import type { LocateSource } from '../../../asl/positions.js'
 
@@ -58,5 +59,5 @@ export interface LocatedMockConfig {
 
 /** Tells where a part of the file stands: `file:line:col`. */
 export interface Reader {
-  readonly at: (...keys: readonly string[]) => string
+  readonly at: (...keys: readonly string[]) => ErrorPlace
 }

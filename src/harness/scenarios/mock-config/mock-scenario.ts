@@ -1,7 +1,7 @@
 import { pointer } from '../../../asl/json.js'
 import { printPosition } from '../../../asl/positions.js'
-import { didYouMean } from '../../../asl/suggest.js'
-import { UserError } from '../../../asl/user-error.js'
+import { nearestOr } from '../../../asl/suggest.js'
+import { type Advice, UserError } from '../../../asl/user-error.js'
 import { walkStates } from '../../../asl/walk.js'
 import { splitName } from '../../../iac/split-source.js'
 import { type NumberedReplies, type Reply, fails, returns } from '../../../tasks/script.js'
@@ -53,7 +53,7 @@ function mockedMachine({ file, config }: LocatedMockConfig, name: string): Mocke
   const names = config.machines.map((machine) => machine.name)
   const found = config.machines.find((machine) => machine.name === name)
   if (found) return found
-  throw new UserError('usage', `${file} has no state machine "${name}"${hint(name, names)}`)
+  throw new UserError('usage', `${file} has no state machine "${name}"`, hint(name, names))
 }
 
 /** The test case of this name. UserError if there is none. */
@@ -62,10 +62,8 @@ function mockCase({ file, locate }: LocatedMockConfig, machine: MockedMachine, n
   if (found) return found
   const at = locate(pointer('/StateMachines', machine.name, 'TestCases'))
   const names = machine.cases.map((one) => one.name)
-  throw new UserError(
-    'usage',
-    `${at ? printPosition(at) : file}: "${machine.name}" has no test case "${name}"${hint(name, names)}`,
-  )
+  const near = hint(name, names)
+  throw new UserError('usage', `"${machine.name}" has no test case "${name}"`, { at: at ?? { file }, ...near })
 }
 
 /**
@@ -80,13 +78,14 @@ export function mockScenario(
   const types = new Map(states.map(({ name, state }) => [name, typeof state['Type'] === 'string' ? state['Type'] : '']))
   const tasks = test.states.map(({ state, response }) => {
     const at = config.locate(pointer('/StateMachines', mocked.name, 'TestCases', test.name, state))
-    const place = at ? printPosition(at) : config.file
+    const place = at ?? { file: config.file }
     const type = types.get(state)
     if (type === undefined) {
-      throw new UserError('usage', `${place}: ${machine.name} has no state "${state}"${hint(state, types.keys())}`)
+      const near = hint(state, types.keys())
+      throw new UserError('usage', `${machine.name} has no state "${state}"`, { at: place, ...near })
     }
     if (type !== 'Task') {
-      throw new UserError('usage', `${place}: state "${state}" is a ${type}, and only a Task has responses`)
+      throw new UserError('usage', `state "${state}" is a ${type}, and only a Task has responses`, { at: place })
     }
     return [state, repliesOf(config, response)] as const
   })
@@ -106,8 +105,7 @@ function replyOf({ first, last, reply }: MockEntry): Reply {
   return fails(reply.error, { cause: reply.cause, times })
 }
 
-function hint(name: string, known: Iterable<string>): string {
+function hint(name: string, known: Iterable<string>): Advice {
   const names = [...known]
-  const near = didYouMean(name, names)
-  return near === undefined ? `; it has ${names.slice(0, 20).join(', ') || 'none'}` : `; did you mean "${near}"?`
+  return nearestOr(name, names, `it has ${names.slice(0, 20).join(', ') || 'none'}`)
 }

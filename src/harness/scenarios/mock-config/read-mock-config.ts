@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, member, pointer } from '../../../asl/json.js'
-import { printPosition } from '../../../asl/positions.js'
-import { didYouMean } from '../../../asl/suggest.js'
+import { nearestOr } from '../../../asl/suggest.js'
 import { UserError } from '../../../asl/user-error.js'
 import { readSourceFile } from '../../../iac/source-file.js'
 import { parseDataText } from '../data-file.js'
@@ -31,12 +30,9 @@ export function loadMockConfig(path: string): LocatedMockConfig {
 export function readMockConfig(text: string, file: string): LocatedMockConfig {
   const { value, locate } = parseDataText(text, file, { jsonOnly: true })
   const reader: Reader = {
-    at: (...keys) => {
-      const position = locate(pointer('', ...keys))
-      return position ? printPosition(position) : file
-    },
+    at: (...keys) => locate(pointer('', ...keys)) ?? { file },
   }
-  if (!isObject(value)) throw new UserError('usage', `${reader.at()}: a mock configuration is an object`)
+  if (!isObject(value)) throw new UserError('usage', `a mock configuration is an object`, { at: reader.at() })
   checkMembers(value, ['StateMachines', 'MockedResponses', 'MockedResponse'], [], reader)
   const responsesKey = responsesKeyOf(value, reader)
   const responses = readResponses(value, responsesKey, reader)
@@ -49,7 +45,7 @@ export function readMockConfig(text: string, file: string): LocatedMockConfig {
 function responsesKeyOf(value: JsonObject, { at }: Reader): MockConfig['responsesKey'] {
   const has = Object.hasOwn(value, 'MockedResponse')
   if (has && Object.hasOwn(value, 'MockedResponses')) {
-    throw new UserError('usage', `${at('MockedResponse')}: MockedResponse and MockedResponses at once: keep one`)
+    throw new UserError('usage', `MockedResponse and MockedResponses at once: keep one`, { at: at('MockedResponse') })
   }
   return has ? 'MockedResponse' : 'MockedResponses'
 }
@@ -57,7 +53,7 @@ function responsesKeyOf(value: JsonObject, { at }: Reader): MockConfig['response
 function readResponses(value: JsonObject, key: string, reader: Reader): readonly MockedResponse[] {
   return Object.entries(objectAt(value, [key], reader)).map(([name, written]) => {
     const where = [key, name] as const
-    if (!isObject(written)) throw new UserError('usage', `${reader.at(...where)}: "${name}" must be an object`)
+    if (!isObject(written)) throw new UserError('usage', `"${name}" must be an object`, { at: reader.at(...where) })
     return { name, entries: readEntries(written, name, where, reader) }
   })
 }
@@ -70,7 +66,7 @@ function readMachines(
   const names = responses.map(({ name }) => name)
   return Object.entries(objectAt(value, ['StateMachines'], reader)).map(([name, written]) => {
     const where = ['StateMachines', name]
-    if (!isObject(written)) throw new UserError('usage', `${reader.at(...where)}: "${name}" must be an object`)
+    if (!isObject(written)) throw new UserError('usage', `"${name}" must be an object`, { at: reader.at(...where) })
     checkMembers(written, ['TestCases'], where, reader)
     const cases = Object.entries(objectAt(written, ['TestCases'], reader, where))
     return {
@@ -87,16 +83,15 @@ function readCase(
   names: readonly string[],
   { at }: Reader,
 ): MockCase {
-  if (!isObject(written)) throw new UserError('usage', `${at(...where)}: test case "${name}" must be an object`)
+  if (!isObject(written)) throw new UserError('usage', `test case "${name}" must be an object`, { at: at(...where) })
   const states = Object.entries(written).map(([state, response]) => {
     const place = at(...where, state)
     if (typeof response !== 'string') {
-      throw new UserError('usage', `${place}: "${state}" must be the name of a mocked response`)
+      throw new UserError('usage', `"${state}" must be the name of a mocked response`, { at: place })
     }
     if (names.includes(response)) return { state, response }
-    const near = didYouMean(response, names)
-    const hint = near === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean "${near}"?`
-    throw new UserError('usage', `${place}: there is no mocked response "${response}"; ${hint}`)
+    const near = nearestOr(response, names, `there are ${names.join(', ') || 'none'}`)
+    throw new UserError('usage', `there is no mocked response "${response}"`, { at: place, ...near })
   })
   return { name, states }
 }
@@ -109,7 +104,9 @@ function checkUsed({ machines, responses, responsesKey }: MockConfig, { at }: Re
   const unused = responses.find(({ name, entries }) => entries.length > 0 && !used.has(name))
   if (!unused) return
   const where = at(responsesKey, unused.name)
-  throw new UserError('usage', `${where}: no test case uses the mocked response "${unused.name}": use it, or remove it`)
+  throw new UserError('usage', `no test case uses the mocked response "${unused.name}": use it, or remove it`, {
+    at: where,
+  })
 }
 
 function objectAt(
@@ -121,16 +118,15 @@ function objectAt(
   const value = member(parent, key)
   if (value !== undefined && isObject(value)) return value
   const what = value === undefined ? 'is missing' : 'must be an object'
-  throw new UserError('usage', `${at(...within, ...(value === undefined ? [] : [key]))}: ${key} ${what}`)
+  throw new UserError('usage', `${key} ${what}`, { at: at(...within, ...(value === undefined ? [] : [key])) })
 }
 
 /** UserError for a member that is none of the known ones. */
 function checkMembers(written: JsonObject, known: readonly string[], where: readonly string[], { at }: Reader): void {
   const wrong = Object.keys(written).find((key) => !known.includes(key))
   if (wrong === undefined) return
-  const near = didYouMean(wrong, known)
-  const hint = near === undefined ? `it may have ${known.join(', ')}` : `did you mean "${near}"?`
-  throw new UserError('usage', `${at(...where, wrong)}: "${wrong}" is no part of a mock configuration; ${hint}`)
+  const near = nearestOr(wrong, known, `it may have ${known.join(', ')}`)
+  throw new UserError('usage', `"${wrong}" is no part of a mock configuration`, { at: at(...where, wrong), ...near })
 }
 
 function formOf(text: string): TextForm {

@@ -10,7 +10,7 @@ import {
 } from '../../../asl/json.js'
 import type { LocateSource } from '../../../asl/positions.js'
 import { didYouMean } from '../../../asl/suggest.js'
-import { UserError } from '../../../asl/user-error.js'
+import { type Advice, type ErrorPlace, UserError } from '../../../asl/user-error.js'
 
 /** `${column}`; `$${` stands for `${` itself. */
 const PLACEHOLDER = /\$\$\{|\$\{([^{}]*)\}/g
@@ -28,7 +28,7 @@ export interface Filled {
  * nothing else becomes the value itself; within a text only texts, numbers and booleans can stand. `place` tells where a
  * part of the case stands, for the UserError of a placeholder without a column.
  */
-export function fillRow(value: Json, row: JsonObject, locate: LocateSource, place: (at: string) => string): Filled {
+export function fillRow(value: Json, row: JsonObject, locate: LocateSource, place: (at: string) => ErrorPlace): Filled {
   const filler = new Filler(row, place)
   const filled = filler.fill(value, '', '')
   return { value: filled, used: filler.used, locate: (at) => locate(filler.original(at)) }
@@ -37,11 +37,11 @@ export function fillRow(value: Json, row: JsonObject, locate: LocateSource, plac
 class Filler {
   readonly used = new Set<string>()
   readonly #row: JsonObject
-  readonly #place: (at: string) => string
+  readonly #place: (at: string) => ErrorPlace
   /** Of the members whose names had placeholders: pointer now and before. */
   readonly #renamed: (readonly [now: string, before: string])[] = []
 
-  constructor(row: JsonObject, place: (at: string) => string) {
+  constructor(row: JsonObject, place: (at: string) => ErrorPlace) {
     this.#row = row
     this.#place = place
   }
@@ -87,12 +87,12 @@ class Filler {
     this.used.add(column)
     if (value !== undefined) return value
     const columns = Object.keys(this.#row)
-    const near = didYouMean(column, columns)
-    const hint = near === undefined ? `it has ${columns.join(', ')}` : `did you mean "${near}"?`
-    throw this.#mistake(at, `the table has no column "${column}"; ${hint} ($\${ is $\{ itself)`)
+    const nearest = didYouMean(column, columns)
+    const hint = nearest === undefined ? `it has ${columns.join(', ')}` : `did you mean "${nearest}"?`
+    throw this.#mistake(at, `the table has no column "${column}"`, { nearest, hint: `${hint} ($\${ is $\{ itself)` })
   }
 
-  #mistake(at: string, message: string): UserError {
-    return new UserError('usage', `${this.#place(at)}: ${message}`)
+  #mistake(at: string, what: string, advice: Advice = {}): UserError {
+    return new UserError('usage', what, { at: this.#place(at), ...advice })
   }
 }

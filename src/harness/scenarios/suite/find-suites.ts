@@ -38,10 +38,9 @@ export function findSuites(named: readonly string[]): readonly string[] {
 function suitesBelow(folder: string): readonly string[] {
   const files = [...filesBelow(folder)].filter((path) => SUITE_NAME.test(path) || isMockConfigName(path))
   if (files.length > 0) return files.sort()
-  throw new UserError(
-    'usage',
-    `${folder}: there is no *.aslx.yaml, *.aslx.json or ${MOCK_CONFIG_NAME} in it or below it`,
-  )
+  throw new UserError('usage', `there is no *.aslx.yaml, *.aslx.json or ${MOCK_CONFIG_NAME} in it or below it`, {
+    at: { file: folder },
+  })
 }
 
 /** The paths of all files below a folder, with `/` between their steps; links to folders are not followed. */
@@ -59,7 +58,10 @@ function* filesBelow(folder: string): Generator<string> {
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     for (const entry of entriesOf(next.path)) {
       if (++entries > MOST_ENTRIES) {
-        throw new UserError('usage', `${folder}: more than ${MOST_ENTRIES} files are below it; name a smaller folder`)
+        throw new UserError('usage', `more than ${MOST_ENTRIES} files are below it`, {
+          at: { file: folder },
+          hint: 'name a smaller folder',
+        })
       }
       const path = next.path === '.' ? entry.name : `${next.path === '/' ? '' : next.path}/${entry.name}`
       if (entry.isFile()) yield path

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, member, pointer } from '../../../asl/json.js'
-import { type LocateSource, type SourcePosition, printPosition } from '../../../asl/positions.js'
-import { didYouMean } from '../../../asl/suggest.js'
-import { UserError } from '../../../asl/user-error.js'
+import type { LocateSource, SourcePosition } from '../../../asl/positions.js'
+import { nearestOr } from '../../../asl/suggest.js'
+import { type Advice, type ErrorPlace, UserError, withErrorPlace } from '../../../asl/user-error.js'
 
 /** A part of a file people wrote, with its place: for readers that answer a mistake with one line. */
 export class Part {
@@ -52,40 +52,32 @@ export class Part {
   oneOf<T extends string>(choices: readonly T[]): T {
     const chosen = choices.find((choice) => choice === this.value)
     if (chosen !== undefined) return chosen
-    const near = typeof this.value === 'string' ? didYouMean(this.value, choices) : undefined
-    throw this.mistake(`must be one of ${choices.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`)
+    const near = typeof this.value === 'string' ? nearestOr(this.value, choices) : {}
+    throw this.mistake(`must be one of ${choices.join(', ')}`, near)
   }
 
   /** UserError for a member that is none of these. */
   checkKeys(known: readonly string[], what: string): void {
     for (const [key, part] of this.members(what)) {
       if (known.includes(key)) continue
-      const near = didYouMean(key, known)
-      throw part.mistake(
-        `is no part of ${what}; ${near === undefined ? `it may have ${known.join(', ')}` : `did you mean "${near}"?`}`,
-      )
+      throw part.mistake(`is no part of ${what}`, nearestOr(key, known, `it may have ${known.join(', ')}`))
     }
   }
 
-  /** The mistake in one line: place, name of the part, and what is wrong with it. */
-  mistake(message: string): UserError {
-    return new UserError('usage', `${this.place()}: ${this.#name === '' ? 'it' : this.#name} ${message}`)
+  /** What is wrong with the part, with its place. */
+  mistake(what: string, advice: Advice = {}): UserError {
+    const name = this.#name === '' ? 'it' : this.#name
+    return new UserError('usage', `${name} ${what}`, { at: this.place(), ...advice })
   }
 
-  /** What an action gives, with the place put before the message of its UserError. */
+  /** What an action gives; its UserError is told with the place. */
   checked<T>(action: () => T): T {
-    try {
-      return action()
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      throw new UserError(error.kind, `${this.place()}: ${error.message}`)
-    }
+    return withErrorPlace(this.place(), action)
   }
 
-  /** `file:line:col`. */
-  place(): string {
-    const at = positionAround(this.#locate, this.pointer)
-    return at ? printPosition(at) : this.#file
+  /** Where it stands, as far as that is known. */
+  place(): ErrorPlace {
+    return positionAround(this.#locate, this.pointer) ?? { file: this.#file }
   }
 
   #child(key: string | number, value: Json): Part {

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../../asl/json.js'
 import type { Located } from '../../../asl/parse.js'
 import type { LocateSource } from '../../../asl/positions.js'
-import { UserError } from '../../../asl/user-error.js'
+import { type ErrorPlace, UserError } from '../../../asl/user-error.js'
 import { SCENARIO_KEYS, SIMULATION_ONLY_KEYS } from '../scenario-file.js'
 import { readDataFile } from '../data-file.js'
 import { fillRow } from './fill-row.js'
@@ -60,7 +60,16 @@ function readSuite({ value, locate }: Located<Json>, file: string): Suite {
       mistakes.push(error)
     }
   }
-  return { file, cases, mistakes: [...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()] }
+  return { file, cases, mistakes: withoutRepeats(mistakes) }
+}
+
+/** What is wrong with what cases share is wrong in each of them, and told once. */
+function withoutRepeats(mistakes: readonly UserError[]): readonly UserError[] {
+  const keyed = mistakes.map((mistake) => {
+    const { kind, what, at, parts, hint, nearest } = mistake
+    return [JSON.stringify([kind, what, at, parts, hint, nearest]), mistake] as const
+  })
+  return [...new Map(keyed).values()]
 }
 
 /** The cases as they stand in the file, one for each row of a table. */
@@ -93,7 +102,7 @@ function rowsOf(part: Part, key: string | undefined, locate: LocateSource, file:
   const filled = rows.map((row, index): CaseParts => {
     if (!isObject(row.value)) throw row.mistake('must be a row such as { state: Ship, error: Carrier.Down }')
     const within: LocateSource = (at) => locate(part.pointer + at)
-    const place = (at: string): string => new Part(null, { file, locate }, part.pointer + at).place()
+    const place = (at: string): ErrorPlace => new Part(null, { file, locate }, part.pointer + at).place()
     const made = fillRow(key === undefined ? template : { name: key, ...template }, row.value, within, place)
     for (const column of made.used) used.add(column)
     const source = { file, locate: made.locate }
