@@ -1,7 +1,7 @@
 /** aslx: run state machines in process, on a virtual clock, and strike them with the faults production really has. */
 export { type Edge, type EdgeKind, edgesOf } from './asl/edges.js'
 export type { Json, JsonObject } from './asl/json.js'
-export { UserError } from './asl/user-error.js'
+export { type ErrorPlace, UserError, type UserErrorDetails, type UserErrorKind } from './asl/user-error.js'
 export type { HistoryEvent } from './engine/event-types.js'
 export type { Call } from './engine/ports.js'
 export type { TraceEntry } from './engine/trace.js'

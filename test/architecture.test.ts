@@ -91,6 +91,29 @@ const PRINTS = [
   'harness/answering/handlers/supervise.ts',
 ]
 
+/** Where messages are read: at the edges that print them, and where they are of Node, of a package, of the user's code or AWS's own. */
+const READS_MESSAGES = [
+  /^(?:cli|report|crosscheck)\//,
+  // Failures of queries are AWS's texts, and the packages and V8 know nothing else.
+  /^data\//,
+  /^harness\/answering\/handlers\/(?:handler|supervise|worker-program)\.ts$/,
+  /^(?:asl\/(?:parse|validate)|iac\/yaml-tags|tasks\/parquet|faults\/function-payload)\.ts$/,
+  // Of a problem of the definition, and of a verdict.
+  /^(?:engine\/compile\/compile-machine|verify\/expectations\/try-case)\.ts$/,
+]
+
+/** Looks for something in a message, or takes it apart. */
+const PARSED_MESSAGE =
+  /\.message\b(?:\(\))?\)?\??\.(?:startsWith|endsWith|includes|match|matchAll|replace|replaceAll|slice|substring|search|indexOf|split)\b|\.(?:exec|test)\([^)\n]*\.message\b/
+const PARSES_MESSAGES = [
+  // Node's own parser of arguments has nothing else to tell.
+  'cli/options.ts',
+  'data/jsonata/builtins/package-functions.ts',
+  // Verdicts have lines.
+  'report/junit.ts',
+  'report/suite-text.ts',
+]
+
 /** Files that write test files for users: what is imported in their texts is no import of theirs. */
 const WRITE_TESTS = ['cli/init-texts.ts', 'explore/test-file.ts']
 
@@ -223,6 +246,14 @@ describe('the architecture', () => {
       .filter((file) => STREAMS.test(file.text) && !PRINTS.includes(file.path))
       .map((file) => `${file.path}: ${STREAMS.exec(file.text)?.[0]}`)
     expect(found).toEqual([])
+  })
+
+  it('reads no message of an error but to print it', () => {
+    const reading = files
+      .filter(({ path, text }) => /\.message\b(?!\()/.test(text) && !READS_MESSAGES.some((may) => may.test(path)))
+      .map(({ path }) => path)
+    const parsing = files.filter(({ path, text }) => PARSED_MESSAGE.test(text) && !PARSES_MESSAGES.includes(path))
+    expect([reading, parsing.map(({ path }) => path)]).toEqual([[], []])
   })
 
   it('has no default export and no barrel', () => {

@@ -18,7 +18,8 @@ export function raisedMistake(machineName: string, definition: Json, fault: Faul
     .map(({ resource, name: state }) => ({ state, never: resource && neverRaises(resource, name) }))
   const [first] = nevers
   if (!first?.never || nevers.some(({ never }) => !never)) return undefined
-  const { why, instead } = first.never
+  const { why, instead, right } = first.never
   const insist = '--force insists, in a test { force: true }'
-  return new UserError('usage', `${machineName}: "${first.state}" never sees ${name}: ${why}; ${instead} (${insist})`)
+  const details = { hint: `${instead} (${insist})`, nearest: right.length > 1 ? right[0] : undefined }
+  return new UserError('usage', `${machineName}: "${first.state}" never sees ${name}: ${why}`, details)
 }
