@@ -5,7 +5,7 @@ import type { Model, ModelState, Slowdown } from '../../faults/models/model.js'
 import type { Circumstances, Strike } from '../../faults/plan.js'
 import { beginModels, type ModelStates } from './model-states.js'
 import type { Rules } from './rules.js'
-import { circumstancesOf, findStrike, type Counted } from './strikes.js'
+import { type CallStrikes, circumstancesOf } from './strikes.js'
 
 /** A strike of a model. It follows from the base scenario, so no scenario string has it. */
 export interface ModelHit {
@@ -39,12 +39,12 @@ export function meetModels(
   rules: Rules,
   before: ModelStates | undefined,
   calls: readonly Call[],
-  counted: Counted | undefined,
+  strikes: CallStrikes | undefined,
 ): { readonly models: ModelStates; readonly met: ModelEffects } {
   const states = new LaterStates(beginModels(rules.models, rules.startAtMs, before))
   const met = new Map<number, ModelEffect>()
   for (const call of calls) {
-    const strike = findStrike(rules, call, counted)
+    const strike = strikes?.byCall.get(call.callId)
     if (strike && strike.rendered.kind !== 'answer') continue
     const about = circumstancesOf(rules, call)
     if (about) met.set(call.callId, meetEach(rules.models, states, call, about))

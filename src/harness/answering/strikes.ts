@@ -24,34 +24,32 @@ import { matchesState } from '../../faults/state-pattern.js'
 import { resolveStrikeName, strikeName } from '../../faults/strike-name.js'
 import type { Rules } from './rules.js'
 
-/** How many calls the faults of the plan that ask for the n-th one have counted: at the calls of one instant, and after them. */
-export interface Counted {
-  readonly latest: CallCounts
-  readonly before: ReadonlyMap<number, CallCounts>
+/** What strikes the calls of one instant. */
+export interface CallStrikes {
+  /** By call id. */
+  readonly byCall: ReadonlyMap<number, Strike>
+  /** How many calls the faults of the plan that ask for the n-th one have counted, those of the instant included. */
+  readonly counts: CallCounts
 }
 
-/** The counts with the calls of one instant in them, in their order; undefined if nothing in the plan counts calls. */
-export function countFaultCalls(
-  rules: Rules,
-  calls: readonly Call[],
-  counted: Counted | undefined,
-): Counted | undefined {
-  if (!countsCalls(rules.plan)) return undefined
-  const before = new Map<number, CallCounts>()
-  let latest = counted?.latest ?? []
+/**
+ * What the faults and strikes of a run come to at the calls of one instant, in their order; undefined if there are neither.
+ * `before`: what was counted until then.
+ */
+export function strikesOfCalls(rules: Rules, calls: readonly Call[], before: CallCounts = []): CallStrikes | undefined {
+  const { plan, strikes } = rules
+  if (plan.length === 0 && strikes.length === 0) return undefined
+  const byCall = new Map<number, Strike>()
+  const counts = countsCalls(plan)
+  let counted = before
   for (const call of calls) {
-    before.set(call.callId, latest)
-    const about = circumstancesOf(rules, call, latest)
-    if (about) latest = countedCalls(rules.plan, call, about)
+    const about = circumstancesOf(rules, call, counted)
+    if (!about) continue
+    const strike = replayStrike(strikes, call, about) ?? planStrike(plan, call, about)
+    if (strike) byCall.set(call.callId, strike)
+    if (counts) counted = countedCalls(plan, call, about)
   }
-  return { latest, before }
-}
-
-/** What the faults and strikes of a run come to at this call; undefined if they leave it alone. */
-export function findStrike(rules: Rules, call: Call, counted?: Counted): Strike | undefined {
-  if (rules.plan.length === 0 && rules.strikes.length === 0) return undefined
-  const about = circumstancesOf(rules, call, counted?.before.get(call.callId))
-  return about && (replayStrike(rules.strikes, call, about) ?? planStrike(rules.plan, call, about))
+  return { byCall, counts: counted }
 }
 
 /** What the run writes down of a strike, to be replayed from. */

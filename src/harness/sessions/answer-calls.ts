@@ -20,7 +20,7 @@ import {
   type FunctionCall,
   type Unprepared,
   type World,
-  withCounted,
+  withStrikes,
 } from './world.js'
 
 /** Answers all calls that a member makes at one instant; a promise only if a function of the test gave one. */
@@ -34,8 +34,8 @@ export function answerCalls(
   const own: Signal[] = []
   const questions: [Call, Question][] = []
   const { world } = memberAt(session, member)
-  const counted = withCounted(world, calls)
-  let current = withMet(counted === world ? session : withMember(session, member, { world: counted }), member, calls)
+  const next = withStrikes(world, calls)
+  let current = withMet(next === world ? session : withMember(session, member, { world: next }), member, calls)
   const note = (call: Call, settled: Settled): void => {
     current = withDuration(settled.session, member, call, settled.answer)
     answers.push([call.callId, settled.answer])
@@ -65,7 +65,7 @@ export function answerCalls(
 function withMet(session: Session, member: number, calls: readonly Call[]): Session {
   const { world } = memberAt(session, member)
   if (world.rules.models.length === 0) return session
-  const { models, met } = meetModels(world.rules, session.models, calls, world.counted)
+  const { models, met } = meetModels(world.rules, session.models, calls, world.strikes)
   const meeting = withMember(session, member, { world: { ...world, met } })
   return models === session.models ? meeting : withModelStates(meeting, models)
 }

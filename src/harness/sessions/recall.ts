@@ -8,7 +8,7 @@ import { foldStrikes } from '../../faults/scenario-string.js'
 import { type Log, type LogEntry, callIdOf, computedOf, linksOf } from './call-log.js'
 import { isNumbered } from '../../tasks/script.js'
 import type { Rules } from '../answering/rules.js'
-import { type Answered, type World, answer, answerComputed, answerUnmocked } from './world.js'
+import { type Answered, type World, answer, answerComputed, answerUnmocked, withStrikes } from './world.js'
 
 /**
  * All answered calls in the order they were made. Those that the log leaves out are had by replaying their children, which
@@ -123,8 +123,9 @@ function replay(
   return { execution, left }
 }
 
-function answerAgain(world: World, made: Call, link: Log, mapRunChild: MapRunChild): Answered {
+function answerAgain(before: World, made: Call, link: Log, mapRunChild: MapRunChild): Answered {
   const call = { ...made, callId: callIdOf(link), mapRunChild }
+  const world = withStrikes(before, [call])
   const reply = answer(world, call)
   if (reply === 'unmocked') return answerUnmocked(world, call)
   if ('prepare' in reply) throw new Error(`what "${call.state}" reads was read once already`)

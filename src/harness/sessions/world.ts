@@ -17,7 +17,7 @@ import { causeOf, modelledAnswer } from './modelled-answer.js'
 import { resourceMock } from '../answering/resource-mocks.js'
 import { type ResultObjects, storeWith } from './result-objects.js'
 import type { AnsweredBy } from './call-record.js'
-import { type Counted, countFaultCalls, findStrike, strikeAttemptOf } from '../answering/strikes.js'
+import { type CallStrikes, strikeAttemptOf, strikesOfCalls } from '../answering/strikes.js'
 import { unmockedTask, usedUpNumbers, usedUpScript } from '../answering/unmocked-task.js'
 
 /**
@@ -32,8 +32,8 @@ export interface World {
    * answer, since a replay only knows the rules and what functions answered.
    */
   readonly forgets: boolean
-  /** For faults that ask for the n-th call. */
-  readonly counted?: Counted
+  /** What strikes the present instant's calls; absent where there is no fault. */
+  readonly strikes?: CallStrikes
   /** How often each state with numbered replies was called, all places together. */
   readonly turns?: ReadonlyMap<string, number>
   /** What came of the present instant's calls when they met the models. */
@@ -48,10 +48,10 @@ export function newWorld(rules: Rules): World {
   return { rules, log: undefined, forgets: !rules.live && isAlone }
 }
 
-/** The world with the calls of one instant counted, which are to be answered now. */
-export function withCounted(world: World, calls: readonly Call[]): World {
-  const counted = countFaultCalls(world.rules, calls, world.counted)
-  return counted ? { ...world, counted } : world
+/** The world that knows what strikes the calls of one instant, which are to be answered now. */
+export function withStrikes(world: World, calls: readonly Call[]): World {
+  const strikes = strikesOfCalls(world.rules, calls, world.strikes?.counts)
+  return strikes ? { ...world, strikes } : world
 }
 
 export interface Answered {
@@ -75,10 +75,10 @@ export interface Unprepared {
   readonly prepare: () => Promise<void>
 }
 
-/** Answers a call: a fault first, then the scenario's mock. */
+/** Answers a call of the world's instant: a fault first, then the scenario's mock. */
 export function answer(world: World, call: Call): Answered | FunctionCall | Unprepared | Unmocked {
   const { rules } = world
-  const strike = findStrike(rules, call, world.counted)
+  const strike = world.strikes?.byCall.get(call.callId)
   if (strike && strike.rendered.kind !== 'answer') return answerStruck(world, call, strike)
   const hit = world.met?.get(call.callId)?.hit
   if (hit && hit.strike.rendered.kind !== 'answer') return answerStruck(world, call, hit.strike, hit)
@@ -195,9 +195,9 @@ function answerBadly(world: World, call: Call, failure: AslError, afterMs: numbe
 
 /** An answer and the note of it, as models and then faults leave them that strike the answer rather than the call. */
 function told(world: World, call: Call, givenNote: Note, givenAnswer: Answer): Answered {
-  const { rules, counted, met } = world
+  const { strikes, met } = world
   const { note, answer } = modelledAnswer(met?.get(call.callId), { note: givenNote, answer: givenAnswer })
-  const strike = findStrike(rules, call, counted)
+  const strike = strikes?.byCall.get(call.callId)
   if (strike?.rendered.kind !== 'answer') return { world: remember(world, call, note), answer }
   const struck = strikeAttemptOf(call, strike)
   const next = remember(world, call, { ...note, fault: strike.definition.id, struck })
@@ -205,7 +205,7 @@ function told(world: World, call: Call, givenNote: Note, givenAnswer: Answer): A
 }
 
 function remember(world: World, call: Call, note: Note): World {
-  const { rules, log, counted, met } = world
+  const { rules, log, strikes, met } = world
   const forgets = world.forgets && isRepeatable(call, note)
   const turns = turnsAfter(world, call)
   const written = call.results && note.carriedOut ? { results: call.results, before: world.written } : world.written
@@ -214,7 +214,7 @@ function remember(world: World, call: Call, note: Note): World {
     log: withCall(log, call, note, rules, forgets),
     forgets,
   }
-  if (counted) next.counted = counted
+  if (strikes) next.strikes = strikes
   if (met) next.met = met
   if (turns) next.turns = turns
   if (written) next.written = written
