@@ -61,7 +61,7 @@ const NOT_READ: readonly {
 
 function refuseUnread(root: Json | undefined, path: string): void {
   const form = NOT_READ.find(({ recognises }) => recognises(root, path))
-  if (form) throw new UserError('unsupported', `${form.title}`, { at: { file: path }, hint: `${form.advice}` })
+  if (form) throw new UserError('unsupported', form.title, { at: { file: path }, hint: form.advice })
 }
 
 /** Everything a file holds, including the machines whose definition is out of reach. Throws UserError. */
