@@ -114,14 +114,25 @@ function printVisit(state: string, items: readonly number[], visit: number): str
 
 function printStrike({ state, items, visit, attempt, times, ...what }: ResolvedStrike): string {
   const from = attempt === 1 ? '' : `.${attempt}`
-  return `${printVisit(state, items, visit)}${from}=${printWhat(what)}${times === 1 ? '' : `*${times}`}`
+  return `${printVisit(state, items, visit)}${from}=${printStrikeName(what)}${times === 1 ? '' : `*${times}`}`
 }
 
 const BARE_NAME = /^[^*;="()!\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/u
 
-function printWhat({ name, args, placement }: Pick<ResolvedStrike, 'name' | 'args' | 'placement'>): string {
+/** What strikes, as it stands behind `=`: `Runtime.ExitError`, `slow-response(5s)`, and `!after` where a placement is given. */
+export function printStrikeName({
+  name,
+  args,
+  placement,
+}: Pick<ResolvedStrike, 'name' | 'args' | 'placement'>): string {
   const bare = BARE_NAME.exec(name)?.[0] === name && !hasUnprintable(name) ? name : quoted(name)
   return `${bare}${args === undefined ? '' : `(${args})`}${placement === undefined ? '' : `!${placement}`}`
+}
+
+/** What strikes, read back from the text behind `=`. UserError. */
+export function parseStrikeName(text: string): Pick<ResolvedStrike, 'name' | 'args' | 'placement'> {
+  const { times: _once, ...what } = parseWhat(text, text)
+  return what
 }
 
 /** A strike without `#` is of the first visit, one without `.` begins with the first attempt. */
