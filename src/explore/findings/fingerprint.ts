@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from './finding.js'
+
+/** What a finding is known by, whatever becomes of file, line, scenario and formatting. */
+export interface FingerprintSubject {
+  /** Name of the machine, or its logical id where a template declares it. */
+  readonly machine: string
+  /** The resource of the state at a pointer, as the definition has it; empty where it calls nothing. */
+  readonly resourceAt: (pointer: string) => string
+}
+
+/** Hex digits of a fingerprint, and of the id that people type. */
+const FINGERPRINT_DIGITS = 32
+const ID_DIGITS = 6
+
+/**
+ * The fingerprints of findings, in their order: a hash of rule, states, resources, kinds and machine. Equal ones are told
+ * apart by their order (answers.md 4).
+ */
+export function fingerprints(findings: readonly Finding[], subject: FingerprintSubject): readonly string[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const text = subjectText(finding, subject)
+    const count = seen.get(text) ?? 0
+    seen.set(text, count + 1)
+    return digits(count === 0 ? text : `${text}\n${count + 1}`)
+  })
+}
+
+export function idOfFingerprint(fingerprint: string): string {
+  return fingerprint.slice(0, ID_DIGITS)
+}
+
+function subjectText({ rule, states, kinds }: Finding, { machine, resourceAt }: FingerprintSubject): string {
+  const places = states.map(({ pointer }) => `${pointer} ${resourceAt(pointer)}`).sort()
+  return [machine, rule, [...kinds].sort().join(' '), ...places].join('\n')
+}
+
+function digits(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_DIGITS)
+}

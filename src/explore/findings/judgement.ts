@@ -1,0 +1,37 @@
+import type { ObservationSink } from '../exploration/observation.js'
+import type { Finding, FindingSeverity } from './finding.js'
+import { foldPlaces, inOrder } from './fold-places.js'
+import type { MachineFacts } from './machine-facts.js'
+import type { Rule } from './rule.js'
+
+/** What a rule is to be instead of its own severity; `off` silences it. */
+export type RuleSeverities = Readonly<Record<string, FindingSeverity | 'off'>>
+
+/** The rules at work on one machine. */
+export interface Judgement {
+  readonly see: ObservationSink
+  /** All findings, folded, worst first. */
+  readonly findings: () => readonly Finding[]
+}
+
+/** Lets rules hear what is observed of a machine, and tells what they found. */
+export function judgeMachine(rules: readonly Rule[], facts: MachineFacts, severities: RuleSeverities = {}): Judgement {
+  const runs = rules.filter(({ id }) => severities[id] !== 'off').map((rule) => ({ rule, run: rule.begin(facts) }))
+  const hearing = runs.flatMap(({ run }) => (run.see ? [run.see] : []))
+  const order = new Map([...facts.states.keys()].map((pointer, index) => [pointer, index]))
+  return {
+    see: (observation) => {
+      for (const see of hearing) see(observation)
+    },
+    findings: () => {
+      const found = runs.flatMap(({ rule, run }) => {
+        const asked = severities[rule.id]
+        const places = run.places()
+        const told =
+          asked === undefined || asked === 'off' ? places : places.map((place) => ({ ...place, severity: asked }))
+        return foldPlaces(rule, told, order)
+      })
+      return inOrder(found, order)
+    },
+  }
+}

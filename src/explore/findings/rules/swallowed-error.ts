@@ -1,0 +1,51 @@
+import { isCatcher, placeOfEpisode, soleEpisode } from '../outcomes.js'
+import type { Episode, Observation } from '../../exploration/observation.js'
+import type { MachineFacts } from '../machine-facts.js'
+import { PlaceCollector } from '../place-collector.js'
+import type { Rule } from '../rule.js'
+import { kindsOf } from '../words.js'
+
+/** An error is caught, and the execution ends as if nothing had happened. */
+export const swallowedError: Rule = {
+  id: 'ASLX301',
+  class: 'swallowed',
+  title: 'An error is caught, and the execution succeeds without a word of it',
+  severity: 'warning',
+  begin: (facts) => {
+    const found = new PlaceCollector()
+    return {
+      see: (observation) => {
+        const episode = soleEpisode(observation)
+        if (!episode || !isSwallowed(observation, episode)) return
+        const severity = isToldToSomebody(observation, facts) ? 'info' : 'warning'
+        found.add(placeOfEpisode(observation, episode, severity))
+      },
+      places: () => found.places(),
+    }
+  },
+  tell: (places) => `${kindsOf(places)}: caught, and the execution ends SUCCEEDED with no trace of it in its output`,
+}
+
+function isSwallowed({ ending, enteredAfter }: Observation, episode: Episode): boolean {
+  const { isRecovered, catcher, takenBy } = episode.handling
+  if (isRecovered || (catcher === undefined && !isCatcher(takenBy))) return false
+  if (ending.status !== 'SUCCEEDED' || enteredAfter.includes(episode.pointer)) return false
+  const output = JSON.stringify(ending.output ?? null)
+  return !struckNames(episode).some((name) => output.includes(name))
+}
+
+/** The error that is struck for its class, as the output would show it. */
+function struckNames({ errors }: Episode): readonly string[] {
+  const [struck] = errors.errors
+  return [struck?.error ?? 'States.Timeout', struck?.strike ?? ''].filter((name) => name !== '' && name !== '*')
+}
+
+/** Services that bring word to people or to other programs. */
+const TELLING = new Set(['sns', 'sqs', 'events', 'eventbridge', 'sesv2', 'ses', 'chatbot'])
+
+function isToldToSomebody({ enteredAfter }: Observation, { states }: MachineFacts): boolean {
+  return enteredAfter.some((pointer) => {
+    const resource = states.get(pointer)?.resource
+    return resource !== undefined && 'service' in resource && TELLING.has(resource.service)
+  })
+}

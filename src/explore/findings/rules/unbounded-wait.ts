@@ -1,0 +1,26 @@
+import { isHang, leftBehind, placeOfEpisode, soleEpisode } from '../outcomes.js'
+import { PlaceCollector } from '../place-collector.js'
+import type { Rule } from '../rule.js'
+import { leftBehindOf } from '../words.js'
+
+/** A lost answer is waited for without end: no timeout of the state or of the machine ends it. */
+export const unboundedWait: Rule = {
+  id: 'ASLX201',
+  class: 'hangs',
+  title: 'Nothing ends the wait for an answer that never comes',
+  severity: 'error',
+  begin: () => {
+    const found = new PlaceCollector()
+    return {
+      see: (observation) => {
+        const episode = soleEpisode(observation)
+        if (!episode || !isHang(episode) || observation.ending.status !== 'STUCK') return
+        found.add(
+          placeOfEpisode(observation, episode, 'error', { kinds: ['timeout'], leftBehind: leftBehind(observation) }),
+        )
+      },
+      places: () => found.places(),
+    }
+  },
+  tell: (places) => `an answer that gets lost is waited for without end, for up to a year${leftBehindOf(places)}`,
+}

@@ -1,0 +1,50 @@
+import type { Certificate } from './exploration/observation.js'
+import type { Finding } from './findings/finding.js'
+
+/** Whether exploring came to a state. */
+export interface StateReach {
+  readonly pointer: string
+  readonly state: string
+  /** The scenario string of a run that enters it; undefined where none does. */
+  readonly reachedBy: string | undefined
+  /** The condition that stands in the way of one that is not reached. */
+  readonly because: string | undefined
+}
+
+/** Which states of a machine were entered: in runs with as many faults as were tried, and without any. */
+export interface MachineReach {
+  readonly total: number
+  readonly reached: number
+  readonly reachedWithoutFault: number
+  readonly list: readonly StateReach[]
+}
+
+/** A finding with the names that it is known by. */
+export interface KnownFinding extends Finding {
+  /** The first six digits of the fingerprint: `aslx replay <id>` runs its scenario. */
+  readonly id: string
+  readonly fingerprint: string
+}
+
+/** Why a machine cannot be explored: no run of it ends as it means to. */
+export interface BrokenBaseline {
+  readonly reason: string
+  /** The one thing to give so that it can. */
+  readonly give: string
+}
+
+/** All that exploring found out about one machine. */
+export interface MachineFindings {
+  readonly machine: string
+  /** The file that it was loaded from; undefined for a definition given as a value. */
+  readonly source: string | undefined
+  readonly reach: MachineReach
+  readonly certificate: Certificate
+  /** Worst first. */
+  readonly findings: readonly KnownFinding[]
+  /** Scenarios that a retrier or catcher dealt with as it should. */
+  readonly handledWell: number
+  readonly broken: BrokenBaseline | undefined
+  /** Answers and input that were inferred, in words; empty where a scenario says all. */
+  readonly inferred: readonly string[]
+}
