@@ -38,6 +38,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/inject.js')).inject,
   },
   {
+    name: 'explore',
+    summary: 'find what goes wrong without a test: every combination of up to k faults, and what to write',
+    load: async () => (await import('./commands/explore.js')).explore,
+  },
+  {
     name: 'simulate',
     summary: 'run a load of executions that share one world; print what became of them over virtual time',
     load: async () => (await import('./commands/simulate.js')).simulate,

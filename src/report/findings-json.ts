@@ -1,0 +1,68 @@
+import type { LocateSource } from '../asl/positions.js'
+import type { Place } from '../explore/findings/finding.js'
+import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
+
+/** A machine, and where the parts of its definition stand. */
+export interface LocatedFindings {
+  readonly findings: MachineFindings
+  readonly locate: LocateSource | undefined
+}
+
+/** The JSON of `aslx explore` (schema/aslx-explore.schema.json). */
+export function findingsJson(machines: readonly LocatedFindings[]) {
+  return { schemaVersion: 1, machines: machines.map(machineJson) }
+}
+
+function machineJson({ findings: machine, locate }: LocatedFindings) {
+  const { reach, certificate } = machine
+  return {
+    machine: machine.machine,
+    source: machine.source ?? null,
+    states: {
+      total: reach.total,
+      reached: reach.reached,
+      reachedWithoutFault: reach.reachedWithoutFault,
+      list: reach.list.map(({ pointer, state, reachedBy, because }) => ({
+        pointer,
+        state,
+        ...(reachedBy !== undefined && { reachedBy }),
+        ...(because !== undefined && { because }),
+      })),
+    },
+    ...(machine.broken && { broken: machine.broken }),
+    certificate,
+    handledWell: machine.handledWell,
+    inferred: machine.inferred,
+    findings: machine.findings.map((finding) => findingJson(finding, locate)),
+  }
+}
+
+function findingJson(finding: KnownFinding, locate: LocateSource | undefined) {
+  const { id, fingerprint, rule, severity, errors, kinds, message, fix } = finding
+  return {
+    id,
+    fingerprint,
+    rule,
+    class: finding.class,
+    severity,
+    states: finding.states.map((place) => placeJson(place, locate)),
+    errors,
+    kinds,
+    message,
+    ...(fix && { fix }),
+  }
+}
+
+function placeJson(place: Place, locate: LocateSource | undefined) {
+  const at = locate?.(place.pointer)
+  return {
+    state: place.state,
+    pointer: place.pointer,
+    ...(at && { file: at.file, line: at.line, column: at.column }),
+    errors: place.errors,
+    kinds: place.kinds,
+    ...(place.leftBehind.length > 0 && { leftBehind: place.leftBehind }),
+    ...(place.longestMs !== undefined && { longestMs: place.longestMs }),
+    ...(place.proof && { scenario: place.proof.scenario }),
+  }
+}

@@ -1,0 +1,143 @@
+import type { LocateSource } from '../asl/positions.js'
+import type { FindingSeverity } from '../explore/findings/finding.js'
+import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
+import { printable } from '../verify/printable.js'
+import type { Colour, Style } from './colour.js'
+import { screenText, type ScreenText } from './screen-text.js'
+import { cutTo, widthOf, wrapped } from './wrapped-text.js'
+
+/** How findings are printed. */
+export interface FindingsLayout {
+  readonly colour: Colour
+  /** Columns of the terminal; 80 where there is none. */
+  readonly columns: number
+  /** What is only worth knowing, too: findings of severity `info`. */
+  readonly verbose: boolean
+  /** Only what is wrong. */
+  readonly quiet: boolean
+}
+
+/** Places of one finding that are listed before the rest is counted. */
+const PLACES_SHOWN = 6
+const SEVERITY_COLUMNS = 9
+const LABEL_COLUMNS = 8
+
+const STYLES: Readonly<Record<FindingSeverity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' }
+
+/** The findings of one machine: what was reached, then one block for each thing to mend. */
+export function printFindings(
+  machine: MachineFindings,
+  locate: LocateSource | undefined,
+  layout: FindingsLayout,
+): ScreenText | undefined {
+  const shown = machine.findings.filter(({ severity }) => layout.verbose || severity !== 'info')
+  if (layout.quiet && shown.length === 0 && !machine.broken) return undefined
+  const blocks = shown.map((finding) => findingBlock(finding, locate, layout))
+  const head = [...headLines(machine, layout), ...brokenLines(machine, layout)]
+  return screenText([...head, ...blocks.flatMap((lines) => ['', ...lines]), ''], layout.colour)
+}
+
+function headLines(machine: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
+  const name = colour('bold', printable(machine.machine))
+  const source = machine.source === undefined ? '' : `  ${colour('dim', printable(machine.source))}`
+  return [`${name}${source}`, ...wrapped(reachText(machine), columns)]
+}
+
+/** `15 of 15 states reached, 5 of them only behind a Catch`. */
+function reachText({ reach }: MachineFindings): string {
+  const { total, reached, reachedWithoutFault } = reach
+  const behind = reached - reachedWithoutFault
+  const only = behind === 0 ? '' : `, ${behind} of them only behind a fault`
+  const missing = reach.list.filter(({ reachedBy }) => reachedBy === undefined)
+  const [first] = missing
+  const not = first?.because === undefined ? '' : `; not ${printable(first.state)}: ${printable(first.because)}`
+  return `${reached} of ${total} states reached${only}${not}`
+}
+
+function brokenLines({ broken }: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
+  if (!broken) return []
+  return [
+    '',
+    ...wrapped(`without any fault it fails: ${printable(broken.reason)}`, columns).map((line) => colour('red', line)),
+    ...labelled('give', printable(broken.give), columns),
+  ]
+}
+
+function findingBlock(
+  finding: KnownFinding,
+  locate: LocateSource | undefined,
+  { colour, columns }: FindingsLayout,
+): readonly string[] {
+  const head = `${finding.severity.padEnd(SEVERITY_COLUMNS)}${finding.class}   `
+  const places = finding.states.slice(0, PLACES_SHOWN).map(({ state, pointer }, index) => {
+    const lead = index === 0 ? head : ' '.repeat(head.length)
+    const line = placeLine(lead, printable(state), positionText(locate, pointer), columns)
+    return index === 0 ? line.replace(finding.severity, colour(STYLES[finding.severity], finding.severity)) : line
+  })
+  const more = finding.states.length - PLACES_SHOWN
+  const rest = more > 0 ? [`${' '.repeat(head.length)}and ${more} more`] : []
+  const indent = ' '.repeat(SEVERITY_COLUMNS)
+  const text = wrapped(printable(finding.message, MESSAGE_CHARACTERS), columns - SEVERITY_COLUMNS)
+  const fix = finding.fix ? labelled('write', printable(finding.fix.summary, MESSAGE_CHARACTERS), columns) : []
+  const replay = finding.states.some(({ proof }) => proof)
+    ? labelled('replay', `aslx replay ${finding.id}`, columns)
+    : labelled('explain', `aslx explain ${finding.rule}`, columns)
+  return [...places, ...rest, ...text.map((line) => `${indent}${line}`), ...fix, ...replay]
+}
+
+/** Longer messages are cut: names in them come from the template. */
+const MESSAGE_CHARACTERS = 600
+
+/** A state and its place: the place ends at the last column, and the name is what is cut. */
+function placeLine(lead: string, state: string, position: string, columns: number): string {
+  const room = columns - widthOf(lead) - widthOf(position) - (position === '' ? 0 : 2)
+  const name = cutTo(state, Math.max(room, 12))
+  return position === '' ? `${lead}${name}` : `${lead}${name.padEnd(room)}  ${position}`
+}
+
+function positionText(locate: LocateSource | undefined, pointer: string): string {
+  const at = locate?.(pointer)
+  return at ? `${at.line}:${at.column}` : ''
+}
+
+/** `         write   ...`, with the lines that follow under the first one's text. */
+function labelled(label: string, text: string, columns: number): readonly string[] {
+  const indent = ' '.repeat(SEVERITY_COLUMNS)
+  const lines = wrapped(text, columns - SEVERITY_COLUMNS - LABEL_COLUMNS)
+  return lines.map((line, index) => `${indent}${(index === 0 ? label : '').padEnd(LABEL_COLUMNS)}${line}`)
+}
+
+/** The last lines: how many findings, how far it was looked, and what was assumed. */
+export function printFindingsTotal(machines: readonly MachineFindings[], layout: FindingsLayout): ScreenText {
+  const { columns, verbose } = layout
+  const count = (severity: FindingSeverity): number =>
+    machines.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0)
+  const counts = [counted(count('error'), 'error'), counted(count('warning'), 'warning')].join(', ')
+  const infos = count('info')
+  const silent = infos > 0 && !verbose ? `, ${infos} worth knowing (--verbose lists them)` : ''
+  const handled = machines.reduce((sum, { handledWell }) => sum + handledWell, 0)
+  const total = `${counts} in ${counted(machines.length, 'machine')}${silent}; handled well: ${handled}`
+  return screenText([...wrapped(total, columns), ...proofLines(machines, columns), ''], layout.colour)
+}
+
+function proofLines(machines: readonly MachineFindings[], columns: number): readonly string[] {
+  const certificates = machines.map(({ certificate }) => certificate)
+  const [first] = certificates
+  if (!first) return []
+  const sum = (of: (index: number) => number): number => certificates.reduce((all, _, index) => all + of(index), 0)
+  const generated = sum((index) => certificates[index]?.scenarios.generated ?? 0)
+  const distinct = sum((index) => certificates[index]?.scenarios.distinct ?? 0)
+  const kinds = new Set(certificates.flatMap((one) => one.kinds)).size
+  const cuts = [...new Set(certificates.flatMap((one) => one.cuts))]
+  const proof = `proof: every <= ${first.k} faults of ${kinds} kinds, ${generated} scenarios, ${distinct} distinct${cuts.map((cut) => `, ${cut}`).join('')}`
+  const assumptions = [
+    ...new Set([...certificates.flatMap((one) => one.assumptions), ...machines.flatMap((one) => one.inferred)]),
+  ]
+  const assumed = assumptions.length === 0 ? [] : wrapped(`assumed: ${assumptions.join('; ')}`, columns)
+  return [...wrapped(proof, columns), ...assumed]
+}
+
+/** `1 error`, `2 errors`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
