@@ -1,6 +1,7 @@
 import type { Json } from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { type Colour, terminalColour } from '../report/colour.js'
+import type { JsonOutput } from '../report/json-output.js'
 import { jsonLines, indentedJson } from '../report/json-lines.js'
 import type { ScreenText } from '../report/screen-text.js'
 import { linesText, printable } from '../verify/printable.js'
@@ -78,12 +79,12 @@ export function tellStack(io: Io, stack: string): void {
 /** The version of every JSON output's shape; it rises when a member changes its meaning or goes. */
 const SCHEMA_VERSION = 1
 
-export function printJson(value: Readonly<Record<string, unknown>>, options: OptionValues, io: Io): void {
+export function printJson(value: JsonOutput, options: OptionValues, io: Io): void {
   printData(`${indentedJson({ schemaVersion: SCHEMA_VERSION, ...value })}\n`, options, io)
 }
 
 /** As `printJson`, for what may be large: only the members and elements of the three outermost levels have lines of their own. */
-export function printLargeJson(value: object, options: OptionValues, io: Io): void {
+export function printLargeJson(value: JsonOutput, options: OptionValues, io: Io): void {
   // Plain data; that optional members make no JsonObject is a matter of types alone.
   const json = { schemaVersion: SCHEMA_VERSION, ...value } as unknown as Json
   printData(withNewline(jsonLines(json, 3)), options, io)

@@ -75,14 +75,30 @@ function printRow(row: Behaviour, colour: Colour): readonly string[] {
   return [`${colour('cyan', row.id)}: ${STATUS[row.status]}`, ...table(facts).map((line) => `  ${line}`)]
 }
 
+/** All there is to explain. */
+export interface ExplainableJson {
+  readonly topics: readonly { readonly name: string; readonly title: string }[]
+  readonly errors: readonly string[]
+  readonly behaviours: readonly Behaviour[]
+}
+
+/** One explanation, with faults by id. */
+export type ExplanationJson =
+  | Exclude<Explanation, { readonly kind: 'error' }>
+  | (Pick<Extract<Explanation, { readonly kind: 'error' }>, 'kind' | 'name' | 'matchedBy' | 'behaviours'> & {
+      readonly raisedBy?: string
+      readonly caught?: string
+      readonly faults: readonly string[]
+    })
+
 /** For `--format json`: all there is to explain. */
-export function explainableJson(): Readonly<Record<string, unknown>> {
+export function explainableJson(): ExplainableJson {
   const topics = Object.entries(TOPICS).map(([name, title]) => ({ name, title }))
   return { topics, errors: RESERVED_ERROR_NAMES, behaviours }
 }
 
 /** For `--format json`: one explanation, with faults by id. */
-export function explanationJson(explanation: Explanation): Readonly<Record<string, unknown>> {
+export function explanationJson(explanation: Explanation): ExplanationJson {
   if (explanation.kind !== 'error') return { ...explanation }
   const { kind, name, rule, matchedBy, behaviours: rows, faults } = explanation
   const facts = rule && { raisedBy: rule.raisedBy, caught: rule.caught }

@@ -1,3 +1,4 @@
+import type { Json } from '../asl/json.js'
 import type { ExampleTarget } from '../faults/example-targets.js'
 import { type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
 import { distinctSightings, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
@@ -55,8 +56,36 @@ function sightingLines({ style, resource, runtime, error, cause, instead }: Sigh
   return [colour('dim', where), ...shown]
 }
 
+/** A fault, with what a state machine sees of it. */
+export interface FaultJson
+  extends
+    Required<
+      Pick<
+        FaultDefinition,
+        'id' | 'title' | 'family' | 'aliases' | 'targets' | 'matchedBy' | 'notMatchedBy' | 'transient' | 'sideEffect'
+      >
+    >,
+    Pick<FaultDefinition, 'advice' | 'evidence' | 'source'> {
+  /** The call of a Task, of an ItemReader or ResultWriter, or the state before its work. */
+  readonly strikes: ReturnType<typeof strikePoint> | null
+  readonly effect: FaultDefinition['effect']['kind']
+  /** What happens, of a fault that strikes no state. */
+  readonly outside: string | null
+  /** What a state machine sees, by style of integration and by runtime. */
+  readonly errors: readonly Sighting[]
+  readonly recording: NonNullable<FaultDefinition['recording']> | null
+  readonly parameters: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly default: Json
+    readonly help: string
+  }[]
+  /** The row that takes its place where the named state calls a function. */
+  readonly insideFunction: string | null
+}
+
 /** A row of `aslx faults --format json`; members that have no value are null. */
-export function faultJson(fault: FaultDefinition, at?: ExampleTarget): object {
+export function faultJson(fault: FaultDefinition, at?: ExampleTarget): FaultJson {
   const { id, title, family, aliases, targets, matchedBy, transient, sideEffect, advice, evidence, source } = fault
   return {
     id,
@@ -64,12 +93,9 @@ export function faultJson(fault: FaultDefinition, at?: ExampleTarget): object {
     family,
     aliases,
     targets,
-    /** The call of a Task, of an ItemReader or ResultWriter, or the state before its work. */
     strikes: fault.effect.kind === 'outside' ? null : strikePoint(fault),
     effect: fault.effect.kind,
-    /** What happens, of a fault that strikes no state. */
     outside: fault.effect.kind === 'outside' ? fault.effect.what : null,
-    /** What a state machine sees, by style of integration and by runtime. */
     errors: sightingsOf(fault, at),
     matchedBy,
     notMatchedBy: fault.notMatchedBy ?? [],
@@ -82,7 +108,6 @@ export function faultJson(fault: FaultDefinition, at?: ExampleTarget): object {
     parameters: Object.entries(fault.parameters ?? {}).map(([name, { kind, help, default: value = null }]) => {
       return { name, kind, default: value, help }
     }),
-    /** The row that takes its place where the named state calls a function. */
     insideFunction: fault.insideFunction?.id ?? null,
   }
 }

@@ -37,8 +37,17 @@ export function matrixOf(strikes: readonly SweepStrike[], order: readonly string
   }
 }
 
+/** The matrix with a cell for each state that a fault applies to: the outcome by how often it struck. */
+export interface MatrixJson {
+  readonly states: readonly string[]
+  readonly rows: readonly {
+    readonly fault: string
+    readonly cells: Readonly<Record<string, Readonly<Record<string, ShownOutcome>>>>
+  }[]
+}
+
 /** The matrix as `aslx inject --format json` prints it: by state, and by how often it was struck. */
-export function matrixJson({ states, times, rows }: Matrix): object {
+export function matrixJson({ states, times, rows }: Matrix): MatrixJson {
   return {
     states,
     rows: rows.map(({ fault, cells }) => ({

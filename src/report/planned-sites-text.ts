@@ -34,8 +34,20 @@ export function printPlannedSites(machines: readonly PlannedMachine[], colour: C
   return joinedTexts(texts)
 }
 
+/** What would be struck in one machine. */
+export interface PlannedMachineJson {
+  readonly machine: string
+  readonly source: string
+  readonly sites: readonly (Pick<PlannedSite, 'state' | 'pointer' | 'strikes' | 'point'> & {
+    readonly fault: string
+    readonly resource: string | null
+  })[]
+}
+
 /** The same as `aslx inject --dry-run --format json` prints it. */
-export function plannedSitesJson(machines: readonly PlannedMachine[]): { readonly machines: readonly object[] } {
+export function plannedSitesJson(machines: readonly PlannedMachine[]): {
+  readonly machines: readonly PlannedMachineJson[]
+} {
   return {
     machines: machines.map(({ machine, source, sites }) => ({
       machine,

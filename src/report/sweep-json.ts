@@ -1,30 +1,67 @@
+import type { Json } from '../asl/json.js'
+import type { SourcePosition } from '../asl/positions.js'
 import type { SweepStrike } from '../explore/sweep.js'
+import type { Run } from '../harness/machines/run.js'
 import { inferredStates } from './inferred.js'
-import { matrixJson, matrixOf } from './matrix.js'
-import { outcomeOf } from './outcome-style.js'
+import { type MatrixJson, matrixJson, matrixOf } from './matrix.js'
+import { type ShownOutcome, outcomeOf } from './outcome-style.js'
 import { firstStrikePosition } from './strike-position.js'
 import type { SweptMachine } from './sweep-text.js'
 
+/** One strike, and what became of it. */
+export interface StrikeJson {
+  readonly state: string
+  /** Where the struck state stands. */
+  readonly at: SourcePosition | null
+  readonly fault: string
+  /** The other strike of a pair. */
+  readonly second?: SweepStrike['second']
+  /** `once`, `always`, a number of attempts, or `asked` for a fault with a site of its own. */
+  readonly times: SweepStrike['times']
+  readonly error: string | null
+  readonly cause: string | null
+  readonly outcome: ShownOutcome
+  /** JSON Pointer of what dealt with it. */
+  readonly handler: string | null
+  readonly attempts: number
+  readonly status: Run['status']
+  readonly tookMs: number
+  readonly scenario: string
+}
+
+/** A machine that was swept. */
+export interface SweptMachineJson extends Pick<SweptMachine, 'machine' | 'source' | 'unresolved' | 'problems'> {
+  /** The run without any fault. */
+  readonly baseline: {
+    readonly status: Run['status']
+    readonly error: string | null
+    readonly cause: string | null
+    readonly scenario: string
+  }
+  /** States whose answers nobody gave. */
+  readonly inferred: readonly string[]
+  /** The input that was made up, as nobody gave one. */
+  readonly inferredInput: Json
+  readonly strikes: readonly StrikeJson[]
+  readonly matrix: MatrixJson
+}
+
 /** The sweep as `aslx inject --format json` prints it; members that have no value are null. */
-export function sweepJson(machines: readonly SweptMachine[]): { readonly machines: readonly object[] } {
+export function sweepJson(machines: readonly SweptMachine[]): { readonly machines: readonly SweptMachineJson[] } {
   return {
     machines: machines.map(
       ({ machine, source, baseline, states, strikes, unresolved, problems, inferredInput = null }) => ({
         machine,
         source,
-        /** The run without any fault. */
         baseline: {
           status: baseline.status,
           error: baseline.error ?? null,
           cause: baseline.cause ?? null,
           scenario: baseline.scenario,
         },
-        /** States whose answers nobody gave. */
         inferred: inferredStates([baseline, ...strikes.map((strike) => strike.run)]),
-        /** The input that was made up, as nobody gave one. */
         inferredInput,
         unresolved,
-        /** Names in its Retry and Catch that no error there ever has. */
         problems,
         strikes: strikes.map(strikeJson),
         matrix: matrixJson(matrixOf(strikes, states)),
@@ -33,16 +70,13 @@ export function sweepJson(machines: readonly SweptMachine[]): { readonly machine
   }
 }
 
-function strikeJson(strike: SweepStrike): object {
+function strikeJson(strike: SweepStrike): StrikeJson {
   const { run, fate } = strike
   return {
     state: strike.state,
-    /** Where the struck state stands: file, line and column. */
     at: firstStrikePosition(run) ?? null,
     fault: strike.fault,
-    /** The other strike of a pair. */
     ...(strike.second && { second: strike.second }),
-    /** `once`, `always`, a number of attempts, or `asked` for a fault with a site of its own. */
     times: strike.times,
     error: strike.error ?? null,
     cause: strike.cause ?? null,

@@ -7,6 +7,7 @@ import { machine } from '../../src/harness/machines/typed-machine.js'
 import { loadMockConfig } from '../../src/harness/scenarios/mock-config/read-mock-config.js'
 import { chosenMocks, mockScenario } from '../../src/harness/scenarios/mock-config/mock-scenario.js'
 import { toApiHistory } from '../../src/wire/history-json.js'
+import { isOutput } from '../schema/output-schema.js'
 import { type AskedOfStandIn, standIn } from '../crosscheck/stand-in.mjs'
 import { aslx, refusal } from './fake-io.js'
 import { folderWith } from './workspace.js'
@@ -106,6 +107,7 @@ describe('aslx crosscheck', () => {
     const { source, mocks } = workspace()
     const { url } = await engine(ourEngine(mocks, (definition) => definition.replace('Card.Busy', 'Card.Bust')))
     const { out } = await aslx(['crosscheck', source, '--against', url, '--mock-file', mocks, '--format', 'json'])
+    expect(isOutput(out, 'crosscheck')).toBe(true)
     expect(JSON.parse(out)).toMatchObject({
       schemaVersion: 1,
       crosscheck: {

@@ -1,4 +1,4 @@
-/** The words of JSON Schema that the schema of suites uses. */
+/** The words of JSON Schema that the schemas of aslx use. */
 export interface Schema {
   readonly $ref?: string
   readonly $defs?: Readonly<Record<string, Schema>>
@@ -67,6 +67,7 @@ function referred(ref: string, root: Schema): Schema {
 
 function isOf(value: unknown, type: string): boolean {
   if (type === 'array') return Array.isArray(value)
+  if (type === 'null') return value === null
   if (type === 'integer') return Number.isInteger(value)
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
   return typeof value === type

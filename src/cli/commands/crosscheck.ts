@@ -8,6 +8,7 @@ import { mergeScenarios } from '../../harness/scenarios/scenario.js'
 import { screenText, type ScreenText } from '../../report/screen-text.js'
 import type { ComparableEvent } from '../../verify/comparable-history.js'
 import { countText, printable, printableJson } from '../../verify/printable.js'
+import type { CrosscheckJson } from '../../report/json-output.js'
 import type { Command } from '../command.js'
 import { commandMocks } from '../command-mocks.js'
 import { commandScenario, scenarioFor } from '../command-scenario.js'
@@ -103,7 +104,10 @@ function eventText(event: ComparableEvent | undefined): string {
   return event ? `${event.id} ${printable(event.type)} ${printableJson(event.details, 300)}` : '(no more events)'
 }
 
-function asJson({ against, machineName, difference, state, events }: Crosscheck, { machine, scenario }: Run): object {
+function asJson(
+  { against, machineName, difference, state, events }: Crosscheck,
+  { machine, scenario }: Run,
+): CrosscheckJson {
   return {
     machine,
     scenario,

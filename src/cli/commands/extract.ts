@@ -13,6 +13,7 @@ import { printMermaid } from '../../report/mermaid.js'
 import { joinedTexts, screenText, type ScreenText } from '../../report/screen-text.js'
 import { table } from '../../report/table.js'
 import { placeText, printable } from '../../verify/printable.js'
+import type { ExtractedMachineJson } from '../../report/json-output.js'
 import type { Command } from '../command.js'
 import { findSource, sourceOperand } from '../command-source.js'
 import { splitSource } from '../../iac/split-source.js'
@@ -122,7 +123,7 @@ function languagesOf({ definition }: MachineSource): string {
   return isMixed ? 'mixed' : machine
 }
 
-function machineJson(machine: MachineSource): object {
+function machineJson(machine: MachineSource): ExtractedMachineJson {
   const { name, file, type, declaredAt, definition, unresolved } = machine
   const described = { form: formName(machine), queryLanguage: languagesOf(machine), ...countsOf(machine) }
   return { name, file, type, ...described, declaredAt, unresolved, definition }
