@@ -21,14 +21,22 @@ function onLog(level, log, report) {
   report(level === 'warn' ? 'error' : level, log)
 }
 
+let atOnce
 let library
 
-/** What `import 'aslx'` loads is a file for each layer: one for each set of users would be thirty, and each file has its price. */
+/** What every start of the program loads. */
+const START = ['cli/bin', 'cli/print', 'cli/version']
+
+/**
+ * What every start of the program loads is one small file. The rest of what `import 'aslx'` loads is a file for each layer: one for
+ * each set of users would be thirty, and each file has its price.
+ */
 function layerOfLibrary(id, { getModuleInfo, getModuleIds }) {
-  library ??= importedBy(
-    [...getModuleIds()].find((path) => path.endsWith('/build/index.js')),
-    getModuleInfo,
-  )
+  const modules = [...getModuleIds()]
+  const idOf = (name) => modules.find((path) => path.endsWith(`/build/${name}.js`))
+  atOnce ??= new Set(START.flatMap((name) => [...importedBy(idOf(name), getModuleInfo)]))
+  library ??= importedBy(idOf('index'), getModuleInfo)
+  if (atOnce.has(id) && !id.endsWith(`/build/${PROGRAM}.js`)) return 'start'
   return library.has(id) ? /\/build\/(\w+)\//.exec(id)?.[1] : undefined
 }
 
