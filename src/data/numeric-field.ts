@@ -1,6 +1,7 @@
 import { pathNameOf } from '../asl/fields/field.js'
 import type { Json } from '../asl/json.js'
 import { jsonataText } from '../asl/query-language.js'
+import { isPlaceholder } from '../asl/placeholder.js'
 import { EvaluationScope, type ScopeSources } from './evaluation-scope.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { invalidPath } from './flow-jsonpath.js'
@@ -36,10 +37,22 @@ function fromPath(fieldName: string, text: string, readValue: ReadPathValue): Nu
   }
 }
 
+function notNumeric(fieldName: string): InvalidExpressionError {
+  return new InvalidExpressionError(`The field '${fieldName}' must be a number or a JSONata expression`)
+}
+
+/** That a field cannot be run with, since its value is a placeholder of a template; undefined if it is none. */
+export function unknownValue(fieldName: string, value: unknown): InvalidExpressionError | undefined {
+  if (!isPlaceholder(value)) return undefined
+  const message = `The value of the field '${fieldName}' is known at deployment only: write one in place of ${String(value)} to run it`
+  return new InvalidExpressionError(message)
+}
+
 function fromJsonata(fieldName: string, source: string): NumericField {
   const text = jsonataText(source)
-  if (text === undefined)
-    throw new InvalidExpressionError(`The field '${fieldName}' must be a number or a JSONata expression`)
+  if (text === undefined) {
+    throw unknownValue(fieldName, source) ?? notNumeric(fieldName)
+  }
   const evaluate = compileJsonataTemplate(source)
   return (input, sources) => {
     const value = evaluate(new EvaluationScope(sources, input), fieldName)

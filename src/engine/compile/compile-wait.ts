@@ -6,6 +6,7 @@ import { InvalidExpressionError, QueryFailure } from '../../data/failure.js'
 import { PathFailure } from '../../data/jsonpath.js'
 import { compileJsonataTemplate, expectType } from '../../data/jsonata-template.js'
 import { compilePathExpression } from '../../data/path-expression.js'
+import { unknownValue } from '../../data/numeric-field.js'
 import { parseTimestamp } from '../../data/timestamps.js'
 import type { CompiledWait } from '../program.js'
 
@@ -30,12 +31,17 @@ export function compileWait(state: WaitState, jsonata: boolean): Until {
   const seconds = state.Seconds
   if (typeof seconds === 'number') return (_input, sources) => bounded(sources.nowMs + seconds * 1000, sources.nowMs)
   if (typeof seconds === 'string' && jsonata) return fromJsonataSeconds(seconds)
-  throw new InvalidExpressionError('a Wait needs one of Seconds, SecondsPath, Timestamp, TimestampPath')
+  throw (
+    unknownValue('Seconds', seconds) ??
+    new InvalidExpressionError('a Wait needs one of Seconds, SecondsPath, Timestamp, TimestampPath')
+  )
 }
 
 function literal(timestamp: string): Until {
   const untilMs = parseTimestamp(timestamp)
-  if (untilMs === undefined) throw new InvalidExpressionError('String does not match RFC3339 timestamp')
+  if (untilMs === undefined) {
+    throw unknownValue('Timestamp', timestamp) ?? new InvalidExpressionError('String does not match RFC3339 timestamp')
+  }
   return (_input, sources) => bounded(untilMs, sources.nowMs)
 }
 

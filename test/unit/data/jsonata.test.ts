@@ -42,9 +42,9 @@ describe('what an expression can read', () => {
     expect(evaluate('$map([{"input": 8}], function($states) { $states.input })', 1)).toBe(8)
   })
 
-  it('there is no context value: $ and $$ are nothing', () => {
+  it('there is no context value: $ is nothing, and $$ is refused', () => {
     expect(causeOf('$')).toContain('returned nothing (undefined)')
-    expect(causeOf('$$.n')).toContain('returned nothing (undefined)')
+    expect(() => compileJsonata('$$.n')).toThrow("UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported.")
   })
 
   it('never sees what an object inherits', () => {

@@ -87,6 +87,14 @@ describe('a placeholder', () => {
     expect(refusals({ StartAt: 'A', States: { A, B: { Type: 'Succeed' } } })).toEqual([])
   })
 
+  it.each<[Record<string, Json>, string]>([
+    [{ Type: 'Wait', Seconds: '${Pause}' }, "'Seconds' is known at deployment only: write one in place of ${Pause}"],
+    [{ Type: 'Wait', Timestamp: '${When}' }, "'Timestamp' is known at deployment only: write one in place of ${When}"],
+    [{ Type: 'Task', Resource: 'f', TimeoutSeconds: '${T}' }, "'TimeoutSeconds' is known at deployment only"],
+  ])('is what a run says that it lacks: %j', (state, message) => {
+    expect(() => machine(stateOf(state))).toThrow(message)
+  })
+
   it('hides nothing beside it', () => {
     expect(refusals(stateOf({ Type: 'Wait', Seconds: '${Pause}', OutputPath: '$.a[' }))).toHaveLength(1)
   })
