@@ -73,10 +73,13 @@ export function expectType(
   text: string,
   location: string,
 ): QueryFailure | undefined {
-  const type = typeOf(value)
-  if (type === expected) return undefined
+  return typeOf(value) === expected ? undefined : unexpectedType(value, expected, text, location)
+}
+
+/** The failure itself; `expected` also names what is no type of JSON, such as an integer. */
+export function unexpectedType(value: Json, expected: string, text: string, location: string): QueryFailure {
   const cause =
     `The JSONata expression '${text}' specified for the field '${location}' returned an unexpected result type. ` +
-    `Expected '${expected}', but was '${type}' for value: ${printedJson(value)}`
+    `Expected '${expected}', but was '${typeOf(value)}' for value: ${printedJson(value)}`
   return new QueryFailure('States.QueryEvaluationError', cause, location)
 }

@@ -6,7 +6,8 @@ import { EvaluationScope, type ScopeSources } from './evaluation-scope.js'
 import { InvalidExpressionError, QueryFailure } from './failure.js'
 import { invalidPath } from './flow-jsonpath.js'
 import { PathFailure } from './jsonpath.js'
-import { compileJsonataTemplate, expectType } from './jsonata-template.js'
+import { compileJsonataTemplate, expectType, unexpectedType } from './jsonata-template.js'
+import { NUMBER_RULES, type NumberFieldName, type NumberRule, isLong, numberInText } from './number-rules.js'
 import { compilePathExpression } from './path-expression.js'
 
 /** A number that a state gives literally, by a `…Path` field or by a JSONata expression; undefined if it gives none. */
@@ -14,26 +15,44 @@ export type NumericField = (input: Json, sources: ScopeSources) => number | Quer
 
 const none: NumericField = () => undefined
 
-/** How the value behind a `…Path` field becomes a number; its failure gets the path's text for its message. */
-export type ReadPathValue = (value: Json, fieldName: string, path: string) => number | QueryFailure
-
-/** Whole numbers, and text that is one ("2"): recorded for MaxConcurrencyPath. The message is recorded, too. */
-const integerAtPath: ReadPathValue = (value, fieldName, path) => {
-  const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value
-  if (typeof number === 'number' && Number.isSafeInteger(number)) return number
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  return new QueryFailure(
-    'States.Runtime',
-    `The ${fieldName} field refers to value "${shown}" which is not a valid integer: ${path}`,
-  )
+/**
+ * Compiles the field `name` and its `…Path` sister of a state, or of the part of one that stands at `at`
+ * (`ItemBatcher/`). What breaks the field's rule is a failure, whichever way the number came.
+ */
+export function compileNumericField(
+  fields: Readonly<Record<string, unknown>>,
+  name: NumberFieldName,
+  at = '',
+): NumericField {
+  const rule = NUMBER_RULES[name]
+  const evaluate = compileSource(fields, name, rule, at)
+  if (!evaluate) return none
+  return (input, sources) => {
+    const value = evaluate(input, sources)
+    if (typeof value !== 'number' || (value >= rule.least && value <= rule.most)) return value
+    return new QueryFailure('States.Runtime', rule.outside)
+  }
 }
 
-function fromPath(fieldName: string, text: string, readValue: ReadPathValue): NumericField {
+function compileSource(
+  fields: Readonly<Record<string, unknown>>,
+  name: string,
+  rule: NumberRule,
+  at: string,
+): NumericField | undefined {
+  const literal = fields[name]
+  if (typeof literal === 'number') return () => readNumber(literal, rule) ?? notOfKind(name, rule, literal)
+  if (typeof literal === 'string') return fromJsonata(at + name, literal, rule)
+  const path = fields[pathNameOf(name)]
+  return typeof path === 'string' ? fromPath(pathNameOf(name), path, rule) : undefined
+}
+
+function fromPath(fieldName: string, text: string, rule: NumberRule): NumericField {
   const path = compilePathExpression(text)
   return (input, sources) => {
     const value = path.read(new EvaluationScope(sources, input))
     if (value instanceof PathFailure) return invalidPath(text, value)
-    return readValue(value, fieldName, text)
+    return readNumber(value, rule) ?? notOfKind(fieldName, rule, value, text)
   }
 }
 
@@ -48,29 +67,28 @@ export function unknownValue(fieldName: string, value: unknown): InvalidExpressi
   return new InvalidExpressionError(message)
 }
 
-function fromJsonata(fieldName: string, source: string): NumericField {
-  const text = jsonataText(source)
-  if (text === undefined) {
-    throw unknownValue(fieldName, source) ?? notNumeric(fieldName)
-  }
-  const evaluate = compileJsonataTemplate(source)
-  return (input, sources) => {
-    const value = evaluate(new EvaluationScope(sources, input), fieldName)
-    if (value instanceof QueryFailure) return value
-    if (typeof value === 'number') return value
-    return expectType(value, 'number', text, fieldName)
-  }
+/** Text that is a number counts as one ("2"): recorded for paths. Undefined for what is no number of the kind. */
+function readNumber(value: Json, { kind }: NumberRule): number | undefined {
+  const number = typeof value === 'string' ? numberInText(value, kind) : value
+  return typeof number === 'number' && (kind === 'float' || isLong(number)) ? number : undefined
 }
 
-/** Compiles the field `name` (`TimeoutSeconds`, `MaxConcurrency`, ...) and its `…Path` sister of a state. */
-export function compileNumericField(
-  fields: Readonly<Record<string, unknown>>,
-  name: string,
-  readValue: ReadPathValue = integerAtPath,
-): NumericField {
-  const literal = fields[name]
-  if (typeof literal === 'number') return () => literal
-  if (typeof literal === 'string') return fromJsonata(name, literal)
-  const path = fields[pathNameOf(name)]
-  return typeof path === 'string' ? fromPath(pathNameOf(name), path, readValue) : none
+/** The text is recorded for paths. */
+function notOfKind(fieldName: string, { kind }: NumberRule, value: Json, path?: string): QueryFailure {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  const cause = `The ${fieldName} field refers to value "${shown}" which is not a valid ${kind}`
+  return new QueryFailure('States.Runtime', path === undefined ? `${cause}.` : `${cause}: ${path}`)
+}
+
+/** An expression must give a number: text that is one is refused (measured). The word `integer` is an assumption. */
+function fromJsonata(location: string, source: string, { kind }: NumberRule): NumericField {
+  const text = jsonataText(source)
+  if (text === undefined) throw unknownValue(location, source) ?? notNumeric(location)
+  const evaluate = compileJsonataTemplate(source)
+  return (input, sources) => {
+    const value = evaluate(new EvaluationScope(sources, input), location)
+    if (value instanceof QueryFailure) return value
+    if (typeof value !== 'number') return expectType(value, 'number', text, location)
+    return kind === 'float' || isLong(value) ? value : unexpectedType(value, 'integer', text, location)
+  }
 }

@@ -6,9 +6,10 @@ import type { CompiledRetrier } from './program.js'
  * https://states-language.net/#retrying-after-error
  */
 export function retryBoundMs(retrier: CompiledRetrier, attempt: number): number {
-  const seconds = retrier.intervalSeconds * retrier.backoffRate ** (attempt - 1)
+  const growth = Math.min(retrier.backoffRate ** (attempt - 1), Number.MAX_SAFE_INTEGER)
+  const seconds = retrier.intervalSeconds * growth
   const capped = Math.min(seconds, retrier.maxDelaySeconds ?? Number.POSITIVE_INFINITY)
-  return Math.min(Math.round(capped * 1000), Number.MAX_SAFE_INTEGER)
+  return Math.max(0, Math.min(Math.round(capped * 1000), Number.MAX_SAFE_INTEGER))
 }
 
 /** The wait itself: the bound, or with FULL jitter a uniform draw from 0 to the bound. `chance` is in [0, 1). */

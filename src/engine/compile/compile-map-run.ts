@@ -5,9 +5,8 @@ import type { MapState, StateMachine } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { compileJsonataTemplate } from '../../data/jsonata-template.js'
 import { writerConfig } from '../../data/items/map-results.js'
-import { compileNumericField, type ReadPathValue } from '../../data/numeric-field.js'
+import { compileNumericField } from '../../data/numeric-field.js'
 import { compileTemplate } from '../../data/payload-template.js'
-import { QueryFailure } from '../../data/failure.js'
 import type { Block, CompiledMapRun, Template } from '../program.js'
 
 /** The distributed side of a Map; undefined for an inline one. */
@@ -26,18 +25,9 @@ export function compileMapRun(
     reader: state.ItemReader && compileReader(state.ItemReader, jsonata),
     batcher: state.ItemBatcher && compileBatcher(state.ItemBatcher, jsonata),
     toleratedCount: compileNumericField(fields, 'ToleratedFailureCount'),
-    toleratedPercentage: compileNumericField(fields, 'ToleratedFailurePercentage', floatAtPath),
+    toleratedPercentage: compileNumericField(fields, 'ToleratedFailurePercentage'),
     writer: state.ResultWriter && compileWriter(state.ResultWriter, jsonata),
   }
-}
-
-/** Whole and fractional numbers, and text that is one; the message is recorded. */
-const floatAtPath: ReadPathValue = (value, fieldName, path) => {
-  const number = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : value
-  if (typeof number === 'number') return number
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  const cause = `The ${fieldName} field refers to value "${shown}" which is not a valid float: ${path}`
-  return new QueryFailure('States.Runtime', cause)
 }
 
 function compileParameters(fields: JsonObject, jsonata: boolean, at: string): Template {
@@ -62,7 +52,7 @@ function compileReader(fields: JsonObject, jsonata: boolean): NonNullable<Compil
     resource: parseResource(typeof resource === 'string' ? resource : ''),
     parameters: compileParameters(fields, jsonata, 'ItemReader'),
     config: options,
-    maxItems: compileNumericField(options, 'MaxItems'),
+    maxItems: compileNumericField(options, 'MaxItems', 'ItemReader/ReaderConfig/'),
   }
 }
 
@@ -82,8 +72,8 @@ function compileWriter(fields: JsonObject, jsonata: boolean): CompiledMapRun['wr
 function compileBatcher(fields: JsonObject, jsonata: boolean): NonNullable<CompiledMapRun['batcher']> {
   const input = member(fields, 'BatchInput')
   return {
-    maxItems: compileNumericField(fields, 'MaxItemsPerBatch'),
-    maxBytes: compileNumericField(fields, 'MaxInputBytesPerBatch'),
+    maxItems: compileNumericField(fields, 'MaxItemsPerBatch', 'ItemBatcher/'),
+    maxBytes: compileNumericField(fields, 'MaxInputBytesPerBatch', 'ItemBatcher/'),
     input: input === undefined ? undefined : compileJson(input, jsonata, 'ItemBatcher/BatchInput'),
   }
 }

@@ -1,13 +1,11 @@
-import { pathNameOf } from '../../asl/fields/field.js'
 import { pointer } from '../../asl/json.js'
 import { parseResource } from '../../asl/resource.js'
 import type { MapState, ParallelState, State, StateMachine, TaskState } from '../../asl/types.js'
 import { unreachable } from '../../asl/unreachable.js'
 import { UserError } from '../../asl/user-error.js'
 import { compileFlow } from '../../data/compile-flow.js'
-import { QueryFailure } from '../../data/failure.js'
 import { compileJsonataTemplate } from '../../data/jsonata-template.js'
-import { type NumericField, compileNumericField } from '../../data/numeric-field.js'
+import { compileNumericField } from '../../data/numeric-field.js'
 import { compileTemplate } from '../../data/payload-template.js'
 import type { Block, Compiled, CompiledBase, CompiledState } from '../program.js'
 import { compileRules } from './compile-choice.js'
@@ -87,22 +85,9 @@ function compileTask(state: TaskState, base: CompiledBase, jsonata: boolean): Co
     ...base,
     type: 'Task',
     resource: parseResource(state.Resource),
-    timeout: compileTimeLimit(fields, 'TimeoutSeconds'),
-    heartbeat: compileTimeLimit(fields, 'HeartbeatSeconds'),
+    timeout: compileNumericField(fields, 'TimeoutSeconds'),
+    heartbeat: compileNumericField(fields, 'HeartbeatSeconds'),
     credentials: state.Credentials && compileCredentials(state.Credentials, jsonata),
-  }
-}
-
-/** AWS documents States.Runtime for a limit by path that is not positive; the wording is an assumption. */
-function compileTimeLimit(fields: Readonly<Record<string, unknown>>, name: string): NumericField {
-  const evaluate = compileNumericField(fields, name)
-  const path = fields[pathNameOf(name)]
-  if (typeof path !== 'string') return evaluate
-  return (input, sources) => {
-    const seconds = evaluate(input, sources)
-    if (typeof seconds !== 'number' || seconds > 0) return seconds
-    const cause = `The ${pathNameOf(name)} field refers to value "${seconds}" which is not a positive integer: ${path}`
-    return new QueryFailure('States.Runtime', cause)
   }
 }
 
@@ -122,17 +107,6 @@ function compileParallel(
   return { ...base, type: 'Parallel', branches }
 }
 
-/** Assumption, after the text recorded for ToleratedFailureCount. */
-const negativeConcurrency = new QueryFailure('States.Runtime', 'MaxConcurrency cannot be negative.')
-
-function compileMaxConcurrency(fields: Readonly<Record<string, unknown>>): NumericField {
-  const evaluate = compileNumericField(fields, 'MaxConcurrency')
-  return (input, sources) => {
-    const asked = evaluate(input, sources)
-    return typeof asked === 'number' && asked < 0 ? negativeConcurrency : asked
-  }
-}
-
 function compileMap(
   state: MapState,
   base: CompiledBase,
@@ -150,6 +124,6 @@ function compileMap(
     mapRun: compileMapRun(state, processor, block, jsonata),
     items: compileItems(state, jsonata),
     itemSelector: compileItemSelector(state, jsonata),
-    maxConcurrency: compileMaxConcurrency({ ...state }),
+    maxConcurrency: compileNumericField({ ...state }, 'MaxConcurrency'),
   }
 }

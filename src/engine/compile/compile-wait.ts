@@ -4,7 +4,8 @@ import type { WaitState } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { InvalidExpressionError, QueryFailure } from '../../data/failure.js'
 import { PathFailure } from '../../data/jsonpath.js'
-import { compileJsonataTemplate, expectType } from '../../data/jsonata-template.js'
+import { compileJsonataTemplate, expectType, unexpectedType } from '../../data/jsonata-template.js'
+import { isLong } from '../../data/number-rules.js'
 import { compilePathExpression } from '../../data/path-expression.js'
 import { unknownValue } from '../../data/numeric-field.js'
 import { parseTimestamp } from '../../data/timestamps.js'
@@ -19,6 +20,9 @@ function runtime(cause: string): QueryFailure {
   return new QueryFailure('States.Runtime', cause)
 }
 
+/** Assumption, worded after the recorded text for SecondsPath. */
+const negativeSeconds = runtime('The Seconds parameter cannot be negative.')
+
 function bounded(untilMs: number, nowMs: number): number | QueryFailure {
   return untilMs - nowMs > MAX_DELAY_MS ? runtime('Wait state delay is too long.') : untilMs
 }
@@ -29,12 +33,16 @@ export function compileWait(state: WaitState, jsonata: boolean): Until {
   if (state.TimestampPath !== undefined) return fromPath('TimestampPath', state.TimestampPath, timestampAtPath)
   if (state.Timestamp !== undefined) return jsonata ? fromJsonataTimestamp(state.Timestamp) : literal(state.Timestamp)
   const seconds = state.Seconds
-  if (typeof seconds === 'number') return (_input, sources) => bounded(sources.nowMs + seconds * 1000, sources.nowMs)
+  if (typeof seconds === 'number') return literalSeconds(seconds)
   if (typeof seconds === 'string' && jsonata) return fromJsonataSeconds(seconds)
   throw (
     unknownValue('Seconds', seconds) ??
     new InvalidExpressionError('a Wait needs one of Seconds, SecondsPath, Timestamp, TimestampPath')
   )
+}
+
+function literalSeconds(seconds: number): Until {
+  return (_input, { nowMs }) => (seconds < 0 ? negativeSeconds : bounded(nowMs + seconds * 1000, nowMs))
 }
 
 function literal(timestamp: string): Until {
@@ -63,7 +71,7 @@ function fromPath(field: 'SecondsPath' | 'TimestampPath', text: string, readMome
 }
 
 const secondsAtPath: ReadMoment = (value, at, nowMs) => {
-  if (typeof value !== 'number' || !Number.isInteger(value)) {
+  if (typeof value !== 'number' || !isLong(value)) {
     return runtime(`The SecondsPath parameter cannot be parsed as a long value: ${at}`)
   }
   return value < 0 ? runtime(`The SecondsPath parameter references a negative value: ${at}`) : nowMs + value * 1000
@@ -100,6 +108,7 @@ function fromJsonataSeconds(source: string): Until {
     const value = evaluate(new EvaluationScope(sources, input), 'Seconds')
     if (value instanceof QueryFailure) return value
     if (typeof value !== 'number') return expectType(value, 'number', text, 'Seconds') ?? sources.nowMs
-    return bounded(sources.nowMs + Math.trunc(value) * 1000, sources.nowMs)
+    if (!isLong(value)) return unexpectedType(value, 'integer', text, 'Seconds')
+    return value < 0 ? negativeSeconds : bounded(sources.nowMs + value * 1000, sources.nowMs)
   }
 }

@@ -16,18 +16,20 @@ export function evaluateLimits(
 ): MapRunLimits | QueryFailure {
   const toleratedCount = run.toleratedCount(input, sources)
   if (toleratedCount instanceof QueryFailure) return toleratedCount
-  if (toleratedCount !== undefined && toleratedCount < 0) return runtime('ToleratedFailureCount cannot be negative.')
   const toleratedPercentage = run.toleratedPercentage(input, sources)
   if (toleratedPercentage instanceof QueryFailure) return toleratedPercentage
-  if (toleratedPercentage !== undefined && !(toleratedPercentage >= 0 && toleratedPercentage <= 100)) {
-    return runtime('ToleratedFailurePercentage must be between 0 and 100.')
-  }
   const maxItems = run.reader?.maxItems(input, sources)
   if (maxItems instanceof QueryFailure) return maxItems
   const batch = run.batcher && evaluateBatch(run.batcher, input, sources)
   if (batch instanceof QueryFailure) return batch
-  const wanted = concurrency === undefined || concurrency === 0 ? MOST_CONCURRENT : concurrency
-  return { concurrency: Math.min(wanted, MOST_CONCURRENT), maxItems, toleratedCount, toleratedPercentage, batch }
+  const wanted = boundOf(concurrency) ?? MOST_CONCURRENT
+  return {
+    concurrency: Math.min(wanted, MOST_CONCURRENT),
+    maxItems: boundOf(maxItems),
+    toleratedCount,
+    toleratedPercentage,
+    batch,
+  }
 }
 
 function evaluateBatch(
@@ -40,9 +42,12 @@ function evaluateBatch(
   const maxBytes = batcher.maxBytes(input, sources)
   if (maxBytes instanceof QueryFailure) return maxBytes
   const batchInput = batcher.input?.(input, sources)
-  return batchInput instanceof QueryFailure ? batchInput : { maxItems, maxBytes, input: batchInput }
+  return batchInput instanceof QueryFailure
+    ? batchInput
+    : { maxItems: boundOf(maxItems), maxBytes: boundOf(maxBytes), input: batchInput }
 }
 
-function runtime(cause: string): QueryFailure {
-  return new QueryFailure('States.Runtime', cause)
+/** Zero is no bound: measured for MaxItems, documented for MaxConcurrency, assumed for the sizes of a batch. */
+function boundOf(value: number | undefined): number | undefined {
+  return value === 0 ? undefined : value
 }

@@ -23,7 +23,7 @@ export function receiveItems(draft: Draft, strand: MutableStrand, state: Compile
   const { maxItems } = work.limits
   const items = maxItems !== undefined && maxItems < 0 ? negativeMaxItems : itemsOf(reader, outcome.output, parameters)
   if (items instanceof QueryFailure) return failMapRun(draft, strand, { error: items.error, cause: items.cause })
-  strand.mapRun = { ...work, items: maxItems === undefined || maxItems === 0 ? items : firstItems(items, maxItems) }
+  strand.mapRun = { ...work, items: maxItems === undefined ? items : firstItems(items, maxItems) }
   strand.phase = 'map-run'
 }
 
