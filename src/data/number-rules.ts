@@ -38,6 +38,9 @@ export type NumberFieldName = keyof typeof NUMBER_RULES
 
 const LONG = 2n ** 63n
 
+/** The longs next below 2^63 have no double of their own: this is the greatest one that has. */
+const GREATEST = 2 ** 63 - 1024
+
 /** Whether a number is one of a Java long, which is what Step Functions reads whole numbers as. */
 export function isLong(value: number): boolean {
   return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63
@@ -48,5 +51,5 @@ export function numberInText(text: string, kind: NumberRule['kind']): number | u
   if (kind === 'float') return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
   if (!/^[+-]?\d{1,400}$/.test(text)) return undefined
   const value = BigInt(text.replace(/^\+/, ''))
-  return value >= -LONG && value < LONG ? Number(value) : undefined
+  return value >= -LONG && value < LONG ? Math.min(Number(value), GREATEST) : undefined
 }

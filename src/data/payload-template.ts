@@ -18,15 +18,21 @@ interface Member {
 }
 
 /**
+ * How the members of a result are ordered: as AWS's hash map has them (recorded), or as written, which is measured for the
+ * ItemSelector of a distributed Map.
+ */
+export type MemberOrder = 'hash-map' | 'written'
+
+/**
  * Compiles a payload template (Parameters, ResultSelector, ItemSelector, Assign, ...): members named `x.$` become `x` with
  * the value of their path or intrinsic call, all else stays as it is. A template without such members gives the same
  * frozen value each time. Throws InvalidExpressionError with AWS's text for a member that is neither.
  */
-export function compileTemplate(source: Json): Evaluator {
+export function compileTemplate(source: Json, order: MemberOrder = 'hash-map'): Evaluator {
   if (nestsDeeperThan(source, MAX_NESTING)) {
     throw new InvalidExpressionError(`The payload template is nested more than ${MAX_NESTING} deep`)
   }
-  return evaluatorOf(compilePart(source))
+  return evaluatorOf(compilePart(source, order))
 }
 
 /**
@@ -65,14 +71,14 @@ function evaluatorOf(part: Part): Evaluator {
   return part.kind === 'literal' ? () => part.value : part.evaluate
 }
 
-function compilePart(source: Json): Part {
-  if (isObject(source)) return compileObject(source)
-  if (isArray(source)) return compileArray(source)
+function compilePart(source: Json, order: MemberOrder): Part {
+  if (isObject(source)) return compileObject(source, order)
+  if (isArray(source)) return compileArray(source, order)
   return { kind: 'literal', value: source }
 }
 
-function compileArray(source: readonly Json[]): Part {
-  const parts = source.map(compilePart)
+function compileArray(source: readonly Json[], order: MemberOrder): Part {
+  const parts = source.map((part) => compilePart(part, order))
   const literals = parts.flatMap((part) => (part.kind === 'literal' ? [part.value] : []))
   if (literals.length === parts.length) return { kind: 'literal', value: Object.freeze(literals) }
   return {
@@ -89,8 +95,8 @@ function compileArray(source: readonly Json[]): Part {
   }
 }
 
-function compileObject(source: JsonObject): Part {
-  const members = membersOf(source)
+function compileObject(source: JsonObject, order: MemberOrder): Part {
+  const members = order === 'written' ? membersAsWritten(source) : membersOf(source)
   const literals: JsonObjectBuilder = {}
   for (const { key, part } of members) if (part.kind === 'literal') setMember(literals, key, part.value)
   if (members.every(({ part }) => part.kind === 'literal')) return { kind: 'literal', value: Object.freeze(literals) }
@@ -108,18 +114,29 @@ function compileObject(source: JsonObject): Part {
   }
 }
 
+function membersAsWritten(source: JsonObject): readonly Member[] {
+  return Object.entries(source).map(([name, value]) =>
+    name.endsWith('.$')
+      ? { key: name.slice(0, -2), part: compileDynamicPart(name, value) }
+      : { key: name, part: compilePart(value, 'written') },
+  )
+}
+
+function compileDynamicPart(name: string, value: Json): Part {
+  if (typeof value !== 'string') throw notDynamic(name)
+  return { kind: 'dynamic', evaluate: compileDynamicValue(name, value, 'parameter-path-name') }
+}
+
 /** Literal and nested members first, as written; then the dynamic ones in the order of AWS's hash map. */
 function membersOf(source: JsonObject): readonly Member[] {
   const fixed: Member[] = []
   const dynamic = new Map<string, Part>()
   for (const [name, value] of Object.entries(source)) {
     if (!name.endsWith('.$')) {
-      fixed.push({ key: name, part: compilePart(value) })
+      fixed.push({ key: name, part: compilePart(value, 'hash-map') })
       continue
     }
-    if (typeof value !== 'string') throw notDynamic(name)
-    const evaluate = compileDynamicValue(name, value, 'parameter-path-name')
-    dynamic.set(name.slice(0, -2), { kind: 'dynamic', evaluate })
+    dynamic.set(name.slice(0, -2), compileDynamicPart(name, value))
   }
   const ordered = javaHashOrder([...dynamic.keys()]).map((key) => ({ key, part: dynamic.get(key) }))
   return [...fixed, ...ordered.flatMap(({ key, part }) => (part ? [{ key, part }] : []))]

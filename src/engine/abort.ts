@@ -3,21 +3,19 @@ import { type Visits, keepChildVisits } from './visits.js'
 import type { MutableStrand } from './strand.js'
 
 /**
- * Ends all children of a container after one of them has failed, as recorded: the failed iteration first, then the
- * others by index, each with an Aborted event for a state it was in; all point to the failing event, where the
- * container's chain goes on.
+ * Ends all children of a container after one of them has failed: by index, the failed one in its place, each with an
+ * Aborted event for a state it was in; all point to the failing event, where the container's chain goes on. Recorded where
+ * the first child fails, measured where another does.
  */
 export function abortChildren(draft: Draft, parent: MutableStrand, failed: MutableStrand): void {
   const failingEventId = failed.lastEventId
   const name = parent.state.name
   const isMap = parent.state.type === 'Map'
-  if (isMap) draft.emitAside(failingEventId, 'MapIterationFailed', { name, index: failed.index })
-  // A container that failed has its Failed event already.
-  if (!isContainer(failed)) abortState(draft, failed, failingEventId)
   for (const child of draft.childrenOf(parent)) {
-    if (child === failed) continue
-    if (isMap) draft.emitAside(failingEventId, 'MapIterationAborted', { name, index: child.index })
-    abortState(draft, child, failingEventId)
+    const type = child === failed ? 'MapIterationFailed' : 'MapIterationAborted'
+    if (isMap) draft.emitAside(failingEventId, type, { name, index: child.index })
+    // A container that failed has its Failed event already.
+    if (child !== failed || !isContainer(failed)) abortState(draft, child, failingEventId)
   }
   dropChildren(draft, parent)
   parent.lastEventId = failingEventId

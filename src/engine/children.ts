@@ -58,12 +58,12 @@ export function startStrand(draft: Draft, fresh: NewStrand): MutableStrand {
 
 /** A container's work, further on. Written out, as `copyStrand` is: it changes twice with every child. */
 export function withProgress(
-  { total, concurrency, items, keys, input }: ChildrenWork,
+  { total, concurrency, items, input }: ChildrenWork,
   nextIndex: number,
   running: number,
   done: DoneChild | undefined,
 ): ChildrenWork {
-  return { total, concurrency, items, keys, input, nextIndex, running, done }
+  return { total, concurrency, items, input, nextIndex, running, done }
 }
 
 /** Takes a child that has come to its end out of the container; `eventId` is where the container's chain goes on. */

@@ -142,8 +142,6 @@ export interface MapRunWork {
   readonly limits: MapRunLimits
   /** Undefined while the ItemReader has not been answered. */
   readonly items: Items | undefined
-  /** Where the items are an object's members: their names. */
-  readonly keys: readonly string[] | undefined
   readonly nextItem: number
   readonly nextChild: number
   /** When children were started, and with which items. */

@@ -16,7 +16,7 @@ import type { MutableStrand } from './strand.js'
  * AWS's prefix for every failure that the interpreter itself raises (asl-semantics 0.5). A cause that quotes an input
  * which quotes a cause would double on every turn of a loop, so it is cut at the API's length of a cause (assumption).
  */
-function prefixedCause(strand: MutableStrand, cause: string): string {
+export function prefixedCause(strand: MutableStrand, cause: string): string {
   const prefix = `An error occurred while executing the state '${strand.state.name}' (entered at the event id #${strand.enteredEventId}). `
   return (prefix + cause).slice(0, LIMITS.causeCharacters.value)
 }

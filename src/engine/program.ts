@@ -117,6 +117,8 @@ export interface CompiledMap extends CompiledBase {
   /** The input of one iteration; undefined: the item itself. `sources` has the item in its context object. */
   readonly itemSelector: ((effectiveInput: Json, sources: ScopeSources) => Json | QueryFailure) | undefined
   readonly maxConcurrency: NumericField
+  /** An inline Map with fields that only a distributed one may have: it fails when it begins. */
+  readonly readsItems: boolean
   /** A distributed Map: its iterations are executions of their own. */
   readonly mapRun: CompiledMapRun | undefined
 }

@@ -1,5 +1,6 @@
-import type { Json, JsonObject, JsonObjectBuilder } from '../asl/json.js'
+import { type Json, type JsonObject, type JsonObjectBuilder, isArray } from '../asl/json.js'
 import type { ScopeSources } from '../data/evaluation-scope.js'
+import { type Items, Members } from '../data/items/items.js'
 import type { Chance, Variables } from '../data/scope.js'
 import { formatTimestamp } from '../data/timestamps.js'
 import type { Draft } from './draft.js'
@@ -95,6 +96,17 @@ export class StrandSources implements ScopeSources {
 }
 
 /** `$$.Map.Item`; a key only where the Map goes over an object. */
-export function itemContext(Value: Json, Index: number, Key: string | undefined) {
-  return Key === undefined ? { Index, Value } : { Index, Value, Key }
+export interface ItemContext extends JsonObject {
+  readonly Index: number
+  readonly Value: Json
+}
+
+export function itemContext(items: Items, Index: number): ItemContext {
+  const member = items.memberAt?.(Index)
+  return member ? { Index, Value: member.value, Key: member.key } : { Index, Value: items.at(Index) ?? null }
+}
+
+/** What a Map goes over: a list, or the members of an object. */
+export function itemsOf(found: readonly Json[] | JsonObject): Items {
+  return isArray(found) ? found : new Members(found)
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../asl/json.js'
+import type { Items } from '../data/items/items.js'
 import type { Handover } from '../data/flow.js'
 import type { Answer, AslError, Call, Outcome } from './ports.js'
 import type { Visits } from './visits.js'
@@ -70,9 +71,7 @@ export interface ChildrenWork {
   readonly total: number
   readonly concurrency: number
   /** Map: the items; Parallel: undefined. */
-  readonly items: readonly Json[] | undefined
-  /** Map over an object: the key of each item. */
-  readonly keys: readonly string[] | undefined
+  readonly items: Items | undefined
   /** Parallel: the branches' input. */
   readonly input: Json
   readonly nextIndex: number

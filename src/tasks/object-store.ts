@@ -26,6 +26,9 @@ export function objectIn(store: ObjectStore, bucket: string, key: Json | undefin
   return objects && typeof key === 'string' && Object.hasOwn(objects, key) ? objects[key] : undefined
 }
 
+/** 2030-01-01, in seconds since the epoch: a number, as the items of a listing have it (measured). */
+const LAST_MODIFIED_SECONDS = 1_893_456_000
+
 /**
  * What an ItemReader gets that lists objects: all pages of 1,000 keys as one, in the order of the keys.
  * `Prefix` and `StartAfter` choose among them. Item shape: recorded. Undefined if there is no such bucket.
@@ -42,7 +45,7 @@ export function listObjects(store: ObjectStore, { bucket, parameters }: ObjectRe
     return {
       Etag: `"${createHash('md5').update(object).digest('hex')}"`,
       Key,
-      LastModified: '2030-01-01T00:00:00.000Z',
+      LastModified: LAST_MODIFIED_SECONDS,
       Size: objectSizeBytes(object),
       StorageClass: 'STANDARD',
     }

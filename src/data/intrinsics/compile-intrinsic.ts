@@ -11,19 +11,20 @@ import { INTRINSICS } from './intrinsic-table.js'
 
 /**
  * Compiles an intrinsic function call such as `States.Format('{}', $.name)`. Arguments are evaluated from left to right;
- * the first failure ends the evaluation, and its cause quotes the call it happened in, the inner one of nested calls
- * (assumption).
+ * the first failure ends the evaluation, and its cause quotes the whole text, wherever in it a call failed (measured).
  *
  * @throws InvalidExpressionError if the text is no call, or a call of no function that exists with so many arguments.
  */
 export function compileIntrinsic(text: string): Evaluator {
-  return compileCall(parseCall(text))
+  const call = parseCall(text)
+  return compileCall(call, call.text)
 }
 
-function compileCall(call: IntrinsicCall): Evaluator {
+/** `whole`: the text that failures quote. */
+function compileCall(call: IntrinsicCall, whole: string): Evaluator {
   const intrinsic = intrinsicOf(call)
   const readers = call.args.map((argument, index) =>
-    intrinsic.template && index === 0 ? compileTemplate(argument, call) : compileArgument(argument, call),
+    intrinsic.template && index === 0 ? compileTemplate(argument, whole) : compileArgument(argument, whole),
   )
   return (scope) => {
     const args: Json[] = []
@@ -31,12 +32,12 @@ function compileCall(call: IntrinsicCall): Evaluator {
       const value = read(scope)
       if (value instanceof QueryFailure) return value
       if (intrinsic.deep && nestsDeeperThan(value, MAX_NESTING)) {
-        return failureIn(call, `Argument ${args.length + 1} is nested more than ${MAX_NESTING} deep`)
+        return failureIn(whole, `Argument ${args.length + 1} is nested more than ${MAX_NESTING} deep`)
       }
       args.push(value)
     }
     const result = intrinsic.call(args, scope.chance)
-    return result instanceof IntrinsicError ? failureIn(call, result.detail) : result
+    return result instanceof IntrinsicError ? failureIn(whole, result.detail) : result
   }
 }
 
@@ -57,44 +58,44 @@ function arity(minArgs: number, maxArgs: number): string {
   return maxArgs === Infinity ? `at least ${minArgs}` : `${minArgs} to ${maxArgs}`
 }
 
-function compileArgument(argument: Argument, call: IntrinsicCall): Evaluator {
-  if (argument.kind === 'call') return compileCall(argument)
-  if (argument.kind === 'path') return compilePathArgument(argument.text, call)
+function compileArgument(argument: Argument, whole: string): Evaluator {
+  if (argument.kind === 'call') return compileCall(argument, whole)
+  if (argument.kind === 'path') return compilePathArgument(argument.text, whole)
   const { value } = argument
   return () => value
 }
 
 /** The pieces of a template. One that comes from data has no escapes: they belong to the syntax of string literals (assumption). */
-function compileTemplate(argument: Argument, call: IntrinsicCall): Evaluator {
+function compileTemplate(argument: Argument, whole: string): Evaluator {
   if (argument.kind === 'string') {
     const { pieces } = argument
     return () => pieces
   }
-  const read = compileArgument(argument, call)
+  const read = compileArgument(argument, whole)
   return (scope) => {
     const template = read(scope)
     if (template instanceof QueryFailure) return template
-    return typeof template === 'string' ? template.split('{}') : failureIn(call, 'Argument 1 must be a string')
+    return typeof template === 'string' ? template.split('{}') : failureIn(whole, 'Argument 1 must be a string')
   }
 }
 
 /** The wording for a path that leads nowhere was measured on AWS us-east-1 (2026). */
-function compilePathArgument(text: string, call: IntrinsicCall): Evaluator {
+function compilePathArgument(text: string, whole: string): Evaluator {
   const path = compilePathExpression(text)
   const read = compilePresentRead(path)
   return (scope) => {
     const value = read(scope)
     if (!(value instanceof PathFailure)) return value
-    if (value.kind !== 'missing') return failureIn(call, value.message)
+    if (value.kind !== 'missing') return failureIn(whole, value.message)
     const document = printedJson(path.document(scope))
     return failureIn(
-      call,
+      whole,
       `The JsonPath argument for the field '${text}' could not be found in the input '${document}'`,
     )
   }
 }
 
-function failureIn(call: IntrinsicCall, detail: string): QueryFailure {
-  const cause = `The function '${call.text}' had the following error: ${detail}`
+function failureIn(whole: string, detail: string): QueryFailure {
+  const cause = `The function '${whole}' had the following error: ${detail}`
   return new QueryFailure('States.Runtime', cause, undefined, 'intrinsic-name')
 }

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
 import { QueryFailure } from '../failure.js'
 import { csvItems, delimiterCharacter } from './csv.js'
-import type { Items } from './items.js'
+import { type Items, Members } from './items.js'
 import { itemsOfJsonLines } from './items-of-json-lines.js'
 
 function failed(cause: string): QueryFailure {
@@ -34,16 +34,19 @@ function parse(text: string): Json | QueryFailure {
   }
 }
 
-/** The array of a JSON file, at `ItemsPointer` (RFC 6901) if one is given; an object there counts by its members (2025). */
-function jsonItems(body: string, itemsPointer: Json | undefined): readonly Json[] | QueryFailure {
+/** Measured, with the prefix that the interpreter's own failures have. */
+export const pointerWithoutMatch = failed(
+  'The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.',
+)
+
+/** The array of a JSON file, at `ItemsPointer` (RFC 6901) if one is given; an object there counts by its members (measured). */
+function jsonItems(body: string, itemsPointer: Json | undefined): Items | QueryFailure {
   const root = parse(body)
   if (root instanceof QueryFailure) return root
   const found = typeof itemsPointer === 'string' ? atPointer(root, itemsPointer) : root
-  if (found !== undefined && isArray(found)) return found
-  if (found !== undefined && isObject(found) && typeof itemsPointer === 'string') {
-    return Object.entries(found).map(([Key, Value]) => ({ Key, Value }))
-  }
-  return failed('Attempting to map over non-iterable node.')
+  if (found === undefined) return pointerWithoutMatch
+  if (isArray(found)) return found
+  return isObject(found) ? new Members(found) : failed('Attempting to map over non-iterable node.')
 }
 
 function atPointer(root: Json, path: string): Json | undefined {

@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.js'
-import type { Items } from './items.js'
+import type { Items, MemberItem } from './items.js'
 
 /** The items of several files as one: those of the first, then those of the second, and so on. */
 export function joinedItems(parts: readonly Items[]): Items {
@@ -25,6 +25,21 @@ class JoinedItems implements Items {
   }
 
   at(index: number): Json | undefined {
+    const place = this.#placeOf(index)
+    return place && place.part.at(place.index)
+  }
+
+  memberAt(index: number): MemberItem | undefined {
+    const place = this.#placeOf(index)
+    return place && place.part.memberAt?.(place.index)
+  }
+
+  sourceAt(index: number): string | undefined {
+    const place = this.#placeOf(index)
+    return place && place.part.sourceAt?.(place.index)
+  }
+
+  #placeOf(index: number): { readonly part: Items; readonly index: number } | undefined {
     if (index < 0 || index >= this.length) return undefined
     let low = 0
     let high = this.#starts.length - 1
@@ -33,6 +48,7 @@ class JoinedItems implements Items {
       if ((this.#starts[middle] ?? 0) <= index) low = middle
       else high = middle - 1
     }
-    return this.#parts[low]?.at(index - (this.#starts[low] ?? 0))
+    const part = this.#parts[low]
+    return part && { part, index: index - (this.#starts[low] ?? 0) }
   }
 }

@@ -23,7 +23,7 @@ export function expressionTooLong(): LimitError {
 }
 
 export function tooLarge(): LimitError {
-  return new LimitError('Expression evaluation memory limit exceeded')
+  return new LimitError('Expression evaluation memory limit exceeded: Check for excessive memory usage')
 }
 
 function tooDeep(depth: number): LimitError {

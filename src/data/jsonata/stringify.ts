@@ -19,7 +19,12 @@ export function stringify(run: Budget, value: Value, prettify = false): string |
 /** Steps for one value: making an object takes several times as long as evaluating a node. */
 const COPY_COST = 5
 
-/** A copy as `$string` shows it: numbers with 15 significant digits, functions as ''. */
+/** A whole number has the shortest digits that read back (measured), so that ids stay what they are; others have 15. */
+function shownNumber(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15))
+}
+
+/** A copy as `$string` shows it: functions as ''. */
 export function copyAsText(run: Budget, value: Value, depth = 0): Json {
   run.spend(COPY_COST)
   if (depth > MAX_NESTING) throw tooLarge()
@@ -27,7 +32,7 @@ export function copyAsText(run: Budget, value: Value, depth = 0): Json {
     run.spendText(value.length)
     return value
   }
-  if (typeof value === 'number') return isNumeric(value) ? Number(value.toPrecision(15)) : null
+  if (typeof value === 'number') return isNumeric(value) ? shownNumber(value) : null
   if (typeof value === 'boolean') return value
   if (Array.isArray(value)) return Array.from(value, (item) => copyAsText(run, item, depth + 1))
   if (value instanceof Callable) return ''

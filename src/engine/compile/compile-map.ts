@@ -7,7 +7,7 @@ import { PathFailure } from '../../data/jsonpath.js'
 import { invalidPath } from '../../data/flow-jsonpath.js'
 import { compileJsonataTemplate, expectType } from '../../data/jsonata-template.js'
 import { compilePathExpression } from '../../data/path-expression.js'
-import { compileTemplate } from '../../data/payload-template.js'
+import { type MemberOrder, compileTemplate } from '../../data/payload-template.js'
 import type { CompiledMap } from '../program.js'
 
 /** The items of a Map: ItemsPath of the effective input, or JSONata's Items; the input itself by default. */
@@ -47,13 +47,17 @@ function notAnArray(value: Json): QueryFailure {
 }
 
 /** What ItemSelector (or Parameters, its older spelling) makes of an item; undefined if the Map has neither. */
-export function compileItemSelector(state: MapState, jsonata: boolean): CompiledMap['itemSelector'] {
+export function compileItemSelector(
+  state: MapState,
+  jsonata: boolean,
+  order: MemberOrder,
+): CompiledMap['itemSelector'] {
   const source = state.ItemSelector ?? state.Parameters
   if (source === undefined) return undefined
   if (jsonata) {
     const evaluate = compileJsonataTemplate(source)
     return (input, sources) => evaluate(new EvaluationScope(sources, input), 'ItemSelector')
   }
-  const evaluate = compileTemplate(source)
+  const evaluate = compileTemplate(source, order)
   return (input, sources) => evaluate(new EvaluationScope(sources, input))
 }

@@ -117,13 +117,15 @@ function compileMap(
   const processor = state[field]
   if (!processor) throw new UserError('definition', `Map state "${name}" has no ItemProcessor`)
   const block = compileBlock(processor, pointer(at, field))
+  const mapRun = compileMapRun(state, processor, block, jsonata)
   return {
     ...base,
     type: 'Map',
     processor: block,
-    mapRun: compileMapRun(state, processor, block, jsonata),
+    mapRun,
+    readsItems: !mapRun && Boolean(state.ItemReader ?? state.ItemBatcher ?? state.ResultWriter),
     items: compileItems(state, jsonata),
-    itemSelector: compileItemSelector(state, jsonata),
+    itemSelector: compileItemSelector(state, jsonata, mapRun ? 'written' : 'hash-map'),
     maxConcurrency: compileNumericField({ ...state }, 'MaxConcurrency'),
   }
 }

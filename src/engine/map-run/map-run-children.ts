@@ -72,12 +72,11 @@ function selectItem(
   draft: Draft,
   strand: MutableStrand,
   state: Compiled<'Map'>,
-  { items, keys }: MapRunWork,
+  { items = [] }: MapRunWork,
   index: number,
 ): Json | QueryFailure {
-  const value = items?.at(index) ?? null
-  if (!state.itemSelector) return value
-  const mapContext = { Item: itemContext(value, index, keys?.[index]) }
+  if (!state.itemSelector) return items.at(index) ?? null
+  const mapContext = { Item: { ...itemContext(items, index), Source: items.sourceAt?.(index) ?? 'STATE_DATA' } }
   const sources: ScopeSources = new StrandSources(draft, strand, { mapContext, part: `item ${index}` })
   return state.itemSelector(strand.effectiveInput, sources)
 }

@@ -1,4 +1,3 @@
-import { isArray } from '../../asl/json.js'
 import { isDocumented } from '../../asl/profile.js'
 import { QueryFailure } from '../../data/failure.js'
 import { callWork } from '../call-work.js'
@@ -6,7 +5,7 @@ import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled, CompiledMapRun } from '../program.js'
 import { keyedUuid } from '../random.js'
-import { StrandSources, siteKey } from '../sources.js'
+import { StrandSources, itemsOf, siteKey } from '../sources.js'
 import { evaluateLimits } from './map-run-limits.js'
 import type { MutableStrand } from '../strand.js'
 import { countCall } from '../visits.js'
@@ -23,7 +22,7 @@ export function openMapRun(draft: Draft, strand: MutableStrand, state: Compiled<
   const objects = isDocumented(draft.base.settings.profile, 'map-over-object')
   const found = run.reader ? undefined : state.items(strand.effectiveInput, sources, objects)
   if (found instanceof QueryFailure) return failWith(draft, strand, found)
-  const items = found === undefined || isArray(found) ? found : Object.values(found)
+  const items = found && itemsOf(found)
   draft.emit(strand, 'MapStateStarted', { length: items?.length ?? 0 })
   const limits = evaluateLimits(run, strand.effectiveInput, sources, concurrency)
   if (limits instanceof QueryFailure) return failWith(draft, strand, limits)
@@ -38,7 +37,6 @@ export function openMapRun(draft: Draft, strand: MutableStrand, state: Compiled<
     startedEventId,
     limits,
     items,
-    keys: found === undefined || isArray(found) ? undefined : Object.keys(found),
     nextItem: 0,
     nextChild: 0,
     starts: undefined,

@@ -1,8 +1,10 @@
 import { isObject, type Json, member } from '../../asl/json.js'
 import { QueryFailure } from '../../data/failure.js'
+import { pointerWithoutMatch } from '../../data/items/items-of-object.js'
 import { itemsOfAnswer } from '../../data/items/items-of-answer.js'
 import { type Items, firstItems } from '../../data/items/items.js'
 import type { Draft } from '../draft.js'
+import { prefixedCause } from '../fail.js'
 import type { CompiledItemReader, Compiled } from '../program.js'
 import { failMapRun } from './end.js'
 import type { MutableStrand } from '../strand.js'
@@ -22,7 +24,10 @@ export function receiveItems(draft: Draft, strand: MutableStrand, state: Compile
   }
   const { maxItems } = work.limits
   const items = maxItems !== undefined && maxItems < 0 ? negativeMaxItems : itemsOf(reader, outcome.output, parameters)
-  if (items instanceof QueryFailure) return failMapRun(draft, strand, { error: items.error, cause: items.cause })
+  if (items instanceof QueryFailure) {
+    const cause = items === pointerWithoutMatch ? prefixedCause(strand, items.cause) : items.cause
+    return failMapRun(draft, strand, { error: items.error, cause })
+  }
   strand.mapRun = { ...work, items: maxItems === undefined ? items : firstItems(items, maxItems) }
   strand.phase = 'map-run'
 }
@@ -31,6 +36,9 @@ const negativeMaxItems = new QueryFailure('States.ItemReaderFailed', 'field MaxI
 
 /** What the reader asked for, and the bucket it asked. */
 function itemsOf(reader: CompiledItemReader, answer: Json, parameters: Json | undefined): Items | QueryFailure {
-  const bucket = isObject(parameters) ? member(parameters, 'Bucket') : undefined
-  return itemsOfAnswer(answer, reader.config, typeof bucket === 'string' ? bucket : '')
+  const text = (name: string): string => {
+    const value = isObject(parameters) ? member(parameters, name) : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  return itemsOfAnswer(answer, reader.config, { bucket: text('Bucket'), key: text('Key') })
 }

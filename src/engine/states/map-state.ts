@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isArray } from '../../asl/json.js'
+import type { Json } from '../../asl/json.js'
 import { isDocumented } from '../../asl/profile.js'
 import { QueryFailure } from '../../data/failure.js'
 import { dropChildren } from '../abort.js'
@@ -6,12 +6,19 @@ import { collectChild, startStrand, withProgress } from '../children.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
-import { StrandSources, itemContext } from '../sources.js'
+import { type ItemContext, StrandSources, itemContext, itemsOf } from '../sources.js'
 import type { MutableStrand } from '../strand.js'
+
+/** Measured: such a definition is accepted, and the state fails. */
+const readsInline = new QueryFailure(
+  'States.Runtime',
+  'The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps',
+)
 
 /** Map, inline: MapStateStarted, then as many iterations as may run at a time. https://states-language.net/#map-state */
 export function openMap(draft: Draft, strand: MutableStrand, state: Compiled<'Map'>): void {
   const sources = new StrandSources(draft, strand)
+  if (state.readsItems) return failWith(draft, strand, readsInline)
   const asked = state.maxConcurrency(strand.effectiveInput, sources)
   if (asked instanceof QueryFailure) return failWith(draft, strand, asked)
   const found = state.items(
@@ -20,14 +27,13 @@ export function openMap(draft: Draft, strand: MutableStrand, state: Compiled<'Ma
     isDocumented(draft.base.settings.profile, 'map-over-object'),
   )
   if (found instanceof QueryFailure) return failWith(draft, strand, found)
-  const keys = isArray(found) ? undefined : Object.keys(found)
-  const items = isArray(found) ? found : Object.values(found)
+  const items = itemsOf(found)
   const most = draft.base.settings.limits.inlineMapConcurrency
   const concurrency = asked === undefined || asked === 0 ? most : Math.min(asked, most)
   const total = items.length
   draft.emit(strand, 'MapStateStarted', { length: total })
   strand.phase = 'children'
-  strand.children = { total, concurrency, items, keys, input: null, nextIndex: 0, running: 0, done: undefined }
+  strand.children = { total, concurrency, items, input: null, nextIndex: 0, running: 0, done: undefined }
   if (total === 0) return draft.enqueue(strand, 'close')
   return startIterations(draft, strand, state, strand.lastEventId)
 }
@@ -38,8 +44,10 @@ function startIterations(draft: Draft, strand: MutableStrand, state: Compiled<'M
     const work = strand.children
     if (!work?.items || work.running >= work.concurrency || work.nextIndex >= work.total) return
     const index = work.nextIndex
-    const mapContext = { Item: itemContext(work.items[index] ?? null, index, work.keys?.[index]) }
-    const input = iterationInput(draft, strand, state, mapContext)
+    const mapContext = { Item: itemContext(work.items, index) }
+    const input = state.itemSelector
+      ? selectedInput(draft, strand, state.itemSelector, mapContext)
+      : (work.items.at(index) ?? null)
     if (input instanceof QueryFailure) {
       dropChildren(draft, strand)
       return failWith(draft, strand, input)
@@ -61,17 +69,14 @@ export function continueMap(draft: Draft, strand: MutableStrand, state: Compiled
   closeIfDone(draft, strand)
 }
 
-function iterationInput(
+function selectedInput(
   draft: Draft,
   strand: MutableStrand,
-  state: Compiled<'Map'>,
-  mapContext: { readonly Item: { readonly Index: number; readonly Value: Json } } & JsonObject,
+  select: NonNullable<Compiled<'Map'>['itemSelector']>,
+  mapContext: { readonly Item: ItemContext },
 ): Json | QueryFailure {
-  if (!state.itemSelector) return mapContext.Item.Value
-  return state.itemSelector(
-    strand.effectiveInput,
-    new StrandSources(draft, strand, { mapContext, part: `item ${mapContext.Item.Index}` }),
-  )
+  const part = `item ${mapContext.Item.Index}`
+  return select(strand.effectiveInput, new StrandSources(draft, strand, { mapContext: { ...mapContext }, part }))
 }
 
 /**

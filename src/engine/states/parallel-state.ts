@@ -17,7 +17,6 @@ export function openParallel(draft: Draft, strand: MutableStrand, state: Compile
     total,
     concurrency: total,
     items: undefined,
-    keys: undefined,
     input,
     nextIndex: total,
     running: total,

@@ -51,7 +51,7 @@ export function deliverEnd(session: Session, member: number, nowMs: number): Ses
 
 /**
  * Stops the children that a member waited for with `.sync` and waits for no more: its Task has timed out, was aborted, or
- * ended with its execution. AWS documents the stop; that it gives neither error nor cause is an assumption.
+ * ended with its execution. AWS documents the stop, and the cause is measured; there is no error.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
  */
 export function stopAbandoned(session: Session, member: number, nowMs: number): Session {
@@ -64,9 +64,15 @@ export function stopAbandoned(session: Session, member: number, nowMs: number): 
     const left = child.waiters.filter((waiter) => waiter.member !== member || tokens.has(waiter.token))
     if (left.length === child.waiters.length) continue
     current = withChild(current, i + 1, { waiters: left })
-    if (left.length === 0 && child.execution.status === 'RUNNING') current = signalMember(current, i + 1, 'stop', nowMs)
+    if (left.length > 0 || child.execution.status !== 'RUNNING') continue
+    current = signalMember(current, i + 1, { stop: { cause: letGoBy(child.call.executionArn) } }, nowMs)
   }
   return current
+}
+
+/** Why an execution was stopped whose Task waits no more: measured, word for word. */
+function letGoBy(executionArn: string): string {
+  return `The Task state in AWS Step Functions execution [${executionArn}] which was managing this resource was aborted`
 }
 
 /** What DescribeExecution tells of an execution that has ended. */

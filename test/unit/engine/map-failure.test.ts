@@ -11,16 +11,16 @@ const mapOf = (state: Json, fields: Fields = {}) => machineOf({ M: map(state, fi
 const pass = { Type: 'Pass', End: true }
 
 describe('a Map of which an item fails', () => {
-  it('writes MapIterationFailed, then an Aborted for each open state and each sibling', () => {
+  it('writes MapIterationFailed in its place among the siblings, each with an Aborted for its open state', () => {
     const run = drive(mapOf(taskState()), {
       input: [0, 1, 2],
       answers: (call) => (call.items[0]?.index === 1 ? failsWith('X', 5) : 'never'),
     })
     expect(tailOf(run, 'TaskFailed')).toEqual([
       'TaskFailed after TaskStarted',
-      'MapIterationFailed after TaskFailed',
-      'TaskStateAborted after TaskFailed',
       'MapIterationAborted after TaskFailed',
+      'TaskStateAborted after TaskFailed',
+      'MapIterationFailed after TaskFailed',
       'TaskStateAborted after TaskFailed',
       'MapIterationAborted after TaskFailed',
       'TaskStateAborted after TaskFailed',
@@ -59,9 +59,9 @@ describe('a Map of which an item fails', () => {
     }
     const run = drive(machineOf({ M: { Type: 'Map', ItemProcessor: processor, End: true } }), { input: [1, 0] })
     expect(typesOf(run).slice(-5)).toEqual([
-      'MapIterationFailed',
       'MapIterationAborted',
       'WaitStateAborted',
+      'MapIterationFailed',
       'MapStateFailed',
       'ExecutionFailed',
     ])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
 import { DefinitionError } from '../../../src/engine/compile/machine.js'
-import { machine } from '../../../src/harness/machine.js'
-import type { Run } from '../../../src/harness/run.js'
+import { machine } from '../../../src/harness/machines/machine.js'
+import type { Run } from '../../../src/harness/machines/run.js'
 import { returns } from '../../../src/tasks/script.js'
 
 /** Negative, zero, fractions, huge, text, and what is no number at all. */

@@ -64,8 +64,8 @@ describe('Parallel', () => {
     expect(run).toMatchObject({ status: 'FAILED', error: 'X' })
     expect(tailOf(run, 'TaskFailed')).toEqual([
       'TaskFailed after TaskStarted',
-      'TaskStateAborted after TaskFailed',
       'WaitStateAborted after TaskFailed',
+      'TaskStateAborted after TaskFailed',
       'TaskStateAborted after TaskFailed',
       'ParallelStateFailed after TaskFailed',
       'ExecutionFailed after ParallelStateFailed',

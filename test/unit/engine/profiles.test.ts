@@ -125,7 +125,13 @@ describe('the documented profile', () => {
     const map = (fields: Readonly<Record<string, Json>>): Json =>
       machineOf({ M: { Type: 'Map', ItemProcessor, End: true, ...fields } })
     const input = { a: 1, b: [2] }
-    expect(endsOf(map({}), { input })).toEqual(['States.Runtime', [1, [2]]])
+    expect(endsOf(map({}), { input })).toEqual([
+      'States.Runtime',
+      [
+        { Key: 'a', Value: 1 },
+        { Key: 'b', Value: [2] },
+      ],
+    ])
     expect(endsOf(map({ ItemSelector }), { input })[1]).toEqual([
       { key: 'a', value: 1, at: 0 },
       { key: 'b', value: [2], at: 1 },

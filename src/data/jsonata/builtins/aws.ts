@@ -3,14 +3,13 @@ import { firstJavaDouble } from '../../java-random.js'
 import type { NativeBody } from '../callables.js'
 import { EvaluationError } from '../evaluation-error.js'
 import { parseStrictJson } from '../strict-json.js'
-import { stringify } from '../stringify.js'
 import { Sequence, type Value } from '../jsonata-values.js'
 
 /** The signatures of AWS's own functions. Chosen where nothing is measured: AWS does not publish them. */
 export const AWS_SIGNATURES: Readonly<Record<string, string>> = {
   partition: '<an?:a<a>>',
   range: '<n?n?n?:a<n>>',
-  hash: '<x?s?:s>',
+  hash: '<s?s?:s>',
   random: '<n?:n>',
   uuid: '<:s>',
   parse: '<s?:x>',
@@ -36,21 +35,22 @@ export const AWS_FUNCTIONS: Readonly<Record<string, NativeBody>> = {
 
   range(run, [first, last, step]) {
     if (typeof first !== 'number' || typeof last !== 'number' || typeof step !== 'number') return undefined
-    const count = Math.floor((last - first) / step) + 1
-    if (step === 0 || !(count > 0)) return undefined
+    const from = Math.trunc(first)
+    const by = Math.trunc(step)
+    const count = Math.floor((Math.trunc(last) - from) / by) + 1
+    if (by === 0 || !(count > 0)) return undefined
     run.spendItems(count)
     const numbers = new Sequence()
-    for (let index = 0; index < count; index++) numbers.push(first + index * step)
+    for (let index = 0; index < count; index++) numbers.push(from + index * by)
     return numbers
   },
 
   hash(run, [value, algorithm]) {
-    if (value === undefined || typeof algorithm !== 'string') return undefined
+    if (typeof value !== 'string' || typeof algorithm !== 'string') return undefined
     const digest = hashNamed(algorithm)
     if (!digest) throw failure(`Hash algorithm not supported: ${algorithm}`)
-    const text = stringify(run, value) ?? ''
-    run.spendText(text.length)
-    return digest(text)
+    run.spendText(value.length)
+    return digest(value)
   },
 
   random: (run, [seed]) =>

@@ -35,9 +35,11 @@ describe('an argument that leads nowhere', () => {
     )
   })
 
-  it('is told of the inner call', () => {
-    const failure = call("States.Format('{}', States.ArrayLength($.nope))")
-    expect(failure).toHaveProperty('cause', expect.stringContaining("The function 'States.ArrayLength($.nope)' had"))
+  it('is told of the whole text, not of the inner call, also where a function itself fails', () => {
+    const text = "States.Format('{}', States.ArrayLength($.s))"
+    for (const input of [{}, { s: 'x' }]) {
+      expect(call(text, input)).toHaveProperty('cause', expect.stringContaining(`The function '${text}' had`))
+    }
   })
 })
 

@@ -5,7 +5,7 @@ import { itemList } from '../../../../src/data/items/items.js'
 import { itemsOfAnswer } from '../../../../src/data/items/items-of-answer.js'
 
 function items(answer: Json, config: JsonObject): readonly Json[] | string {
-  const found = itemsOfAnswer(answer, config, 'inbox')
+  const found = itemsOfAnswer(answer, config, { bucket: 'inbox', key: 'manifest.json' })
   return found instanceof QueryFailure ? found.cause : itemList(found)
 }
 

@@ -8,7 +8,7 @@ const DEPTH =
   'Stack overflow error: Check for non-terminating recursive function. ' +
   'Consider rewriting as tail-recursive. Depth=101 max=100'
 const LOOP = 'Expression evaluation timeout: Check for infinite loop'
-const MEMORY = 'Expression evaluation memory limit exceeded'
+const MEMORY = 'Expression evaluation memory limit exceeded: Check for excessive memory usage'
 
 function outcome(text: string, input: Json = {}): string {
   const answer = compileJsonata(text).evaluate(scopeOf(input), 'Output')

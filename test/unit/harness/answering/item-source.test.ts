@@ -155,3 +155,78 @@ describe('the objects of a scenario', () => {
     await expect(run({ in: { k: { base64: 'a' } } })).rejects.toThrow('s3.in["k"] is no base64 text')
   })
 })
+
+describe('the context of an item', () => {
+  const inContext = (definition: ReturnType<typeof reading>, fields: object) => {
+    const { States } = definition.definition as { readonly States: { readonly Each: object } }
+    return machine({ StartAt: 'Each', States: { Each: { ...States.Each, ...fields } } })
+  }
+  const ItemSelector = { 'item.$': '$$.Map.Item' }
+
+  it('has the members of an object as Key and Value, and the child gets both', async () => {
+    const data = { s3: { in: { k: '{"a":{"x":1},"b":2}' } } }
+    const plain = await reading({ InputType: 'JSON' }).run(data)
+    expect(plain.output).toEqual([
+      { Key: 'a', Value: { x: 1 } },
+      { Key: 'b', Value: 2 },
+    ])
+    const selected = await inContext(reading({ InputType: 'JSON' }), { ItemSelector }).run(data)
+    expect(selected.output).toEqual([
+      { item: { Index: 0, Value: { x: 1 }, Key: 'a', Source: 'S3://in/k' } },
+      { item: { Index: 1, Value: 2, Key: 'b', Source: 'S3://in/k' } },
+    ])
+  })
+
+  it('says where the item was read: an object, a listing, a file that a manifest names, or the state', async () => {
+    const sources = { 'from.$': '$$.Map.Item.Source' }
+    const sourcesOf = async (given: ReturnType<typeof reading>, scenario: Scenario) =>
+      (await inContext(given, { ItemSelector: sources }).run(scenario)).output
+    expect(await sourcesOf(reading({ InputType: 'JSONL' }), { s3: { in: { k: '1\n2' } } })).toEqual([
+      { from: 'S3://in/k' },
+      { from: 'S3://in/k' },
+    ])
+    const listing = reading({}, 'k', 's3:listObjectsV2')
+    expect(await sourcesOf(listing, { s3: { in: { a: '', b: '' } } })).toEqual([
+      { from: 'S3://in' },
+      { from: 'S3://in' },
+    ])
+    const flat = reading({ InputType: 'JSON', Transformation: 'LOAD_AND_FLATTEN' }, 'k', 's3:listObjectsV2')
+    expect(await sourcesOf(flat, { s3: { in: { a: '[1]', b: '[2,3]' } } })).toEqual([
+      { from: 'S3://in/a' },
+      { from: 'S3://in/b' },
+      { from: 'S3://in/b' },
+    ])
+    const ownItems = inContext(reading({}), { ItemReader: undefined })
+    expect(await sourcesOf(ownItems, { input: [1] })).toEqual([{ from: 'STATE_DATA' }])
+  })
+
+  it('has the time of a listed object as a number', async () => {
+    const run = await reading({}, 'k', 's3:listObjectsV2').run({ s3: { in: { a: 'x' } } })
+    expect(run.output).toMatchObject([{ Key: 'a', LastModified: Date.UTC(2030, 0, 1) / 1000 }])
+  })
+})
+
+it('an ItemsPointer that leads nowhere fails under the name of the state', async () => {
+  const run = await reading({ InputType: 'JSON', ItemsPointer: '/no' }).run({ s3: { in: { k: '{"a":[1]}' } } })
+  expect(run).toMatchObject({
+    error: 'States.ItemReaderFailed',
+    cause:
+      "An error occurred while executing the state 'Each' (entered at the event id #2). The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.",
+  })
+})
+
+it.each(['ItemReader', 'ItemBatcher', 'ResultWriter'])('an inline Map with %s fails when it begins', async (field) => {
+  const ItemProcessor = { StartAt: 'Keep', States: { Keep: { Type: 'Pass', End: true } } }
+  const parts: Readonly<Record<string, object>> = {
+    ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b', Key: 'k' } },
+    ItemBatcher: { MaxItemsPerBatch: 2 },
+    ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'b' } },
+  }
+  const inline = { Type: 'Map', ItemProcessor, End: true, [field]: parts[field] }
+  const run = await machine({ StartAt: 'Each', States: { Each: inline } }).run({ input: [1] })
+  expect(run).toMatchObject({
+    error: 'States.Runtime',
+    cause: expect.stringContaining('fields are not supported for INLINE maps') as string,
+  })
+  expect(run.history.map(({ type }) => type)).toEqual(['ExecutionStarted', 'MapStateEntered', 'ExecutionFailed'])
+})

@@ -107,7 +107,13 @@ describe('a Task that starts an execution', () => {
   it('stops the child when it has waited too long for it, and hears an end that comes at the same instant', async () => {
     const late = await parent('states:startExecution.sync', {}, { TimeoutSeconds: 60 }).run()
     expect(late).toMatchObject({ error: 'States.Timeout', tookMs: 60_000 })
-    expect(late.children?.[0]?.run).toMatchObject({ status: 'ABORTED', tookMs: 60_000 })
+    expect(late.children?.[0]?.run).toMatchObject({
+      status: 'ABORTED',
+      cause: expect.stringMatching(
+        /^The Task state in AWS Step Functions execution \[arn:\S+:execution:Parent:\S+\] which was managing this resource was aborted$/,
+      ) as string,
+      tookMs: 60_000,
+    })
     const justInTime = await parent('states:startExecution.sync', {}, { TimeoutSeconds: 90 }).run()
     expect(justInTime).toMatchObject({ status: 'SUCCEEDED', tookMs: 90_000 })
   })
@@ -140,6 +146,7 @@ describe('a Task that starts an execution', () => {
     const run = await both.run({ machines: { Child: child } })
     expect(run.tookMs).toBe(3_605_000)
     expect(run.children?.[0]?.run).toMatchObject({ status: 'ABORTED', tookMs: 5000 })
+    expect(run.children?.[0]?.run.cause).toMatch(/execution \[arn:\S+:execution:StateMachine:\S+\] which was managing/)
   })
 
   it('answers StartSyncExecution when the EXPRESS child has ended, well or badly', async () => {

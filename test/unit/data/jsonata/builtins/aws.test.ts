@@ -10,6 +10,8 @@ function evaluate(text: string): unknown {
 }
 
 const NOTHING = 'returned nothing (undefined).'
+const PASSIVE =
+  'threw an error during evaluation. D3086: The sub-picture must not contain a passive character that is preceded by an active character and that is followed by another active character'
 const failing = (message: string) => `threw an error during evaluation. D3137: ${message}`
 
 describe("Step Functions' own functions", () => {
@@ -27,6 +29,29 @@ describe("Step Functions' own functions", () => {
     ['$range(1, 5, -1)', NOTHING],
     ['$range(1, 5, 0)', NOTHING],
     ['$range(1, 5)', NOTHING],
+    ['$range(1.7, 5.9, 2.9)', [1, 3, 5]],
+    ['$range(-2.9, 0, 1)', [-2, -1, 0]],
+    ['$range(1, 5, 0.9)', NOTHING],
+    ['$split("a-b-c", /-/, 1.9)', ['a']],
+    ['$count($match("aaa", /a/, 2.9))', 2],
+    ['$replace("aaa", "a", "b", 1.9)', 'baa'],
+    [
+      '$hash(42, "MD5")',
+      'threw an error during evaluation. T0410: Argument 1 of function "hash" does not match function signature',
+    ],
+    [
+      '$hash({"a": 1}, "MD5")',
+      'threw an error during evaluation. T0410: Argument 1 of function "hash" does not match function signature',
+    ],
+    ['$string(12345678901234567)', '12345678901234568'],
+    ['$string({"id": 9223372036854775807})', '{"id":9223372036854776000}'],
+    ['"#" & 123456789012345678', '#123456789012345680'],
+    ['$string(0.1 + 0.2)', '0.3'],
+    ['$string(1/3)', '0.333333333333333'],
+    ['$formatNumber(1, "x")', PASSIVE],
+    ['$formatNumber(-1, "0;x")', PASSIVE],
+    ['$formatNumber(0, "x")', PASSIVE],
+    ['$formatNumber(1, "#0.0 x")', '1.0 x'],
     ['$hash("input data", "MD5")', '812f45842bc6d66ee14572ce20db8e86'],
     ['$hash("", "SHA-1")', 'da39a3ee5e6b4b0d3255bfef95601890afd80709'],
     ['$length($hash("x", "SHA-256")) + $length($hash("x", "SHA-384")) + $length($hash("x", "SHA-512"))', 288],
