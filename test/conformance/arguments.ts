@@ -4,6 +4,8 @@ export interface Arguments {
   readonly recordings: string | undefined
   /** Undefined: no JSONPath vectors. `default`: both files of vectors. Else the path of one. */
   readonly jsonpath: string | undefined
+  /** Folder of facts that others measured; undefined for the usual one. */
+  readonly measured: string | undefined
   /** Folder of templates to check instead of the recordings. */
   readonly iac: string | undefined
   readonly json: string | undefined
@@ -22,13 +24,14 @@ export const USAGE = `usage: npm run conformance -- [options]
   --group G          only the cases of one group
   --case TEXT        only the cases with TEXT in their id
   --jsonpath [FILE]  also check JSONPath vectors (default: jsonpath/vectors.json and fuzz.json in $ASLX_SHARED or ../shared)
+  --measured DIR     folder of facts that others measured, checked with all cases (default: outside/measured/cases in $ASLX_SHARED or ../shared)
   --iac DIR          instead check the templates of DIR, which has an index.json with what they hold
   --json OUT         write {total, passed, failed, skipped, deferred} to OUT
   --fidelity OUT     write what is known of the fidelity to AWS to OUT (docs/fidelity.md); needs all cases
   --min-passed N     exit with 1 if fewer than N cases pass
   --verbose          print every case that does not pass, with the reason`
 
-const WITH_VALUE = ['recordings', 'iac', 'json', 'fidelity', 'group', 'case', 'min-passed'] as const
+const WITH_VALUE = ['recordings', 'measured', 'iac', 'json', 'fidelity', 'group', 'case', 'min-passed'] as const
 type Name = (typeof WITH_VALUE)[number]
 
 /** Reads the arguments, or gives the message of what is wrong with them. */
@@ -56,5 +59,17 @@ export function readArguments(argv: readonly string[]): Arguments | string {
   const [recordings, json, group] = [values.get('recordings'), values.get('json'), values.get('group')]
   const [fidelity, part] = [values.get('fidelity'), values.get('case')]
   if (fidelity !== undefined && (group ?? part) !== undefined) return '--fidelity needs all cases'
-  return { recordings, jsonpath, iac: values.get('iac'), json, fidelity, group, case: part, verbose, minPassed }
+  const measured = values.get('measured')
+  return {
+    recordings,
+    measured,
+    jsonpath,
+    iac: values.get('iac'),
+    json,
+    fidelity,
+    group,
+    case: part,
+    verbose,
+    minPassed,
+  }
 }

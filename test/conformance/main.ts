@@ -3,13 +3,16 @@ import { dirname, join } from 'node:path'
 import { USAGE, readArguments } from './arguments.js'
 import type { Arguments } from './arguments.js'
 import { defaultRecordingsDir, loadCases } from './case.js'
+import { checkMeasured } from './measured/check-measured.js'
+import { defaultMeasuredDir } from './measured/measured-case.js'
 import { fidelityDocument } from './fidelity.js'
 import { countsByGroup, unpassedLines } from './report.js'
 import { lastLine, runCase, summaryOf } from './run-case.js'
 
 /**
  * Runs the recordings and prints what came of them. The exit code is 0 however many cases fail, as the number is the
- * result; it is 1 when there are no recordings, when the runner breaks, and below `--min-passed`.
+ * result; it is 1 when there are no recordings, when the runner breaks, below `--min-passed`, and when a fact that others
+ * measured does not hold.
  */
 async function main(argv: readonly string[]): Promise<number> {
   const options = readArguments(argv)
@@ -33,8 +36,19 @@ async function main(argv: readonly string[]): Promise<number> {
   const lines = options.verbose ? [...unpassedLines(results), ...countsByGroup(results)] : countsByGroup(results)
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(summary, null, 2)}\n`)
   if (options.fidelity !== undefined) writeFileSync(options.fidelity, await fidelityDocument(results))
-  console.log([...lines, lastLine(summary)].join('\n'))
-  return summary.passed < options.minPassed ? 1 : 0
+  console.log(lines.join('\n'))
+  const holds = options.group !== undefined || options.case !== undefined || (await checkFacts(options))
+  console.log(lastLine(summary))
+  return summary.passed < options.minPassed || !holds ? 1 : 0
+}
+
+/** Prints how many facts that others measured agree, where their folder is there. False if one does not. */
+async function checkFacts({ measured = defaultMeasuredDir(), verbose }: Arguments): Promise<boolean> {
+  const summary = await checkMeasured(measured)
+  if (!summary) return true
+  if (verbose) for (const { id, reason } of summary.failed) console.log(`failed: measured ${id}\n    ${reason}`)
+  console.log(`measured by others: ${summary.passed} of ${summary.total}`)
+  return summary.failed.length === 0
 }
 
 function isWanted(id: string, part: string | undefined): boolean {

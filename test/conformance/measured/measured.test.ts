@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { checkMeasured } from './check-measured.js'
+import { defaultMeasuredDir, loadMeasuredCases } from './measured-case.js'
+
+const dir = defaultMeasuredDir()
+const isThere = loadMeasuredCases(dir) !== undefined
+
+describe.skipIf(!isThere)(`facts about AWS that others measured${isThere ? '' : `: absent (${dir})`}`, () => {
+  it('hold', { timeout: 60_000 }, async () => {
+    expect((await checkMeasured(dir))?.failed).toEqual([])
+  })
+})
