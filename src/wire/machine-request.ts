@@ -11,8 +11,20 @@ export interface MachineRequest {
   readonly versionDescription?: string
   readonly loggingConfiguration?: {
     readonly level?: 'ALL' | 'ERROR' | 'FATAL' | 'OFF'
-    readonly destinations?: readonly unknown[]
+    readonly destinations?: readonly LogDestination[]
   }
+}
+
+/** What an account has that a request to create a machine may meet. */
+export interface Account {
+  readonly machines: readonly { readonly arn: string; readonly definition: string }[]
+  /** ARNs, as a logging configuration names them. */
+  readonly logGroups: readonly string[]
+}
+
+/** A place for log events. https://docs.aws.amazon.com/step-functions/latest/apireference/API_LogDestination.html */
+interface LogDestination {
+  readonly cloudWatchLogsLogGroup?: { readonly logGroupArn?: string }
 }
 
 type RequestRule = (request: MachineRequest) => ApiError | undefined
@@ -21,7 +33,7 @@ const rules: readonly RequestRule[] = [nameRule, arnRule, versionRule, loggingRu
 
 /**
  * Why `CreateStateMachine` or `UpdateStateMachine` refuses a request whatever its definition is; undefined if it need not.
- * What depends on the account is left out: names that are taken, machines and log groups that are not there.
+ * What depends on the account is another question (`accountError`).
  * @example
  * machineRequestError({ name: 'a b' }) // => { code: 'InvalidName', message: "Invalid Name: 'a b'" }
  */
@@ -59,5 +71,25 @@ function loggingRule({ loggingConfiguration }: MachineRequest): ApiError | undef
   const { level = 'OFF', destinations = [] } = loggingConfiguration ?? {}
   if (level === 'OFF' || destinations.length === 1) return undefined
   const message = 'Invalid Logging Configuration: Must specify exactly one Log Destination.'
+  return { code: 'InvalidLoggingConfiguration', message }
+}
+
+/** Why `CreateStateMachine` refuses a good request in an account that has this; undefined if it need not. Recorded. */
+export function accountError(request: MachineRequest, definition: string, account: Account): ApiError | undefined {
+  return takenName(request, definition, account) ?? missingLogGroup(request, account)
+}
+
+/** The same machine may be created twice, which does nothing. */
+function takenName({ name }: MachineRequest, definition: string, { machines }: Account): ApiError | undefined {
+  const taken = machines.find((machine) => machine.arn.endsWith(`:stateMachine:${name}`))
+  if (taken === undefined || taken.definition === definition) return undefined
+  return { code: 'StateMachineAlreadyExists', message: `State Machine Already Exists: '${taken.arn}'` }
+}
+
+function missingLogGroup({ loggingConfiguration }: MachineRequest, { logGroups }: Account): ApiError | undefined {
+  const [destination] = loggingConfiguration?.destinations ?? []
+  const arn = destination?.cloudWatchLogsLogGroup?.logGroupArn
+  if (arn === undefined || logGroups.includes(arn)) return undefined
+  const message = 'Invalid Logging Configuration: Log Destination not found.'
   return { code: 'InvalidLoggingConfiguration', message }
 }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json, JsonObject } from '../../src/asl/json.js'
 import type { Logging } from '../../src/wire/log-events.js'
-import type { MachineRequest } from '../../src/wire/machine-request.js'
+import { accountsOf } from './account.js'
+import type { Account, MachineRequest } from '../../src/wire/machine-request.js'
 
 /** What a case holds: an execution, or the answer of another operation of the API. */
 export type CaseKind =
@@ -21,6 +22,8 @@ export interface ConformanceCase {
   readonly input: Json
   readonly expect: JsonObject
   readonly meta: CaseMeta
+  /** Of a refused request: what the account held. */
+  readonly account?: Account
 }
 
 /** A replacement that was applied to the recording. */
@@ -77,6 +80,8 @@ export interface CaseMeta {
   /** The operation that was refused, by default CreateStateMachine, and what it was sent besides the definition. */
   readonly op?: string
   readonly args?: MachineRequest
+  /** All calls of a test of the API, in order. */
+  readonly calls?: Json
   /** The text of the definition as it was sent. */
   readonly definitionText?: string
   /** Definition and input before a timestamp in them became a placeholder. */
@@ -91,10 +96,13 @@ export function defaultRecordingsDir(): string {
 /** Every case of a folder with `index.json` and `cases/`, or undefined if there is no such folder. */
 export function loadCases(dir: string): readonly ConformanceCase[] | undefined {
   const files = caseFiles(dir)
-  return files?.map((file) => {
+  const cases = files?.map((file): ConformanceCase => {
     const json = JSON.parse(readFileSync(join(dir, file), 'utf8'))
     return { ...json, group: file.split('/').at(-2) ?? '' }
   })
+  if (cases === undefined) return undefined
+  const accountOf = accountsOf(cases)
+  return cases.map((source) => (source.kind === 'create_error' ? { ...source, account: accountOf(source) } : source))
 }
 
 function caseFiles(dir: string): readonly string[] | undefined {

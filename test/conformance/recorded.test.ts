@@ -3,7 +3,7 @@ import { defaultRecordingsDir, loadCases } from './case.js'
 import { runCase, summaryOf } from './run-case.js'
 
 /** As many recordings as agree today: raise it whenever more do, and never lower it. */
-const FLOOR = 883
+const FLOOR = 885
 
 const dir = defaultRecordingsDir()
 const cases = loadCases(dir)

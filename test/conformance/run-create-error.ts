@@ -2,8 +2,9 @@ import { isObject, member } from '../../src/asl/json.js'
 import type { Json, JsonObject } from '../../src/asl/json.js'
 import { createStateMachineError } from '../../src/harness/checks/create-machine-error.js'
 import type { ApiError } from '../../src/wire/create-machine-exception.js'
-import { machineRequestError } from '../../src/wire/machine-request.js'
+import { accountError, machineRequestError } from '../../src/wire/machine-request.js'
 import type { MachineRequest } from '../../src/wire/machine-request.js'
+import { EMPTY_ACCOUNT } from './account.js'
 import type { ConformanceCase } from './case.js'
 import { objectDifference } from './compare-json.js'
 import { ignoredKeys } from './ignored.js'
@@ -19,7 +20,11 @@ export function runCreateError(source: ConformanceCase): string | undefined {
   if (!isObject(recorded)) return 'error: the recording has none'
   const arns = new RestoredArns(source.meta.transformers ?? [])
   const args = requestOf(source)
-  const ours = machineRequestError(args) ?? createStateMachineError(definitionText(source, arns), source.type)
+  const definition = definitionText(source, arns)
+  const ours =
+    machineRequestError(args) ??
+    createStateMachineError(definition, source.type) ??
+    accountError(source.meta.args ?? {}, definition, source.account ?? EMPTY_ACCOUNT)
   if (ours === undefined) return `error: expected ${JSON.stringify(recorded)}, got none`
   const shown = arns.shown(asRecorded(ours, recorded, source.meta.op ?? 'CreateStateMachine'))
   const compared = Object.fromEntries(Object.entries(recorded).filter(([key]) => !IGNORED.has(key)))

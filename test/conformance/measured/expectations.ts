@@ -6,10 +6,11 @@ import { memberOf, shown, unlike, unlikeMembers } from './likeness.js'
 export type Expectation = (expected: Json, run: Run) => readonly string[]
 
 const typesOf = (run: Run): readonly string[] => run.history.map(({ type }) => type)
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 const listOf = (value: Json): readonly Json[] => (isArray(value) ? value : [])
 const entriesOf = (value: Json): readonly (readonly [string, Json])[] => (isObject(value) ? Object.entries(value) : [])
 const ofType = (run: Run, type: string): HistoryEvent | undefined => run.history.find((event) => event.type === type)
-const matches = (pattern: Json, text: string | undefined): boolean => new RegExp(String(pattern)).test(text ?? '')
+const matches = (pattern: Json, text: string | undefined): boolean => new RegExp(textOf(pattern)).test(text ?? '')
 const firstChild = (run: Run) => run.children?.[0]?.run
 
 function absentOr(at: string, expected: Json, ours: unknown): readonly string[] {
@@ -49,7 +50,7 @@ const writtenRecord: Expectation = (expected, run) => {
     key.endsWith(String(memberOf(expected, 'file'))),
   )
   if (!file) return [`not written: ${shown(memberOf(expected, 'file'))}`]
-  const [record] = JSON.parse(String(file[1])) as readonly object[]
+  const [record] = JSON.parse(file[1]) as readonly object[]
   return [
     ...unlike('keys of the record', memberOf(expected, 'keys'), Object.keys(record ?? {})),
     ...unlikeMembers('record', isObject(expected) ? (member(expected, 'values') ?? {}) : {}, record),
@@ -90,9 +91,9 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   types: (expected, run) => unlike('types', expected, typesOf(run)),
   firstTypes: (expected, run) => unlike('first types', expected, typesOf(run).slice(0, listOf(expected).length)),
   lastTypes: (expected, run) => unlike('last types', expected, typesOf(run).slice(-listOf(expected).length)),
-  hasType: (type, run) => (typesOf(run).includes(String(type)) ? [] : [`no ${String(type)}`]),
+  hasType: (type, run) => (typesOf(run).includes(textOf(type)) ? [] : [`no ${textOf(type)}`]),
   noTypes: (types, run) =>
-    listOf(types).flatMap((type) => (typesOf(run).includes(String(type)) ? [`has ${String(type)}`] : [])),
+    listOf(types).flatMap((type) => (typesOf(run).includes(textOf(type)) ? [`has ${textOf(type)}`] : [])),
   afterFail: (expected, run) =>
     unlike('after FailStateEntered', expected, typesOf(run).slice(typesOf(run).indexOf('FailStateEntered') + 1)),
   allChainTo: (expected, run) => {
@@ -104,7 +105,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   chains: (pairs, run) =>
     listOf(pairs).flatMap((pair) => {
-      const [from, to] = listOf(pair).map((name) => eventNamed(run, String(name)))
+      const [from, to] = listOf(pair).map((name) => eventNamed(run, textOf(name)))
       return unlike(`what ${shown(pair)} points to`, from?.id, to?.previousEventId)
     }),
   detailsOf: (expected, run) =>

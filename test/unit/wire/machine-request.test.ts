@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { machineRequestError } from '../../../src/wire/machine-request.js'
+import { accountError, machineRequestError } from '../../../src/wire/machine-request.js'
 import type { MachineRequest } from '../../../src/wire/machine-request.js'
 
 const arn = 'arn:aws:states:us-east-1:111111111111:stateMachine:Orders'
@@ -39,6 +39,33 @@ describe('machineRequestError', () => {
     expect(machineRequestError({ loggingConfiguration })).toEqual({
       code: 'InvalidLoggingConfiguration',
       message: 'Invalid Logging Configuration: Must specify exactly one Log Destination.',
+    })
+  })
+})
+
+describe('accountError', () => {
+  const account = {
+    machines: [{ arn, definition: '{"StartAt":"A"}' }],
+    logGroups: ['arn:aws:logs:us-east-1:1:log-group:kept:*'],
+  }
+  const logsTo = (logGroupArn: string): MachineRequest => ({
+    loggingConfiguration: { level: 'ALL', destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }] },
+  })
+
+  it('refuses a name that is taken, unless it is the same machine', () => {
+    expect(accountError({ name: 'Orders' }, '{"StartAt":"A"}', account)).toBeUndefined()
+    expect(accountError({ name: 'Order' }, '{}', account)).toBeUndefined()
+    expect(accountError({ name: 'Orders' }, '{}', account)).toEqual({
+      code: 'StateMachineAlreadyExists',
+      message: `State Machine Already Exists: '${arn}'`,
+    })
+  })
+
+  it('refuses a log group that is not there', () => {
+    expect(accountError(logsTo('arn:aws:logs:us-east-1:1:log-group:kept:*'), '{}', account)).toBeUndefined()
+    expect(accountError(logsTo('arn:aws:logs:us-east-1:1:log-group:gone:*'), '{}', account)).toEqual({
+      code: 'InvalidLoggingConfiguration',
+      message: 'Invalid Logging Configuration: Log Destination not found.',
     })
   })
 })
