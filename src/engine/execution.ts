@@ -35,6 +35,8 @@ export interface ExecutionSettings {
   readonly givenLimits: Partial<ExecutionLimits>
   /** Pointers of states that ask, before their work begins, whether it goes well: a call of purpose `state`. */
   readonly probes: ReadonlySet<string>
+  /** An EXPRESS execution that StartSyncExecution started. */
+  readonly synchronous: boolean
   /** Of a child of a distributed Map: where it stands in the Maps around it. */
   readonly items: readonly ItemStep[]
 }

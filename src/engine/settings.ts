@@ -29,6 +29,8 @@ export interface StartOptions {
   readonly limits?: Partial<ExecutionLimits>
   /** JSON Pointers of states that ask before each attempt whether it goes well, so that any state can be made to fail. */
   readonly probes?: ReadonlySet<string>
+  /** Of an EXPRESS execution: StartSyncExecution started it; default false. */
+  readonly synchronous?: boolean
   /** Of a child of a distributed Map: where it stands in the Maps around it. */
   readonly items?: readonly ItemStep[]
 }
@@ -97,6 +99,7 @@ export function settingsFrom(input: Json, options: StartOptions): ExecutionSetti
     limits,
     givenLimits: options.limits ?? {},
     probes: options.probes ?? NO_PROBES,
+    synchronous: options.synchronous ?? false,
     items: options.items ?? [],
   }
 }

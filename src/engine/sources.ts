@@ -77,8 +77,9 @@ export class StrandSources implements ScopeSources {
     const { settings, drive } = this.#draft.base
     const { executionArn, input, startAtMs, name, roleArn } = settings
     const StartTime = formatTimestamp(startAtMs)
-    const RedriveCount = drive.redriveCount
-    return { Id: executionArn, Input: input, StartTime, Name: name, RoleArn: roleArn, RedriveCount }
+    const execution = { Id: executionArn, Input: input, StartTime, Name: name, RoleArn: roleArn }
+    // Recorded: under StartSyncExecution there is no count, while an asynchronous EXPRESS execution has one, 0.
+    return settings.synchronous ? execution : { ...execution, RedriveCount: drive.redriveCount }
   }
 
   #machine(): Json {

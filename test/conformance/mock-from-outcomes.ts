@@ -24,6 +24,7 @@ export class RecordedTasks {
   readonly #source: ConformanceCase
   readonly #placeholders: Placeholders
   readonly #events: readonly RecordedEvent[]
+  readonly #outcomes: readonly TaskOutcome[]
   readonly #visits: ReadonlyMap<string, readonly (readonly TaskOutcome[])[]>
 
   /** `placeholders` learn from what the tasks are sent, so that an answer that repeats it has our values. */
@@ -33,18 +34,28 @@ export class RecordedTasks {
     this.#events = eventsOf(source.expect) ?? []
     const isZeroed = source.meta.idsZeroedByTransformer === true
     const outcomes = source.meta.taskOutcomes ?? (isZeroed ? outcomesFromSortedBlocks(this.#events) : [])
+    this.#outcomes = outcomes
     this.#visits = byVisit(outcomes)
   }
 
   answer(call: Call): Answer {
     const visit = this.#visits.get(siteOf(call.state, call.items))?.[call.visit - 1]
-    const recorded = visit?.find((outcome) => outcome.attempt === call.attempt - 1)
+    const recorded = visit?.find((outcome) => outcome.attempt === call.attempt - 1) ?? this.#byEvent(call)
     if (recorded === undefined) return this.#answerUnrecorded(call)
     if (recorded.input !== undefined) {
       const tried = this.#placeholders.fork()
       if (differenceOf(recorded.input, call.parameters, 'input', tried) === undefined) this.#placeholders.adopt(tried)
     }
     return this.#toAnswer(recorded)
+  }
+
+  /**
+   * By the event that scheduled it. Where a Map runs one item after another, the chain of an item leads through those before
+   * it, and what is recorded of its place may name them too.
+   */
+  #byEvent({ state, scheduledEventId, mapRunChild }: Call): TaskOutcome | undefined {
+    if (mapRunChild !== undefined) return undefined
+    return this.#outcomes.find((outcome) => outcome.state === state && outcome.scheduledEventId === scheduledEventId)
   }
 
   /** Children of a Distributed Map are in no history; what their tasks answered is known for some. */

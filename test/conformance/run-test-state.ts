@@ -56,11 +56,35 @@ const IGNORED = ignoredKeys('error')
 export function runTestState(source: ConformanceCase): string | undefined {
   const placeholders = new Placeholders(vocabularyOf(source))
   const recordedError = source.expect.error
-  const ours = inAccountOfRecordings(answerOf(source))
+  const ours = inAccountOfRecordings(clientError(source.meta) ?? answerOf(source))
   if (!isObject(recordedError)) return objectDifference(source.expect, ours, 'answer', placeholders, COMPARERS)
   if (!isObject(ours.error)) return `error: expected ${JSON.stringify(recordedError)}, got ${JSON.stringify(ours)}`
   const compared = Object.fromEntries(Object.entries(recordedError).filter(([key]) => !IGNORED.has(key)))
   return objectDifference(compared, ours.error, 'error', placeholders)
+}
+
+/** What the SDK for Python, which the recordings were made with, refuses before it sends anything. */
+function clientError(meta: TestStateMeta): JsonObject | undefined {
+  const stateName: unknown = meta.testState?.stateName
+  if (stateName === undefined || (typeof stateName === 'string' && stateName !== '')) return undefined
+  const reason =
+    stateName === ''
+      ? 'Invalid length for parameter stateName, value: 0, valid min length: 1'
+      : `Invalid type for parameter stateName, value: ${pythonText(stateName)}, type: <class '${pythonType(stateName)}'>, valid types: <class 'str'>`
+  const exception_value = `Parameter validation failed:\n${reason}`
+  return { error: { exception_typename: 'ParamValidationError', exception_value } }
+}
+
+function pythonType(value: unknown): string {
+  if (value === null) return 'NoneType'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
+  return typeof value === 'boolean' ? 'bool' : 'dict'
+}
+
+function pythonText(value: unknown): string {
+  const text = value === null ? 'None' : JSON.stringify(value)
+  return value === true || value === false ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
 function answerOf(source: ConformanceCase): JsonObject {

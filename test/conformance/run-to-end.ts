@@ -22,7 +22,8 @@ export function runToEnd(source: ConformanceCase): Ended {
   const vocabulary = vocabularyOf({ definition, input, meta: source.meta }, Object.values(names))
   const tasks = new RecordedTasks(source, new Placeholders(vocabulary))
   const machine = new RestoredArns(source.meta.transformers ?? []).restored(definition)
-  const options = { type: source.type, ...names, startAtMs: recordedAtMs(source.recorded) }
+  const synchronous = source.kind === 'express_sync'
+  const options = { type: source.type, synchronous, ...names, startAtMs: recordedAtMs(source.recorded) }
   let execution = advance(start(compile(machine, { type: source.type }), input, options), Number.POSITIVE_INFINITY)
   for (let calls = pending(execution); calls.length > 0; calls = pending(execution)) {
     for (const call of calls) {

@@ -50,8 +50,10 @@ export function exitState(draft: Draft, strand: MutableStrand): void {
   if (!exit || state.type === 'Fail') throw new Error(`state "${state.name}" has nothing to hand on`)
   const { name } = state
   const { output, assigned } = exit.handover
-  draft.emit(strand, EXITED[state.type], assigned ? { name, output, assignedVariables: assigned } : { name, output })
-  if (assigned) strand.variables = assign(strand.variables, assigned)
+  // Recorded: an empty Assign leaves no trace.
+  const hasAssigned = assigned !== undefined && Object.keys(assigned).length > 0
+  draft.emit(strand, EXITED[state.type], hasAssigned ? { name, output, assignedVariables: assigned } : { name, output })
+  if (hasAssigned) strand.variables = assign(strand.variables, assigned)
   strand.exit = undefined
   strand.input = output
   if (exit.edge !== undefined) draft.note(strand, exit.edge, exit.next === undefined ? TRACE_END : TRACE_NEXT)

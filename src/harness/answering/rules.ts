@@ -67,6 +67,8 @@ export interface ChildExecutionStart {
   /** Virtual ms since the epoch. */
   readonly startAtMs: number
   readonly seed: number
+  /** StartSyncExecution starts it. */
+  readonly synchronous: boolean
   readonly inherited: Inherited
 }
 

@@ -106,7 +106,7 @@ export function openExecution(
     profile: scenario.profile ?? 'recorded',
     ...(scenario.limits && { limits: scenario.limits }),
     probes,
-    ...(start && { name: start.name, machineArn: start.machineArn, startAtMs: start.startAtMs, seed: start.seed }),
+    ...start,
   })
   const { executionArn, startAtMs, seed } = execution.settings
   return { execution, rules: rulesOf(rules, { executionArn, startAtMs: originMs ?? startAtMs, seed }) }

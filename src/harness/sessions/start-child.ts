@@ -182,6 +182,7 @@ function begin(session: Session, start: Start): Omit<Child, 'waiters'> {
     name: request.name,
     machineArn,
     startAtMs: call.atMs,
+    synchronous: request.waits,
     seed: Number.parseInt(derivedHex(call, 'child seed', 12), 16),
     inherited: {
       machines: rules.machines,

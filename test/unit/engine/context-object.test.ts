@@ -24,6 +24,13 @@ describe('the context object', () => {
     )
   })
 
+  it('has no RedriveCount under StartSyncExecution, and has one in an asynchronous EXPRESS execution', () => {
+    const keys = { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% $keys($states.context.Execution) %}', End: true }
+    const keysIn = (options: object): unknown => drive(machineOf({ A: keys }), { type: 'EXPRESS', ...options }).output
+    expect(keysIn({})).toContain('RedriveCount')
+    expect(keysIn({ synchronous: true })).toEqual(['Id', 'Input', 'StartTime', 'Name', 'RoleArn'])
+  })
+
   it('tells when the present state was entered, not when it is read', () => {
     const machine = machineOf({
       W: { Type: 'Wait', Seconds: 90, Next: 'T' },

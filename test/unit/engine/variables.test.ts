@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { historyOf } from '../../../src/engine/history.js'
 import type { Json } from '../../../src/asl/json.js'
-import { detailsOf, drive, gives, machineOf, taskState } from './drive.js'
+import { detailsOf, drive, failsWith, gives, machineOf, taskState } from './drive.js'
 
 const read = (...names: readonly string[]) => ({
   Type: 'Pass',
@@ -21,6 +22,19 @@ describe('variables', () => {
       (details) => (details as { assignedVariables?: Json }).assignedVariables,
     )
     expect(assigned).toEqual([{ x: 1, y: 2 }, { x: 2, y: 1 }, undefined])
+  })
+
+  it('leave no trace where Assign is empty, in both languages and in a catcher', () => {
+    const machine = machineOf({
+      A: { Type: 'Pass', Assign: {}, Next: 'B' },
+      B: { Type: 'Pass', QueryLanguage: 'JSONata', Assign: {}, Next: 'T' },
+      T: taskState({ Catch: [{ ErrorEquals: ['States.ALL'], Assign: {}, Next: 'C' }] }),
+      C: { Type: 'Pass', End: true },
+    })
+    const run = drive(machine, { answers: { T: failsWith('E') } })
+    const exits = historyOf(run).filter(({ type }) => type.endsWith('StateExited'))
+    expect(exits).toHaveLength(4)
+    for (const { details } of exits) expect(details).not.toHaveProperty('assignedVariables')
   })
 
   it('are not seen by the output of the state that assigns them', () => {

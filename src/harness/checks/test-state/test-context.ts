@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../../asl/json.js'
-import { isObject } from '../../../asl/json.js'
+import { type Json, type JsonObject, type JsonObjectBuilder, isObject, member, setMember } from '../../../asl/json.js'
 import type { Resource } from '../../../asl/resource.js'
 import { keyedUuid, SiteChance } from '../../../engine/random.js'
 import { DEFAULT_START_MS } from '../../../engine/settings.js'
@@ -8,6 +7,7 @@ import { MAX_NESTING, nestsDeeperThan } from '../../../asl/nesting.js'
 import { formatTimestamp } from '../../../data/timestamps.js'
 import type { TestStateRequest } from '../../../wire/test-state-api.js'
 import { validationException } from '../../../wire/service-exception.js'
+import { checkContext } from './check-context.js'
 import { STATE_NAME, type Subject } from './test-subject.js'
 
 /** The account and region that all of aslx's ARNs have. */
@@ -26,8 +26,7 @@ export function sourcesFor(
   variables: JsonObject,
   request: TestStateRequest,
 ): SourcesFor {
-  const given = givenContext(request.context)
-  const context: JsonObject = { ...defaultContext(subject, input, request), ...given }
+  const context = mergedContext(defaultContext(subject, input, request), givenContext(request.context, subject))
   return (part, item) => ({
     context: () => (item === undefined ? context : { ...context, Map: { Item: item } }),
     variables: { own: variables, outer: undefined },
@@ -66,16 +65,25 @@ function handsOutToken(resource: Resource): boolean {
   return (resource.kind === 'optimized' || resource.kind === 'aws-sdk') && resource.pattern !== 'request-response'
 }
 
-/** What a mocked context object may have: not Map, and that no other name is well is an assumption. */
-const CONTEXT_FIELDS = new Set(['Execution', 'State', 'StateMachine', 'Task'])
+/** A given context object over the one that aslx makes up: member by member, so that an empty Execution is a made-up one (assumption). */
+function mergedContext(madeUp: JsonObject, given: JsonObject): JsonObject {
+  const merged: JsonObjectBuilder = { ...madeUp }
+  for (const [name, value] of Object.entries(given)) {
+    const before = member(madeUp, name)
+    setMember(merged, name, isObject(value) && isObject(before) ? { ...before, ...value } : value)
+  }
+  return merged
+}
 
-/** A given context object; its members stand in for whole members of the one that aslx makes up (an assumption). */
-function givenContext(text: string | undefined): JsonObject {
+/** A given context object; throws ValidationException for one that the state cannot have. */
+function givenContext(text: string | undefined, { state, inMap }: Subject): JsonObject {
   if (text === undefined) return {}
   const context = parsedObjectOf(text, 'Context')
-  const unknown = Object.keys(context).find((name) => !CONTEXT_FIELDS.has(name))
-  if (unknown === undefined) return context
-  throw validationException(`'${unknown}' field is not supported when mocking a Context object`)
+  checkContext(context, {
+    hasToken: state.type === 'Task' && handsOutToken(state.resource),
+    isInMap: inMap,
+  })
+  return context
 }
 
 /** The variables a request gives. */

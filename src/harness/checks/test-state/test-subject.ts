@@ -25,6 +25,7 @@ export const STATE_NAME = 'StateName'
 
 /** Finds and compiles the state that a request is about. Throws InvalidDefinition or ValidationException as AWS answers. */
 export function subjectOf({ definition, stateName }: Pick<TestStateRequest, 'definition' | 'stateName'>): Subject {
+  checkStateName(stateName)
   const machine = machineAround(definition, stateName)
   const name = stateName ?? STATE_NAME
   const walked = [...walkStates(machine)].find((found) => found.name === name)
@@ -34,6 +35,16 @@ export function subjectOf({ definition, stateName }: Pick<TestStateRequest, 'def
   if (state === undefined) throw new Error(`state "${name}" was not compiled`)
   const source = walked.state as unknown as State
   return { source, state, jsonata: isJsonata(walked.state, machine), inMap: isInMap(walked) }
+}
+
+/** The API's own model has names from 1 character on; the wording is that of all AWS services. Callers in JavaScript may send anything. */
+function checkStateName(name: unknown): void {
+  if (name === undefined || (typeof name === 'string' && name !== '')) return
+  const constraint = name === '' ? 'Member must have length greater than or equal to 1' : 'Member must be a string'
+  const shown = typeof name === 'string' ? name : JSON.stringify(name)
+  throw validationException(
+    `1 validation error detected: Value '${shown}' at 'stateName' failed to satisfy constraint: ${constraint}`,
+  )
 }
 
 /** A whole machine as it is; a single state as the first one of a machine of its own. */

@@ -44,6 +44,32 @@ describe('testState refuses', () => {
     ['secrets with a mock', { definition: TASK, mock, revealSecrets: true }, /does not support RevealSecrets/],
     ['a context without a mock', { definition: PASS, context: {} }, /does not support Context/],
     ['an item in the context', { definition: TASK, mock, context: { Map: {} } }, /^ValidationException: 'Map' field/],
+    [
+      'a token in the context of a state that has none',
+      { definition: TASK, mock, context: { Task: { Token: 't' } } },
+      /^ValidationException: 'Task' field is not supported/,
+    ],
+    [
+      'an unknown field in it',
+      { definition: TASK, mock, context: { Machine: {} } },
+      /'Machine' field is not supported/,
+    ],
+    [
+      'an unknown field within a field',
+      { definition: TASK, mock, context: { Execution: { Status: 'RUNNING' } } },
+      /'Execution.Status' field is not supported/,
+    ],
+    [
+      'a field of another type',
+      { definition: TASK, mock, context: { State: { RetryCount: '1' } } },
+      /'State.RetryCount' field must be a number/,
+    ],
+    [
+      'a field that is no object',
+      { definition: TASK, mock, context: { State: 'A' } },
+      /'State' field must be an object/,
+    ],
+    ['an empty name', { definition: { StartAt: 'A', States: { A: PASS } }, stateName: '' }, /Value '' at 'stateName'/],
     ['an unknown state', { definition: { StartAt: 'A', States: { A: PASS } }, stateName: 'B' }, /State not found/],
     [
       'an input that is no JSON',

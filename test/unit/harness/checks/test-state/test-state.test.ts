@@ -115,6 +115,32 @@ describe('testState', () => {
     })
   })
 
+  it('makes up what a context object of the request leaves out, also of an empty Execution', () => {
+    const Parameters = { FunctionName: 'f', Payload: { 'in.$': '$$.Execution.Input', 'state.$': '$$.State.Name' } }
+    const definition = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters, End: true }
+    const context = { Execution: {}, State: { RetryCount: 2 } }
+    const answer = ask({ definition, input: { a: 1 }, context, mock: { result: '{"Payload":1}' } })
+    expect(seen(answer)).toMatchObject({ afterParameters: { Payload: { in: { a: 1 }, state: 'StateName' } } })
+  })
+
+  it('takes an item in the context of a state within a Map', () => {
+    const inner = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: { FunctionName: 'f', 'Payload.$': '$$.Map.Item' },
+      End: true,
+    }
+    const Map = { Type: 'Map', ItemProcessor: { StartAt: 'File', States: { File: inner } }, End: true }
+    const context = { Map: { Item: { Index: 3, Value: 'c' } } }
+    const answer = ask({
+      definition: { StartAt: 'M', States: { M: Map } },
+      stateName: 'File',
+      context,
+      mock: { result: '{}' },
+    })
+    expect(seen(answer)).toMatchObject({ afterParameters: { Payload: { Index: 3, Value: 'c' } } })
+  })
+
   it('says which rule of a Choice decides', () => {
     const definition = {
       Type: 'Choice',
