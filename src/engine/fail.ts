@@ -51,10 +51,15 @@ export function routeFailure(draft: Draft, strand: MutableStrand): void {
   return handOn(draft, strand, failure, exhausted, beforeEventId)
 }
 
-/** States.Runtime: no retrier, catcher or container sees it (recorded). */
+/** No retrier, catcher or container sees it: recorded for States.Runtime. */
 function failExecution(draft: Draft, strand: MutableStrand, failure: Failure): void {
   draft.note(strand, strand.state.pointer, { kind: 'unhandled', error: failure.error })
   draft.end('FAILED', strand.lastEventId, failure)
+}
+
+/** The state's work went well, and its output is too large: nothing of the machine sees it (reported from production). */
+export function failOutside(draft: Draft, strand: MutableStrand, { error, cause }: QueryFailure): void {
+  failExecution(draft, strand, { kind: 'evaluation', error, cause })
 }
 
 /** MapStateFailed or ParallelStateFailed, once no retrier takes the failure any more. */
@@ -122,7 +127,7 @@ function handOn(
   const handover = catcher.flow.handover(strand.input, strand.effectiveInput, errorOutput(failure), sources)
   if (handover instanceof QueryFailure) return failInCatch(draft, strand, handover, beforeEventId)
   const oversize = oversizeOf(draft, strand, handover)
-  if (oversize) return failInCatch(draft, strand, oversize, beforeEventId)
+  if (oversize) return failOutside(draft, strand, oversize)
   const next = catcher.next
   const what = { kind: 'catch', catcher: index, afterRetrier: exhausted, next, error: failure.error } as const
   draft.note(strand, catcher.edge, what, beforeEventId)

@@ -30,7 +30,13 @@ export function closeMapRun(draft: Draft, strand: MutableStrand, work: MapRunWor
   const handover =
     result instanceof QueryFailure ? result : state.flow.handover(strand.input, strand.effectiveInput, result, sources)
   if (handover instanceof QueryFailure) strand.lastEventId = succeededId
-  return handOver(draft, strand, handover, state.next, state.nextEdge)
+  return handOver(
+    draft,
+    strand,
+    { handover, result: result instanceof QueryFailure ? null : result },
+    state.next,
+    state.nextEdge,
+  )
 }
 
 /** Outputs of the children that went well, in index order. That failed ones leave no gap is an assumption. */

@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../../asl/json.js'
 import type { ScopeSources } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
 import { batchLength } from '../../data/items/batches.js'
-import { exceeds, utf8Size } from '../../data/json-text.js'
-import { dataLimitExceeded } from '../data-limit.js'
+import { utf8Size } from '../../data/json-text.js'
+import { oversizeParameters } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import type { Compiled, CompiledMapRun } from '../program.js'
 import { keyedUuid } from '../random.js'
@@ -20,10 +20,7 @@ export interface NextChild {
   readonly itemCount: number
 }
 
-/**
- * The input of the child whose first item this is: one item, or a batch; each goes through the ItemSelector first. That
- * the Map fails where it is larger than an execution's input may be is an assumption.
- */
+/** The input of the child whose first item this is: one item, or a batch; each goes through the ItemSelector first. */
 export function childFrom(
   draft: Draft,
   strand: MutableStrand,
@@ -32,8 +29,7 @@ export function childFrom(
   firstItem: number,
 ): NextChild | QueryFailure {
   const next = selectedChild(draft, strand, state, work, firstItem)
-  if (next instanceof QueryFailure || !exceeds(next.input, draft.base.settings.limits.payloadBytes)) return next
-  return dataLimitExceeded(strand.state.name)
+  return next instanceof QueryFailure ? next : (oversizeParameters(draft, strand, next.input) ?? next)
 }
 
 function selectedChild(

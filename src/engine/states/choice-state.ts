@@ -15,11 +15,12 @@ export function beginChoice(draft: Draft, strand: MutableStrand, state: Compiled
     if (verdict instanceof QueryFailure) return failWith(draft, strand, verdict)
     if (!verdict) continue
     draft.note(strand, rule.edge, { kind: 'rule', index })
-    return handOver(draft, strand, rule.handover(strand.input, input, sources), rule.next)
+    return handOver(draft, strand, { handover: rule.handover(strand.input, input, sources), result: input }, rule.next)
   }
   if (state.defaultNext === undefined) return failWith(draft, strand, noChoiceMatched)
   draft.note(strand, `${state.pointer}/Default`, { kind: 'default' })
-  return handOver(draft, strand, state.flow.handover(strand.input, input, input, sources), state.defaultNext)
+  const handover = state.flow.handover(strand.input, input, input, sources)
+  return handOver(draft, strand, { handover, result: input }, state.defaultNext)
 }
 
 /** Measured (asl-semantics 1.6); the specification's States.NoChoiceMatched is not what AWS reports (`documented` does). */

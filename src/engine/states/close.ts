@@ -21,5 +21,5 @@ export function closeContainer(draft: Draft, strand: MutableStrand): void {
     // A redrive closes again, and runs no child twice.
     strand.children = children
   }
-  return handOver(draft, strand, handover, state.next, state.nextEdge)
+  return handOver(draft, strand, { handover, result: outputs }, state.next, state.nextEdge)
 }

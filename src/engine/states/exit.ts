@@ -1,10 +1,11 @@
-import type { Json, JsonObject } from '../../asl/json.js'
+import type { Json } from '../../asl/json.js'
 import { QueryFailure } from '../../data/failure.js'
 import type { Handover } from '../../data/flow.js'
-import type { Variables } from '../../data/scope.js'
+import { assign } from '../../data/scope.js'
+import { exceeds } from '../../data/json-text.js'
 import { oversizeOf } from '../data-limit.js'
 import type { Draft } from '../draft.js'
-import { failWith } from '../fail.js'
+import { failOutside, failWith } from '../fail.js'
 import { StrandSources } from '../sources.js'
 import type { MutableStrand } from '../strand.js'
 
@@ -26,20 +27,32 @@ export function finishState(draft: Draft, strand: MutableStrand, result: Json): 
   const sources = new StrandSources(draft, strand, { part: 'exit' })
   const { state } = strand
   const handover = state.flow.handover(strand.input, strand.effectiveInput, result, sources)
-  handOver(draft, strand, handover, state.next, state.nextEdge)
+  handOver(draft, strand, { handover, result }, state.next, state.nextEdge)
 }
 
-/** As `finishState`, for a handover that is evaluated already. `edge`: the one it leaves by, if it is not noted yet. */
+/** What a state's work has come to: its raw result, and what it hands on. */
+export interface Finished {
+  readonly handover: Handover | QueryFailure
+  readonly result: Json
+}
+
+/**
+ * As `finishState`, for a handover that is evaluated already. `edge`: the one it leaves by, if it is not noted yet. A result
+ * that is too large fails the state; an output that is, of a result that was not, fails the execution outside of it.
+ */
 export function handOver(
   draft: Draft,
   strand: MutableStrand,
-  handover: Handover | QueryFailure,
+  { handover, result }: Finished,
   next: string | undefined,
   edge?: string,
 ): void {
   if (handover instanceof QueryFailure) return failWith(draft, strand, handover)
   const oversize = oversizeOf(draft, strand, handover)
-  if (oversize) return failWith(draft, strand, oversize)
+  if (oversize) {
+    const isResult = exceeds(result, draft.base.settings.limits.payloadBytes)
+    return isResult ? failWith(draft, strand, oversize) : failOutside(draft, strand, oversize)
+  }
   strand.exit = { handover, next, edge }
   return draft.enqueue(strand, 'exit')
 }
@@ -62,8 +75,4 @@ export function exitState(draft: Draft, strand: MutableStrand): void {
   if (!next) throw new Error(`state "${state.name}" goes to "${exit.next}", which its block does not have`)
   strand.state = next
   return draft.enqueue(strand, 'enter')
-}
-
-function assign(variables: Variables, assigned: JsonObject): Variables {
-  return { own: { ...variables.own, ...assigned }, outer: variables.outer }
 }

@@ -3,6 +3,7 @@ import { isDocumented } from '../../asl/profile.js'
 import { QueryFailure } from '../../data/failure.js'
 import { dropChildren } from '../abort.js'
 import { collectChild, startStrand, withProgress } from '../children.js'
+import { oversizeParameters } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
@@ -76,7 +77,8 @@ function selectedInput(
   mapContext: { readonly Item: ItemContext },
 ): Json | QueryFailure {
   const part = `item ${mapContext.Item.Index}`
-  return select(strand.effectiveInput, new StrandSources(draft, strand, { mapContext: { ...mapContext }, part }))
+  const input = select(strand.effectiveInput, new StrandSources(draft, strand, { mapContext: { ...mapContext }, part }))
+  return input instanceof QueryFailure ? input : (oversizeParameters(draft, strand, input) ?? input)
 }
 
 /**

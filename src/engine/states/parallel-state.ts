@@ -1,5 +1,6 @@
 import { QueryFailure } from '../../data/failure.js'
 import { collectChild, startStrand } from '../children.js'
+import { oversizeParameters } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
@@ -10,6 +11,8 @@ import type { MutableStrand } from '../strand.js'
 export function openParallel(draft: Draft, strand: MutableStrand, state: Compiled<'Parallel'>): void {
   const input = state.flow.payload(strand.effectiveInput, new StrandSources(draft, strand))
   if (input instanceof QueryFailure) return failWith(draft, strand, input)
+  const oversize = oversizeParameters(draft, strand, input)
+  if (oversize) return failWith(draft, strand, oversize)
   const startedEventId = draft.emit(strand, 'ParallelStateStarted', undefined)
   const total = state.branches.length
   strand.phase = 'children'

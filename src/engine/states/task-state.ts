@@ -4,6 +4,7 @@ import { type Resource, resourceName } from '../../asl/resource.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
 import { callWork } from '../call-work.js'
+import { oversizeParameters } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
@@ -40,6 +41,8 @@ export function scheduleTask(draft: Draft, strand: MutableStrand, state: Compile
   if (schedule instanceof QueryFailure) return failWith(draft, strand, schedule)
   const refusal = refusalOf(resource, schedule.parameters, draft.base.settings)
   if (refusal) return failWith(draft, strand, refusal)
+  const oversize = oversizeParameters(draft, strand, schedule.parameters)
+  if (oversize) return failWith(draft, strand, oversize)
   emitScheduled(draft, strand, resource, schedule)
   strand.visits = countCall(strand.visits, state.index)
   const { parameters, timeoutSeconds, heartbeatSeconds } = schedule
@@ -101,7 +104,8 @@ export function updateTask(strand: MutableStrand, change: Partial<TaskWork>): vo
   strand.task = { ...strand.task, ...change }
 }
 
-/** The name that States.DataLimitExceeded gives the source of an oversize result (recorded). */
+/** The name that States.DataLimitExceeded gives the source of an oversize result: recorded, from production for SDK calls. */
 export function resultSourceName(resource: Resource): string {
-  return resource.kind === 'optimized' || resource.kind === 'aws-sdk' ? resource.service : resourceName(resource)
+  if (resource.kind === 'aws-sdk') return `aws-sdk:${resource.service}`
+  return resource.kind === 'optimized' ? resource.service : resourceName(resource)
 }

@@ -5,11 +5,11 @@ import { matchAsValue, asResult, findFirst, type Match } from '../regex-match.js
 import type { JsonataRun } from '../jsonata-run.js'
 import { Callable, Sequence, type Value } from '../jsonata-values.js'
 
-/** A limit argument: a negative one is an error, none is no limit, and of a fraction the whole counts, as in all of AWS's functions. */
+/** A limit argument: a negative one is an error, none is no limit. */
 function readLimit(limit: Value, code: string, index: number): number {
   if (typeof limit !== 'number') return Infinity
   if (limit < 0) throw new EvaluationError(code, { value: limit, index })
-  return Math.trunc(limit)
+  return limit
 }
 
 /** `replacement` with `$0`, `$1`, ... filled in from the match; `$$` is a dollar sign. */
