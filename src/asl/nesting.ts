@@ -1,3 +1,4 @@
+import { jacksonText } from './jackson-text.js'
 import type { Json } from './json.js'
 
 /**
@@ -30,5 +31,5 @@ function childrenOf(container: Json): readonly Json[] {
 
 /** Compact JSON for a message; a value too deep to print is told so in its place. */
 export function printedJson(value: Json): string {
-  return nestsDeeperThan(value, MAX_NESTING) ? `(JSON nested more than ${MAX_NESTING} deep)` : JSON.stringify(value)
+  return nestsDeeperThan(value, MAX_NESTING) ? `(JSON nested more than ${MAX_NESTING} deep)` : jacksonText(value)
 }

@@ -1,5 +1,6 @@
 import { pathNameOf } from '../asl/fields/field.js'
 import type { Json } from '../asl/json.js'
+import { printedJson } from '../asl/nesting.js'
 import { jsonataText } from '../asl/query-language.js'
 import { isPlaceholder } from '../asl/placeholder.js'
 import { EvaluationScope, type ScopeSources } from './evaluation-scope.js'
@@ -75,7 +76,7 @@ function readNumber(value: Json, { kind }: NumberRule): number | undefined {
 
 /** The text is recorded for paths. */
 function notOfKind(fieldName: string, { kind }: NumberRule, value: Json, path?: string): QueryFailure {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  const shown = typeof value === 'string' ? value : printedJson(value)
   const cause = `The ${fieldName} field refers to value "${shown}" which is not a valid ${kind}`
   return new QueryFailure('States.Runtime', path === undefined ? `${cause}.` : `${cause}: ${path}`)
 }

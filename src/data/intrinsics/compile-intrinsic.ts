@@ -68,15 +68,23 @@ function compileArgument(argument: Argument, whole: string): Evaluator {
 /** The pieces of a template. One that comes from data has no escapes: they belong to the syntax of string literals (assumption). */
 function compileTemplate(argument: Argument, whole: string): Evaluator {
   if (argument.kind === 'string') {
-    const { pieces } = argument
-    return () => pieces
+    const { pieces, strayBrace } = argument
+    return () => (strayBrace === undefined ? pieces : failureIn(whole, invalidTemplate(strayBrace)))
   }
   const read = compileArgument(argument, whole)
   return (scope) => {
     const template = read(scope)
     if (template instanceof QueryFailure) return template
-    return typeof template === 'string' ? template.split('{}') : failureIn(whole, 'Argument 1 must be a string')
+    if (typeof template !== 'string') return failureIn(whole, 'Argument 1 must be a string')
+    const stray = /[{}]/.exec(template.replaceAll('{}', ''))?.[0]
+    return stray === undefined ? template.split('{}') : failureIn(whole, invalidTemplate(stray))
   }
+}
+
+/** The text for an open brace is reported from production; that for a closing one is worded after it. */
+function invalidTemplate(stray: string): string {
+  const match = stray === '{' ? '}' : '{'
+  return `Invalid template in States.Format: matching '${match}' not found for '${stray}'.`
 }
 
 /** The wording for a path that leads nowhere was measured on AWS us-east-1 (2026). */

@@ -1,3 +1,4 @@
+import { jacksonText } from '../../asl/jackson-text.js'
 import type { Json } from '../../asl/json.js'
 import { HASH_NAMES, hashNamed } from '../hash-text.js'
 import { IntrinsicError, MAX_TEXT_LENGTH, stringArgument, argumentTooLong, type Intrinsic } from './intrinsic.js'
@@ -13,6 +14,6 @@ function hash(args: readonly Json[]): Json | IntrinsicError {
   if (name instanceof IntrinsicError) return name
   const digest = hashNamed(name)
   if (digest === undefined) return new IntrinsicError(`The algorithm must be one of ${HASH_NAMES.join(', ')}`)
-  const text = typeof data === 'string' ? data : JSON.stringify(data)
+  const text = typeof data === 'string' ? data : jacksonText(data)
   return text.length > MAX_TEXT_LENGTH ? argumentTooLong(0) : digest(text)
 }

@@ -1,9 +1,10 @@
+import { jacksonText } from '../../asl/jackson-text.js'
 import { setMember, type Json, type JsonObjectBuilder } from '../../asl/json.js'
 import { IntrinsicError, objectArgument, stringArgument, type Intrinsic } from './intrinsic.js'
 
 export const JSON_INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'States.StringToJson': { minArgs: 1, maxArgs: 1, call: parse },
-  'States.JsonToString': { minArgs: 1, maxArgs: 1, deep: true, call: (args) => JSON.stringify(args[0]) },
+  'States.JsonToString': { minArgs: 1, maxArgs: 1, deep: true, call: (args) => jacksonText(args[0] ?? null) },
   'States.JsonMerge': { minArgs: 3, maxArgs: 3, call: merge },
 }
 

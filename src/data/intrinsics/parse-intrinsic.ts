@@ -22,6 +22,8 @@ export interface StringLiteral {
   readonly value: string
   /** The same in pieces, cut at each `{}` that is not escaped: what `States.Format` fills. */
   readonly pieces: readonly string[]
+  /** The first brace that is neither escaped nor part of a `{}`. */
+  readonly strayBrace?: '{' | '}'
 }
 
 export interface PathArgument {
@@ -119,12 +121,14 @@ class Parser {
     const pieces: string[] = []
     let value = ''
     let pieceStart = 0
+    let strayBrace: StringLiteral['strayBrace']
     for (let at = this.#at + 1; at < this.#text.length; at++) {
       const character = this.#text.charAt(at)
       const next = this.#text.charAt(at + 1)
       if (character === "'") {
         this.#at = at + 1
-        return { kind: 'string', value, pieces: [...pieces, value.slice(pieceStart)] }
+        const whole = { kind: 'string', value, pieces: [...pieces, value.slice(pieceStart)] } as const
+        return strayBrace === undefined ? whole : { ...whole, strayBrace }
       }
       if (character === '\\') {
         this.#at = at
@@ -137,6 +141,7 @@ class Parser {
         pieceStart = value.length
         at++
       } else {
+        if (character === '{' || character === '}') strayBrace ??= character
         value += character
       }
     }

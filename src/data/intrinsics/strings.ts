@@ -1,3 +1,4 @@
+import { jacksonNumber } from '../../asl/jackson-text.js'
 import { isArray, isObject, type Json } from '../../asl/json.js'
 import { arrayArgument, IntrinsicError, shortStringArgument, stringArgument, type Intrinsic } from './intrinsic.js'
 
@@ -32,7 +33,7 @@ function javaText(value: Json): string {
     return `{${Object.entries(value)
       .map(([key, child]) => `${key}=${javaText(child)}`)
       .join(', ')}}`
-  return String(value)
+  return typeof value === 'number' ? jacksonNumber(value) : String(value)
 }
 
 /** Every character of the second argument is a delimiter of its own, and empty parts are left out (recorded). */

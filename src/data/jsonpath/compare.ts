@@ -1,4 +1,5 @@
 import type { Json } from '../../asl/json.js'
+import { isLong } from '../number-rules.js'
 import { PathFailure } from './path-failure.js'
 
 /** What an operator says of the order of its right-hand side and its left-hand side: below 0 if the right one comes first. */
@@ -24,6 +25,7 @@ export function compare(expected: Json, operator: Operator, actual: Json): boole
 /** Below 0 if `expected` comes first. Text beside a number or boolean is read as one, but only on the right-hand side. */
 function orderOf(expected: Json, actual: Json): number | undefined | PathFailure {
   if (isNullish(expected) || isNullish(actual)) return Number(isNullish(actual)) - Number(isNullish(expected))
+  if (isBeyondLong(expected) || isBeyondLong(actual)) return undefined
   if (typeof expected === 'string') {
     if (typeof actual === 'string') return difference(expected, actual)
     if (typeof actual === 'boolean') return difference(expected.toLowerCase() === 'true', actual)
@@ -33,6 +35,11 @@ function orderOf(expected: Json, actual: Json): number | undefined | PathFailure
   if (typeof expected === 'number' && typeof actual === 'number') return difference(expected, actual)
   if (typeof expected === 'boolean' && typeof actual === 'boolean') return difference(expected, actual)
   return undefined
+}
+
+/** A whole number that no Java long holds: a BigInteger of Jackson's, which Jayway compares with nothing. */
+function isBeyondLong(value: Json): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && !isLong(value)
 }
 
 /** The text "null" is null. */

@@ -94,7 +94,7 @@ function fromEndToken(rest: string, text: string): Token {
   return { kind: 'from-end', offset: integer(offset.replaceAll(' ', ''), text) }
 }
 
-/** An index, several, or a slice; a slice's step is read over. */
+/** An index, several, or a slice; a slice's step is read over, and so is a colon behind a comma (`[0,:5]`). */
 function arrayToken(rest: string, text: string): Token {
   const [run = ''] = /^[\d ,:-]*/.exec(rest) ?? []
   if (run.length === rest.length) throw invalidPath(text, 'a bracket is not closed')
@@ -105,6 +105,7 @@ function arrayToken(rest: string, text: string): Token {
     return { kind: 'slice', from: from === '' ? undefined : integer(from, text), to: end }
   }
   const indexes = list
+    .replaceAll(/,:(?=[\d-])/g, ',')
     .replace(/,$/, '')
     .split(/[,:]/)
     .map((part) => integer(part, text))

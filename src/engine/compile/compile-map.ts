@@ -1,5 +1,6 @@
 import { type Json, isObject } from '../../asl/json.js'
 import { jsonataText } from '../../asl/query-language.js'
+import { printedJson } from '../../asl/nesting.js'
 import type { MapState } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
@@ -42,7 +43,7 @@ function jsonataItems(source: Json | undefined): CompiledMap['items'] {
 
 /** Recorded, and without a location. */
 function notAnArray(value: Json): QueryFailure {
-  const cause = `Map state input must be an array but was: ${JSON.stringify(value)}`
+  const cause = `Map state input must be an array but was: ${printedJson(value)}`
   return new QueryFailure('States.QueryEvaluationError', cause)
 }
 

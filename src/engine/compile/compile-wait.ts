@@ -1,5 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { jsonataText } from '../../asl/query-language.js'
+import { printedJson } from '../../asl/nesting.js'
 import type { WaitState } from '../../asl/types.js'
 import { EvaluationScope } from '../../data/evaluation-scope.js'
 import { InvalidExpressionError, QueryFailure } from '../../data/failure.js'
@@ -63,7 +64,7 @@ function fromPath(field: 'SecondsPath' | 'TimestampPath', text: string, readMome
       return runtime(`The ${field} parameter does not reference an input value: ${text}`)
     const untilMs = readMoment(
       value,
-      `${text} == ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      `${text} == ${typeof value === 'string' ? value : printedJson(value)}`,
       sources.nowMs,
     )
     return untilMs instanceof QueryFailure ? untilMs : bounded(untilMs, sources.nowMs)

@@ -174,3 +174,11 @@ describe('hostile paths and documents', () => {
     expect(read('$[-2000000000:1]', [1])).toMatchObject({ kind: 'invalid-context' })
   })
 })
+
+it('reads over a colon behind a comma, and compares a whole number beyond a long with nothing', () => {
+  const read = (path: string, document: Json): unknown => compileJsonPath(path).read(document)
+  expect(read('$[0,:2]', ['a', 'b', 'c'])).toEqual(['a', 'c'])
+  expect(() => compileJsonPath('$[0,:]')).toThrow('32-bit integer')
+  expect(read('$.n[?(@.x < 0)]', { n: [{ x: -2e19 }, { x: -2 }] })).toEqual([{ x: -2 }])
+  expect(read('$.n[?(@.x < 0)]', { n: [{ x: -2e-19 }] })).toEqual([{ x: -2e-19 }])
+})

@@ -43,6 +43,19 @@ describe('an argument that leads nowhere', () => {
   })
 })
 
+it.each([
+  ["States.Format('a { b', $.s)", '}', '{'],
+  ["States.Format('a {b} c', $.s)", '}', '{'],
+  ["States.Format('a } b {}', $.s)", '{', '}'],
+  ["States.Format('a { b }')", '}', '{'],
+  ['States.Format($.t, $.s)', '}', '{'],
+])('a brace without its match fails %s', (text, wanted, stray) => {
+  expect(call(text, { s: 'x', t: '{} {' })).toHaveProperty(
+    'cause',
+    `The function '${text}' had the following error: Invalid template in States.Format: matching '${wanted}' not found for '${stray}'.`,
+  )
+})
+
 it('null is an argument like any other', () => {
   expect(call('States.Array($.none)', { none: null })).toEqual([null])
 })

@@ -10,7 +10,8 @@ describe('States.Format', () => {
     ["'{}'", '{"a": []}', '{"a": []}'],
     ["'{}'", { Arg1: 1, Arg2: [] }, '{Arg1=1, Arg2=[]}'],
     ["'{}'", [1, 'b', null, { c: [2] }], '[1, b, null, {c=[2]}]'],
-    ["'\\{\\} {} {'", 'x', '{} x {'],
+    ["'\\{\\} {} \\{'", 'x', '{} x {'],
+    ["'{}'", 1e-7, '1.0E-7'],
     ["'it\\'s {}'", '{}', "it's {}"],
   ])('fills %s with %j', (template, input, text) => {
     expect(call(`States.Format(${template}, $)`, input)).toBe(text)
