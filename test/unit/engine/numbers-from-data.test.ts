@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
-import { DefinitionError } from '../../../src/engine/compile/machine.js'
-import { machine } from '../../../src/harness/machines/machine.js'
+import { DefinitionError } from '../../../src/engine/compile/compile-machine.js'
+import { machine } from '../../../src/harness/machines/typed-machine.js'
 import type { Run } from '../../../src/harness/machines/run.js'
 import { returns } from '../../../src/tasks/script.js'
 
