@@ -108,6 +108,6 @@ export function itemContext(items: Items, Index: number): ItemContext {
 }
 
 /** What a Map goes over: a list, or the members of an object. */
-export function itemsOf(found: readonly Json[] | JsonObject): Items {
+export function mapItemsOf(found: readonly Json[] | JsonObject): Items {
   return isArray(found) ? found : new Members(found)
 }

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled, CompiledMapRun } from '../program.js'
 import { keyedUuid } from '../random.js'
-import { StrandSources, itemsOf, siteKey } from '../sources.js'
+import { StrandSources, mapItemsOf, siteKey } from '../sources.js'
 import { evaluateLimits } from './map-run-limits.js'
 import type { MutableStrand } from '../strand.js'
 import { countCall } from '../visits.js'
@@ -22,7 +22,7 @@ export function openMapRun(draft: Draft, strand: MutableStrand, state: Compiled<
   const objects = isDocumented(draft.base.settings.profile, 'map-over-object')
   const found = run.reader ? undefined : state.items(strand.effectiveInput, sources, objects)
   if (found instanceof QueryFailure) return failWith(draft, strand, found)
-  const items = found && itemsOf(found)
+  const items = found && mapItemsOf(found)
   draft.emit(strand, 'MapStateStarted', { length: items?.length ?? 0 })
   const limits = evaluateLimits(run, strand.effectiveInput, sources, concurrency)
   if (limits instanceof QueryFailure) return failWith(draft, strand, limits)

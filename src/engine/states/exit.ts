@@ -31,7 +31,7 @@ export function finishState(draft: Draft, strand: MutableStrand, result: Json): 
 }
 
 /** What a state's work has come to: its raw result, and what it hands on. */
-export interface Finished {
+export interface FinishedState {
   readonly handover: Handover | QueryFailure
   readonly result: Json
 }
@@ -43,7 +43,7 @@ export interface Finished {
 export function handOver(
   draft: Draft,
   strand: MutableStrand,
-  { handover, result }: Finished,
+  { handover, result }: FinishedState,
   next: string | undefined,
   edge?: string,
 ): void {
