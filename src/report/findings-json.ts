@@ -1,5 +1,6 @@
 import type { LocateSource } from '../asl/positions.js'
 import type { Place } from '../explore/findings/finding.js'
+import type { ErrorJson } from './error-json.js'
 import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
 
 /** A machine, and where the parts of its definition stand. */
@@ -8,9 +9,15 @@ export interface LocatedFindings {
   readonly locate: LocateSource | undefined
 }
 
-/** The JSON of `aslx explore` (schema/aslx-explore.schema.json). */
-export function findingsJson(machines: readonly LocatedFindings[]) {
-  return { schemaVersion: 1, machines: machines.map(machineJson) }
+/** What `aslx explore` prints as JSON. */
+export interface FindingsJson {
+  readonly machines: readonly ReturnType<typeof machineJson>[]
+  /** Sources and machines that could not be loaded. */
+  readonly errors: readonly ErrorJson[]
+}
+
+export function findingsJson(machines: readonly LocatedFindings[], errors: readonly ErrorJson[]): FindingsJson {
+  return { machines: machines.map(machineJson), errors }
 }
 
 function machineJson({ findings: machine, locate }: LocatedFindings) {

@@ -8,6 +8,7 @@ import type { ExplainableJson, ExplanationJson } from './explain-text.js'
 import type { ErrorJson } from './error-json.js'
 import type { FaultJson } from './fault-page.js'
 import type { PlannedMachineJson } from './planned-sites-text.js'
+import type { FindingsJson } from './findings-json.js'
 import type { SimulationJson } from './simulation-json.js'
 import type { SuiteJson } from './suite-json.js'
 import type { SweptMachineJson } from './sweep-json.js'
@@ -15,6 +16,7 @@ import type { SweptMachineJson } from './sweep-json.js'
 /** What `--format json` prints, by command; schema/aslx-output.schema.json describes the same. Members without a value are null. */
 export type JsonOutput =
   | RunJson
+  | FindingsJson
   | { readonly machines: readonly SweptMachineJson[]; readonly errors: readonly ErrorJson[] }
   | { readonly machines: readonly PlannedMachineJson[] }
   | { readonly simulation: SimulationJson; readonly unresolved: readonly UnresolvedValue[] }

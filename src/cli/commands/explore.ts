@@ -1,6 +1,7 @@
 import { UserError } from '../../asl/user-error.js'
 import { exploreMachine, refusedMachine } from '../../explore/explore-machine.js'
 import { type FindingSeverity, severities } from '../../explore/findings/finding.js'
+import { errorJson } from '../../report/error-json.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
 import { printFindings, printFindingsTotal } from '../../report/findings-text.js'
 import { joinedTexts } from '../../report/screen-text.js'
@@ -41,7 +42,7 @@ export const explore: Command = {
     for (const { message } of problems) tell(io, message)
     const explored: LocatedFindings[] = []
     for (const machine of machines) explored.push(await exploreSourced(machine, args, io))
-    printAll(explored, args, io)
+    printAll(explored, problems, args, io)
     return exitCode(explored, problems.length > 0 || machines.some(({ refusal }) => refusal), failOn)
   },
 }
@@ -54,9 +55,14 @@ async function exploreSourced(sourced: SourcedMachine, { options }: CommandArgs,
   return { findings, locate: found.locate }
 }
 
-function printAll(explored: readonly LocatedFindings[], { options }: CommandArgs, io: Io): void {
+function printAll(
+  explored: readonly LocatedFindings[],
+  problems: readonly UserError[],
+  { options }: CommandArgs,
+  io: Io,
+): void {
   if (options.text('format') === 'json') {
-    printJson(findingsJson(explored), options, io)
+    printJson(findingsJson(explored, problems.map(errorJson)), options, io)
     return
   }
   const layout = {

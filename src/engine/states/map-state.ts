@@ -7,7 +7,7 @@ import { oversizeParameters } from '../data-limit.js'
 import type { Draft } from '../draft.js'
 import { failWith } from '../fail.js'
 import type { Compiled } from '../program.js'
-import { type ItemContext, StrandSources, itemContext, itemsOf } from '../sources.js'
+import { type ItemContext, StrandSources, itemContext, mapItemsOf } from '../sources.js'
 import type { MutableStrand } from '../strand.js'
 
 /** Measured: such a definition is accepted, and the state fails. */
@@ -28,7 +28,7 @@ export function openMap(draft: Draft, strand: MutableStrand, state: Compiled<'Ma
     isDocumented(draft.base.settings.profile, 'map-over-object'),
   )
   if (found instanceof QueryFailure) return failWith(draft, strand, found)
-  const items = itemsOf(found)
+  const items = mapItemsOf(found)
   const most = draft.base.settings.limits.inlineMapConcurrency
   const concurrency = asked === undefined || asked === 0 ? most : Math.min(asked, most)
   const total = items.length
