@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs'
-import { isObject, type Json, pointer } from '../asl/json.js'
+import { type Json, pointer } from '../asl/json.js'
 import type { LocateSource } from '../asl/positions.js'
 import { UserError } from '../asl/user-error.js'
-import { inferAnswers } from '../explore/infer-answers.js'
-import { inferInput } from '../explore/infer-input.js'
 import { parseFault } from '../faults/fault.js'
 import { faultMistake, stateMistake } from '../harness/checks/check-scenario.js'
 import { loadScenarioFile } from '../harness/scenarios/load-scenario.js'
@@ -109,30 +107,14 @@ function stdinOf(io: Io): string {
 
 /**
  * The scenario as it concerns one machine. States of another machine of the same source are left out, as one scenario
- * file may serve all machines of a template; a state that none of them has is a UserError with its place in the file. Where
- * no file and nobody says what comes in and what is answered, both are inferred.
+ * file may serve all machines of a template; a state that none of them has is a UserError with its place in the file.
  */
 export function scenarioFor(machine: Machine, given: CommandScenario): Scenario {
   const { scenario, file, locate, source, config } = given
   const own = file === undefined ? scenario : concerning(machine, scenario, { file, locate, sources: [source] })
   const sources = config && [source, ...(config.config.sources ?? [])]
   const under = config && sources ? concerning(machine, config.scenario, { ...config, sources }) : {}
-  const merged = mergeScenarios({ onUnmockedTask: 'infer', ...under }, own)
-  if (file !== undefined) return merged
-  const inferredAnswers = inferAnswers(machine.definition)
-  const input = inferredInput(machine, given)
-  return {
-    ...merged,
-    ...(input !== undefined && { input }),
-    ...(Object.keys(inferredAnswers).length > 0 && { inferredAnswers }),
-  }
-}
-
-/** The input that is made up for a machine, as nobody gave one; undefined if one was given, or if the machine reads none. */
-export function inferredInput(machine: Machine, { scenario, file, config }: CommandScenario): Json | undefined {
-  if (file !== undefined || scenario.input !== undefined || config?.scenario.input !== undefined) return undefined
-  const input = inferInput(machine.definition)
-  return isObject(input) && Object.keys(input).length > 0 ? input : undefined
+  return mergeScenarios({ onUnmockedTask: 'infer', ...under }, own)
 }
 
 /** Where a scenario was written, and whose states it may name. */

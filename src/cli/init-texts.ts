@@ -1,3 +1,4 @@
+import type { Json } from '../asl/json.js'
 import { printYaml } from '../asl/parse.js'
 import { printableJsonText } from '../asl/unprintable.js'
 import { codeLiteral } from '../explore/code-literal.js'
@@ -57,7 +58,13 @@ function yaml(text: string): string {
 
 /** The text of a first scenario file. */
 export function scenarioText(machine: string, { input, answers }: StarterScenario): string {
-  const tasks = Object.fromEntries(Object.entries(answers).map(([state, answer]) => [state, { returns: answer }]))
+  const tasks = Object.fromEntries(
+    Object.entries(answers).map(([state, script]) => {
+      const replies = script.map((answer): Json => ({ returns: answer }))
+      const [only = {}] = replies
+      return [state, replies.length === 1 ? only : replies] as const
+    }),
+  )
   return [
     `# How the world is while all is well for ${printable(machine.replaceAll(/\s+/g, ' '))}. Made up: put in what your services answer.`,
     printYaml({ input, tasks }),

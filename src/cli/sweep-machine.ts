@@ -14,7 +14,8 @@ import { functionOf } from '../harness/answering/strikes.js'
 import type { MachineSource } from '../iac/machine-source.js'
 import type { SweptMachine } from '../report/sweep-text.js'
 import type { AskedFaults } from './asked-faults.js'
-import { type CommandScenario, inferredInput, scenarioFor } from './command-scenario.js'
+import type { CommandScenario } from './command-scenario.js'
+import { machineScenario } from './machine-scenario.js'
 import type { OptionValues } from './options.js'
 import { replayCommand } from './replay-command.js'
 
@@ -36,7 +37,7 @@ export async function sweepMachine(
   note: (line: string) => void,
 ): Promise<SweptMachine> {
   const { machine, found, source } = loaded
-  const scenario = scenarioFor(machine, given)
+  const { scenario, inferredInput } = machineScenario(machine, given, onlyState(asked))
   const sweeper = await Sweeper.over(machine, scenario)
   const struck = await strikesOf(loaded, sweeper, asked)
   const pairs = asked.pairs ? await strikePairs(machine, sweeper, struck, note) : []
@@ -47,10 +48,17 @@ export async function sweepMachine(
     states: faultTargets(machine.definition, machine.type).map(({ name }) => name),
     strikes: [...struck.map(({ strike }) => strike), ...pairs],
     unresolved: found.unresolved,
-    inferredInput: inferredInput(machine, given),
+    inferredInput,
     problems: deadNameProblems(found),
     replayCommand: (run) => replayCommand({ source, scenario, file: given.file }, run, options),
   }
+}
+
+/** The one state that was asked for: the run has to come by there. */
+function onlyState({ faults, states }: AskedFaults): string | undefined {
+  const sites = faults.map(({ site }) => site.state)
+  const [state, other] = [...states, ...sites.filter((site) => typeof site === 'string')]
+  return other === undefined ? state : undefined
 }
 
 async function strikesOf(

@@ -8,7 +8,14 @@ import { frozenJson } from './frozen-json.js'
 
 /** What a mocked service answers, as data. `times`: how many calls in a row it answers; see `replyAt`. */
 export type Reply =
-  | { readonly kind: 'returns'; readonly output: Json; readonly delayMs: number; readonly times?: number }
+  | {
+      readonly kind: 'returns'
+      readonly output: Json
+      readonly delayMs: number
+      readonly times?: number
+      /** Nobody gave it: it was made up, and every output marks it as such. No part of the base scenario. */
+      readonly isInferred?: true
+    }
   | {
       readonly kind: 'fails'
       readonly error: string
@@ -68,6 +75,16 @@ export function returns(output: Json, options: ReturnsOptions = {}): Reply {
     output: frozenJson(output, 'what returns(...) gives'),
     delayMs: delayMs(options.delay),
     ...timesOf(options),
+  })
+}
+
+/** As `returns`, of a value that was made up for want of a mock. */
+export function returnsInferred(output: Json): Reply {
+  return Object.freeze({
+    kind: 'returns',
+    output: frozenJson(output, 'an inferred answer'),
+    delayMs: 0,
+    isInferred: true,
   })
 }
 

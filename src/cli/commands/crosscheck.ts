@@ -11,8 +11,9 @@ import { countText, printable, printableJson } from '../../verify/printable.js'
 import type { CrosscheckJson } from '../../report/json-output.js'
 import type { Command } from '../command.js'
 import { commandMocks } from '../command-mocks.js'
-import { commandScenario, scenarioFor } from '../command-scenario.js'
+import { commandScenario } from '../command-scenario.js'
 import { loadSource, sourceOperand } from '../command-source.js'
+import { machineScenario } from '../machine-scenario.js'
 import { noteUnresolved } from '../notes.js'
 import { printJson, printText } from '../print.js'
 import { writeFile } from '../write-file.js'
@@ -55,7 +56,10 @@ export const crosscheck: Command = {
     const loaded = loadSource(source, options)
     const machine = machineFromSource(loaded)
     const mocks = commandMocks(machine, options)
-    const scenario = mergeScenarios(scenarioFor(machine, commandScenario(source, options, io)), mocks?.scenario ?? {})
+    const scenario = mergeScenarios(
+      machineScenario(machine, commandScenario(source, options, io)).scenario,
+      mocks?.scenario ?? {},
+    )
     const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
     const run = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
     noteUnresolved(loaded, options, io)

@@ -2,14 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
 import { printDuration } from '../../asl/duration.js'
-import { type StarterScenario, starterScenario } from '../../explore/starter-scenario.js'
+import { type StarterScenario, starterMocks, starterScenario } from '../../explore/starter-scenario.js'
 import { strikeStates } from '../../explore/sweep.js'
 import { testFileFor } from '../../explore/test-file.js'
 import { parseFault } from '../../faults/fault.js'
 import { type Machine, machineFromSource } from '../../harness/machines/machine.js'
 import { isFile } from '../../iac/source-file.js'
 import { projectBounds, refuseOutside } from '../../iac/within-project.js'
-import { returns } from '../../tasks/script.js'
 import { screenText } from '../../report/screen-text.js'
 import { printable, siteName } from '../../verify/printable.js'
 import type { Command } from '../command.js'
@@ -119,8 +118,7 @@ async function firstStrike({ machine, starter }: Started): Promise<Strike | unde
     for (const [fault, words] of FIRST_FAULTS) {
       if (!strikeStates(machine, parseFault(fault).definition).includes(state)) continue
       const site = `${fault}@${siteName(state)}.1`
-      const tasks = Object.entries(starter.answers).map(([name, answer]) => [name, returns(answer)] as const)
-      const scenario = { input: starter.input, tasks: Object.fromEntries(tasks), faults: [site] }
+      const scenario = { input: starter.input, tasks: starterMocks(starter.answers), faults: [site] }
       const { status, error } = await machine.run(scenario)
       return { fault: site, title: `${state} ${words}`, ending: { status, error } }
     }

@@ -1,5 +1,6 @@
 import { printableJsonText } from '../../asl/unprintable.js'
 import type { HistoryEvent } from '../../engine/event-types.js'
+import { parseFault } from '../../faults/fault.js'
 import { machineFromSource } from '../../harness/machines/machine.js'
 import { mergeScenarios } from '../../harness/scenarios/scenario.js'
 import { printTimeline } from '../../report/timeline-text.js'
@@ -7,10 +8,11 @@ import { inferredStates } from '../../report/inferred.js'
 import { toJsonText } from '../../wire/wire-json.js'
 import { toApiHistory } from '../../wire/history-json.js'
 import type { Command } from '../command.js'
-import { commandScenario, inferredInput, scenarioFor } from '../command-scenario.js'
+import { commandScenario } from '../command-scenario.js'
 import { loadSource, sourceOperand } from '../command-source.js'
 import { commandMocks } from '../command-mocks.js'
 import type { ExitCode, Io } from '../io.js'
+import { machineScenario } from '../machine-scenario.js'
 import { noteUnresolved } from '../notes.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, printData, printLargeJson, printText, tell } from '../print.js'
@@ -52,9 +54,11 @@ export async function runSource(source: string, options: OptionValues, io: Io, r
   const machine = machineFromSource(loaded)
   const given = commandScenario(source, options, io, replayed)
   const mocks = commandMocks(machine, options)
-  const scenario = mergeScenarios(scenarioFor(machine, given), mocks?.scenario ?? {})
-  const faults = [...options.texts('fault'), ...(scenario.faults ?? [])]
-  const made = inferredInput(machine, given)
+  const asked = options.texts('fault')
+  const { scenario: own, inferredInput: made, note } = machineScenario(machine, given, struckState(asked))
+  if (note !== undefined && !options.has('quiet')) tell(io, note)
+  const scenario = mergeScenarios(own, mocks?.scenario ?? {})
+  const faults = [...asked, ...(scenario.faults ?? [])]
   const startedMs = io.realMs()
   const result = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
   const realMs = io.realMs() - startedMs
@@ -78,6 +82,12 @@ export async function runSource(source: string, options: OptionValues, io: Io, r
     )
   }
   return result.status === 'SUCCEEDED' ? 0 : 1
+}
+
+/** The state that the first fault names: the run has to come by there. */
+function struckState([first]: readonly string[]): string | undefined {
+  const state = first === undefined ? undefined : parseFault(first).site.state
+  return typeof state === 'string' ? state : undefined
 }
 
 /** The history as AWS gives it, an event on a line: one at a time, as all payloads together may be longer than a string can be. */

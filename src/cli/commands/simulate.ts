@@ -10,9 +10,10 @@ import { printSimulation } from '../../report/simulation-text.js'
 import { toJsonText } from '../../wire/wire-json.js'
 import type { Command } from '../command.js'
 import { commandArrivals } from '../command-arrivals.js'
-import { commandScenario, scenarioFor } from '../command-scenario.js'
+import { commandScenario } from '../command-scenario.js'
 import { loadSource, sourceOperand } from '../command-source.js'
 import type { Io } from '../io.js'
+import { machineScenario } from '../machine-scenario.js'
 import { noteUnresolved } from '../notes.js'
 import { OptionValues } from '../options.js'
 import { colourOf, printJson, printText } from '../print.js'
@@ -50,7 +51,7 @@ export const simulate: Command = {
     const loaded = loadSource(source, options)
     const machine = machineFromSource(loaded)
     const given = commandScenario(source, options, io)
-    const scenario = withFaults(scenarioFor(machine, given), options.texts('fault'))
+    const scenario = withFaults(machineScenario(machine, given).scenario, options.texts('fault'))
     const bucket = options.text('bucket')
     const { arrivals, duration } = commandArrivals(options, given.file)
     const simulation = simulateMachine(machine, {

@@ -4,13 +4,14 @@ import type { Machine } from '../../harness/machines/machine.js'
 import type { Scenario } from '../../harness/scenarios/scenario.js'
 import { type CatchGoal, catchGoals, faultsOfWalk, plannedError } from './error-plans.js'
 import { type GraphMachine, statesIn } from './state-graph.js'
-import { mocksOf, type Recorded, type RecordedAnswers, recordWalk } from './recorded-walk.js'
+import { mocksOf, shortScript, type Recorded, type RecordedAnswers, recordWalk } from './recorded-walk.js'
 import { BranchWalk } from './branch-walk.js'
 import type { PlannedError, WalkPlan } from './walk-plan.js'
 
 /** A scenario that was found, and the errors with which it reaches more. */
 export interface FoundRun {
   readonly scenario: Scenario
+  readonly answers: RecordedAnswers
   readonly errors: readonly (readonly Fault[])[]
 }
 
@@ -174,17 +175,14 @@ export class BranchFinder {
     return true
   }
 
+  /** What other runs were answered is said to Tasks that a run does not call: an error may lead there. */
   #found(): readonly FoundRun[] {
-    return this.#kept.map(({ recorded, errors }) => {
-      const tasks = mocksOf(together([recorded, ...errors.map((one) => one.recorded)]))
-      const { input } = recorded
-      const scenario = {
-        onUnmockedTask: 'infer',
-        ...this.#given,
-        input,
-        tasks: { ...tasks, ...this.#given.tasks },
-      } as const
-      return { scenario, errors: errors.map(({ faults }) => faults) }
+    const records = this.#kept.map((kept) => [kept.recorded, ...kept.errors.map(({ recorded }) => recorded)])
+    return this.#kept.map(({ recorded, errors }, at) => {
+      const answers = together([...(records[at] ?? []), ...records.flat()])
+      const tasks = { ...mocksOf(answers), ...this.#given.tasks }
+      const scenario = { onUnmockedTask: 'infer', ...this.#given, input: recorded.input, tasks } as const
+      return { scenario, answers, errors: errors.map(({ faults }) => faults) }
     })
   }
 }
@@ -195,11 +193,11 @@ function leadsTo({ recorded, errors }: Kept, pointer: string): readonly (readonl
   return errors.filter((one) => one.recorded.trial.reached.has(pointer)).map(({ planned }) => planned)
 }
 
-/** What was answered in several runs of the same values: the first that called a Task tells. */
+/** What was answered in several runs: the first that called a Task tells. */
 function together(records: readonly Recorded[]): RecordedAnswers {
   const answers = new Map<string, readonly Json[]>()
   for (const record of records) {
-    for (const [state, script] of record.answers) if (!answers.has(state)) answers.set(state, script)
+    for (const [state, script] of record.answers) if (!answers.has(state)) answers.set(state, shortScript(script))
   }
   return answers
 }

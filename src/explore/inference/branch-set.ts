@@ -7,7 +7,7 @@ import { reasonsOf } from './unreached-reason.js'
 import { BranchFinder, type FoundRun } from './branch-finder.js'
 import { brokenBy } from './broken-baseline.js'
 import { graphOf, statesIn } from './state-graph.js'
-import { type TrialRun, tryScenario } from './recorded-walk.js'
+import { type RecordedAnswers, type TrialRun, tryScenario } from './recorded-walk.js'
 
 /** A scenario of the set, with all values in it, and what comes of it without any fault. */
 export interface BranchRun {
@@ -18,6 +18,8 @@ export interface BranchRun {
   /** The scenario string that repeats it. */
   readonly text: string
   readonly status: Run['status']
+  /** What its mocks answer, by state and call: the last answers all calls that follow. For ItemReaders, too. */
+  readonly answers: RecordedAnswers
   /** JSON pointers of the states that it enters, those in Map and Parallel states and in children included. */
   readonly reached: ReadonlySet<string>
 }
@@ -98,7 +100,14 @@ function confirmedRun(machine: Machine, found: FoundRun, reaches: Map<string, Re
   if (!trial) return []
   const { run: made, reached } = trial
   const { base } = parseScenario(made.scenario)
-  const run = { scenario: found.scenario, base, text: made.scenario, status: made.status, reached }
+  const run = {
+    scenario: found.scenario,
+    base,
+    text: made.scenario,
+    status: made.status,
+    answers: found.answers,
+    reached,
+  }
   for (const pointer of reached) {
     if (!reaches.has(pointer)) reaches.set(pointer, { run, faults: [], text: made.scenario })
   }

@@ -7,7 +7,7 @@ import type { Machine } from '../../harness/machines/machine.js'
 import type { Run } from '../../harness/machines/run.js'
 import { type Scenario, mergeScenarios } from '../../harness/scenarios/scenario.js'
 import { runSessionSync } from '../../harness/sessions/session.js'
-import { returns, type TaskFunction, type TaskMock } from '../../tasks/script.js'
+import { returnsInferred, type TaskFunction, type TaskMock } from '../../tasks/script.js'
 import { answerTo } from './answer-value.js'
 import { type GraphMachine, statesIn } from './state-graph.js'
 import { readerAnswer } from './item-reader.js'
@@ -96,7 +96,7 @@ export function recordWalk(
   return trial && { trial, input, answers }
 }
 
-/** Answers as mocks: a script of one for each call, of which the last goes on for ever. */
+/** Answers as mocks that are marked as inferred. */
 export function mocksOf(answers: RecordedAnswers): Readonly<Record<string, TaskMock>> {
   const tasks: Record<string, TaskMock> = {}
   for (const [name, script] of answers) {
@@ -106,10 +106,15 @@ export function mocksOf(answers: RecordedAnswers): Readonly<Record<string, TaskM
 }
 
 function scriptOf(answers: readonly Json[]): TaskMock {
-  const filled = Array.from(answers, (answer: Json | undefined) => answer ?? {})
-  const last = JSON.stringify(filled.at(-1))
-  while (filled.length > 1 && JSON.stringify(filled.at(-2)) === last) filled.pop()
-  const replies = filled.map((answer) => returns(answer))
+  const replies = answers.map(returnsInferred)
   const [only] = replies
   return replies.length === 1 && only ? only : replies
+}
+
+/** A script as short as can be: its last answer goes on for ever. */
+export function shortScript(answers: readonly (Json | undefined)[]): readonly Json[] {
+  const filled = Array.from(answers, (answer) => answer ?? {})
+  const last = JSON.stringify(filled.at(-1))
+  while (filled.length > 1 && JSON.stringify(filled.at(-2)) === last) filled.pop()
+  return filled
 }

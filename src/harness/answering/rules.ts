@@ -9,7 +9,6 @@ import type { FaultPlan } from '../../faults/plan.js'
 import type { ResolvedStrike } from '../../faults/scenario-string.js'
 import type { ResourceNames } from '../../iac/resource-names.js'
 import type { ObjectStore } from '../../tasks/object-store.js'
-import type { InferredAnswers } from '../../tasks/inferred-part.js'
 import type { TaskMock } from '../../tasks/script.js'
 import type { CallsBefore } from './calls-before.js'
 import type { RunOrigin } from './machine-origin.js'
@@ -39,8 +38,6 @@ export interface Rules {
   readonly callsBefore?: CallsBefore
   readonly functions: Readonly<Record<string, FunctionFacts>>
   readonly onUnmockedTask: 'error' | 'infer'
-  /** What inferred answers have besides. */
-  readonly inferredAnswers: InferredAnswers
   /** Machines that run when a Task starts them, by name, logical id or ARN. */
   readonly machines: Readonly<Record<string, ChildMachine>>
   /** In a live execution a callback or an activity that has no mock waits for its token. */

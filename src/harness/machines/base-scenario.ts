@@ -19,7 +19,11 @@ function canonical(value: Json): Json {
 function mockAsJson(mock: TaskMock): Json {
   if (typeof mock === 'function') return { kind: 'function' }
   if (isScript(mock)) return mock.map(mockAsJson)
-  return mock.kind === 'numbered' ? { kind: mock.kind, replies: mock.replies.map(mockAsJson) } : { ...mock }
+  if (mock.kind === 'numbered') return { kind: mock.kind, replies: mock.replies.map(mockAsJson) }
+  if (mock.kind !== 'returns') return { ...mock }
+  // Whoever writes down what was inferred has the same base.
+  const { isInferred: _isInferred, ...given } = mock
+  return given
 }
 
 function isScript(mock: Exclude<TaskMock, (...args: never) => unknown>): mock is Extract<TaskMock, readonly unknown[]> {

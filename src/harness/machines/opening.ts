@@ -51,7 +51,6 @@ function rulesOf(shared: Opening['rules'], { executionArn, startAtMs, seed }: Ow
     seed,
     functions: shared.functions,
     onUnmockedTask: shared.onUnmockedTask,
-    inferredAnswers: shared.inferredAnswers,
     machines: shared.machines,
     live: shared.live,
   }
@@ -83,7 +82,6 @@ export function openingOf(parts: MachineParts, scenario: Scenario, live: boolean
     targets,
     functions,
     onUnmockedTask: scenario.onUnmockedTask ?? 'error',
-    inferredAnswers: scenario.inferredAnswers ?? {},
     machines: scenario.machines ?? {},
     live,
   }

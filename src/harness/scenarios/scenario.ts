@@ -6,7 +6,6 @@ import type { ExecutionLimits } from '../../engine/execution.js'
 import { DEFAULT_START_MS } from '../../engine/settings.js'
 import { type Fault, parseFault } from '../../faults/fault.js'
 import { type ScenarioString, parseScenario } from '../../faults/scenario-string.js'
-import type { InferredAnswers } from '../../tasks/inferred-part.js'
 import type { Model } from '../../faults/models/model.js'
 import type { TaskMock } from '../../tasks/script.js'
 import type { ScenarioObjects } from './scenario-objects.js'
@@ -52,8 +51,6 @@ export interface Scenario {
   readonly machines?: Readonly<Record<string, ChildMachine>>
   /** A Task without a mock is an error (default), or gets an inferred answer that every output marks as such. */
   readonly onUnmockedTask?: 'error' | 'infer'
-  /** What inferred answers say besides what they repeat of the call; no part of the base scenario. */
-  readonly inferredAnswers?: InferredAnswers
   /** Strikes and seed of an earlier run; made by `replay`. */
   readonly replay?: Replay
 }

@@ -5,7 +5,6 @@ import type { Answer, AslError, Call, Outcome } from '../../engine/ports.js'
 import type { Strike } from '../../faults/plan.js'
 import { judgeAnswer } from '../../tasks/answer-outcome.js'
 import { inferAnswer, inferSubmission } from '../../tasks/infer-answer.js'
-import { withInferredParts } from '../../tasks/inferred-part.js'
 import { type NumberedReplies, type Reply, type TaskFunction, isNumbered, replyAt } from '../../tasks/script.js'
 import { type Computed, type Log, type Note, isRepeatable, withCall } from './call-log.js'
 import { itemSource } from '../answering/item-source.js'
@@ -128,8 +127,7 @@ export function answerUnmocked(world: World, call: Call): Answered {
     return told(world, call, { answeredBy: 'nobody', carriedOut: true }, hangAnswer(call))
   }
   if (rules.onUnmockedTask === 'error') throw unmockedTask(rules, call)
-  const parts = Object.hasOwn(rules.inferredAnswers, call.state) ? (rules.inferredAnswers[call.state] ?? []) : []
-  return answerWell(world, call, withInferredParts(inferAnswer(call), parts), 0, 'inferred')
+  return answerWell(world, call, inferAnswer(call), 0, 'inferred')
 }
 
 /** The answer to a call that concerns another execution of the session, e.g. that starts one. */
@@ -154,7 +152,7 @@ function answerStruck(world: World, call: Call, strike: Strike, hit?: ModelHit):
 function answerReply(world: World, call: Call, reply: Reply): Answered {
   switch (reply.kind) {
     case 'returns':
-      return answerWell(world, call, reply.output, reply.delayMs, 'mock')
+      return answerWell(world, call, reply.output, reply.delayMs, reply.isInferred ? 'inferred' : 'mock')
     case 'fails': {
       const { error, cause, delayMs } = reply
       const failure = cause === undefined ? { error } : { error, cause }
