@@ -76,11 +76,12 @@ export class BranchFinder {
     }
   }
 
-  /** Walks to one state, around what stood in the way before. */
-  #walkTo(goal: string): void {
+  /** Walks to one state, around what stood in the way before; to a Fail for what lies behind its catcher. */
+  #walkTo(goal: string, behind: ReadonlySet<string> = new Set([goal])): void {
     const detours = new Map<string, number>()
-    for (let tries = 0; tries < MOST_TRIES && !this.#reached.has(goal); tries++) {
-      const walk = new BranchWalk(this.#plan(new Set([goal]), { detours, isSparse: tries % 2 === 1 }))
+    for (let tries = 0; tries < MOST_TRIES && this.#left(behind).size > 0; tries++) {
+      const goals = new Set([goal, ...this.#left(behind)])
+      const walk = new BranchWalk(this.#plan(goals, { detours, isSparse: tries % 2 === 1 }))
       const { kind } = walk.go()
       if (kind === 'stuck' || walk.visited.has(goal)) this.#keep(walk)
       if (walk.refusals.length === 0) return
@@ -122,6 +123,7 @@ export class BranchFinder {
 
   /** Walks to what lies behind a catcher, by one error after the other, of one Task after the other. */
   #walkBehind(goal: CatchGoal): void {
+    for (const fail of goal.fails.slice(0, MOST_TASKS)) this.#walkTo(fail, goal.behind)
     const tasks = goal.state.inner.length === 0 ? 1 : MOST_TASKS
     for (const error of goal.errors.slice(0, MOST_NAMES)) {
       for (let passes = 0; passes < tasks; passes++) {

@@ -1,7 +1,7 @@
 import { firstTaking, errorHandlersOf } from '../../asl/error-handlers.js'
 import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
 import { resultOfTask } from './answer-value.js'
-import { imposeRule } from './imposed-rule.js'
+import { imposeRules } from './imposed-rule.js'
 import { distancesToEnd, distancesToGoals } from './distances.js'
 import { sightOf, treeOf } from './expression-value.js'
 import { type HandedOn, JSONATA_FLOW, JSONPATH_FLOW, type ValueFlow, type OpenVariables } from './value-flow.js'
@@ -232,6 +232,7 @@ export class BranchWalk {
 
   /** Whether an error of this Task comes to the catcher that is meant, and it is this Task's turn. */
   #isDue(planned: PlannedError, state: GraphState, within: readonly GraphState[]): boolean {
+    if (state.type === 'Map' && planned.error !== READER_FAILED) return false
     if (!comesTo(planned, state, within)) return false
     const passed = this.#passed.get(planned) ?? 0
     this.#passed.set(planned, passed + 1)
@@ -284,6 +285,8 @@ export class BranchWalk {
   #map(state: GraphState, standing: Standing, flow: ValueFlow, scope: ValueScope): StepEnd {
     const stuck: StepEnd = { kind: 'stuck', at: state }
     if (!flow.readFields(state.definition, scope)) return stuck
+    const unread = member(state.definition, 'ItemReader') === undefined ? undefined : this.#strike(state, standing)
+    if (unread) return this.#caught(state, standing, flow, scope, unread)
     const list = this.#items(state, flow, scope)
     const items = list && itemsOf(list)
     if (!items) return stuck
@@ -400,6 +403,9 @@ function failedWith(error: string, cause: OpenValue): Extract<Outcome, { kind: '
   return { kind: 'failed', error, output: { kind: 'object', members, below: undefined } }
 }
 
+/** What an ItemReader fails with. */
+export const READER_FAILED = 'States.ItemReaderFailed'
+
 /** Children of a distributed Map are executions of their own: the Map does not fail with their errors. */
 const TOLERANCE = 'States.ExceedToleratedFailureThreshold'
 const OVER_TOLERANCE = failedWith(TOLERANCE, known('The specified tolerated failure threshold was exceeded'))
@@ -432,12 +438,10 @@ const WRITTEN = {
 
 /** Sees to it that a Choice goes this way. */
 function takes(way: Way, rules: readonly Json[], isJsonata: boolean, scope: ValueScope): boolean {
-  const before = way.kind === 'rule' ? rules.slice(0, way.index) : rules
-  const imposed = (rule: Json, holds: boolean): boolean =>
-    isJsonata ? imposeJsonata(rule, holds, scope) : imposeRule(rule, holds, scope)
+  const before = (way.kind === 'rule' ? rules.slice(0, way.index) : rules).map((rule) => ({ rule, holds: false }))
   // What the way's own rule asks for says how the rules before it fail.
-  const isMet = way.kind !== 'rule' || imposed(rules[way.index] ?? null, true)
-  return isMet && before.every((rule) => imposed(rule, false))
+  const goals = way.kind === 'rule' ? [{ rule: rules[way.index] ?? null, holds: true }, ...before] : before
+  return isJsonata ? goals.every(({ rule, holds }) => imposeJsonata(rule, holds, scope)) : imposeRules(goals, scope)
 }
 
 function imposeJsonata(rule: Json, holds: boolean, scope: ValueScope): boolean {

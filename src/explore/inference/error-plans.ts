@@ -1,11 +1,12 @@
+import { member } from '../../asl/json.js'
 import { firstTaking, errorHandlersOf, UNLISTED_ERROR } from '../../asl/error-handlers.js'
 import { isWildcard } from '../../verify/error-path-items.js'
 import { findFault } from '../../faults/catalogue.js'
-import { Fault } from '../../faults/fault.js'
+import { Fault, fault } from '../../faults/fault.js'
 import { NO_CONDITIONS } from '../../faults/fault-spec.js'
 import { type GraphMachine, type GraphState, statesIn, type Way } from './state-graph.js'
 import type { PlannedError } from './walk-plan.js'
-import type { MetError, BranchWalk } from './branch-walk.js'
+import { type BranchWalk, type MetError, READER_FAILED } from './branch-walk.js'
 
 /** A catcher behind which states lie that no run has reached. */
 export interface CatchGoal {
@@ -15,6 +16,8 @@ export interface CatchGoal {
   readonly errors: readonly string[]
   /** States that it leads to. */
   readonly behind: ReadonlySet<string>
+  /** JSON pointers of Fail states inside whose error it takes. */
+  readonly fails: readonly string[]
 }
 
 /** More retries than these are not used up. */
@@ -29,7 +32,8 @@ export function catchGoals(graph: GraphMachine, reached: ReadonlySet<string>): r
       for (const way of state.catches) {
         const behind = unreachedFrom(machine, way.to, reached)
         const errors = errorsFor(state, way.index)
-        if (behind.size > 0 && errors.length > 0) goals.push({ state, way, errors, behind })
+        const fails = failsInside(state, way.index)
+        if (behind.size > 0 && errors.length + fails.length > 0) goals.push({ state, way, errors, behind, fails })
       }
     }
   }
@@ -59,10 +63,24 @@ function unreachedFrom(machine: GraphMachine, from: string, reached: ReadonlySet
   return behind
 }
 
+function failsInside(state: GraphState, index: number): readonly string[] {
+  const { catchers } = errorHandlersOf(state.definition)
+  const isTaken = ({ type, definition }: GraphState): boolean => {
+    const error = member(definition, 'Error')
+    return type === 'Fail' && firstTaking(catchers, typeof error === 'string' ? error : 'States.TaskFailed') === index
+  }
+  return state.inner
+    .flatMap(statesIn)
+    .filter(isTaken)
+    .map(({ pointer }) => pointer)
+}
+
 /** An error of what is inside may come out as another one. */
 function errorsFor(state: GraphState, index: number): readonly string[] {
   const taken = errorsTaken(state, index)
-  return state.inner.length === 0 ? taken : [...new Set([...taken, UNLISTED_ERROR])]
+  if (state.inner.length === 0) return taken
+  const readerFails = Object.hasOwn(state.definition, 'ItemReader') ? [READER_FAILED] : []
+  return [...new Set([...taken, UNLISTED_ERROR, ...readerFails])]
 }
 
 /** An error that passes the retriers by comes first; one that uses them up is the last resort. */
@@ -80,6 +98,7 @@ export function faultsOfWalk(walk: BranchWalk): readonly Fault[] {
 }
 
 function faultOf({ planned, state, visit, everyVisit, cause }: MetError): Fault {
+  if (state.type === 'Map') return fault('map-item-reader-failed').at(state.name)
   const text = cause.isTouched ? cause.value() : undefined
   const args = { name: planned.error, ...(typeof text === 'string' && text !== 'cause' && { cause: text }) }
   const site = { state: state.name, ...(!everyVisit && { visit }) }

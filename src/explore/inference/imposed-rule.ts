@@ -6,33 +6,65 @@ import type { ValueScope } from './value-scope.js'
 import { absent, impose, jsonOf, present, type OpenValue } from './open-value.js'
 import { around, equalTo, TIME_EXAMPLE, type Want } from './wanted-value.js'
 
+/** What is imposed next: what was imposed before is taken back and done otherwise where that fails. */
+type Then = () => boolean
+
+/** A rule, and whether it has to hold. */
+export interface RuleGoal {
+  readonly rule: Json
+  readonly holds: boolean
+}
+
+/** Comparisons that are tried for one way of a Choice, in all combinations. */
+const MOST_TESTS = 400
+
 /**
- * Sees to it that a rule of a JSONPath Choice holds, or does not. False if it cannot be, also where a path that it needs leads
+ * Sees to it that rules of a JSONPath Choice hold, or do not. False if it cannot be, also where a path that they need leads
  * nowhere. What a failed try has changed may be left: see `Trail.attempt`.
  */
-export function imposeRule(rule: Json, holds: boolean, scope: ValueScope): boolean {
-  if (!isObject(rule)) return false
-  const all = member(rule, 'And')
-  if (isArray(all)) return holds ? every(all, true, scope) : oneOf(all, false, scope)
-  const any = member(rule, 'Or')
-  if (isArray(any)) return holds ? oneOf(any, true, scope) : every(any, false, scope)
-  const not = member(rule, 'Not')
-  if (not !== undefined) return imposeRule(not, !holds, scope)
-  return imposeTest(rule, holds, scope)
+export function imposeRules(goals: readonly RuleGoal[], scope: ValueScope): boolean {
+  return new RuleSolver(scope).all(goals, () => true)
 }
 
-function every(rules: readonly Json[], holds: boolean, scope: ValueScope): boolean {
-  return rules.every((rule) => imposeRule(rule, holds, scope))
+/** Goes through the ways in which rules can hold or fail, until one goes together with all that is known. */
+class RuleSolver {
+  readonly #scope: ValueScope
+  #tests = 0
+
+  constructor(scope: ValueScope) {
+    this.#scope = scope
+  }
+
+  all([first, ...rest]: readonly RuleGoal[], then: Then): boolean {
+    if (!first) return then()
+    return this.#rule(first, () => this.all(rest, then))
+  }
+
+  #rule({ rule, holds }: RuleGoal, then: Then): boolean {
+    if (!isObject(rule)) return false
+    const all = member(rule, 'And')
+    const any = member(rule, 'Or')
+    const rules = isArray(all) ? all : isArray(any) ? any : undefined
+    if (rules) return isArray(all) === holds ? this.all(goalsOf(rules, holds), then) : this.#one(rules, holds, then)
+    const not = member(rule, 'Not')
+    if (not !== undefined) return this.#rule({ rule: not, holds: !holds }, then)
+    this.#tests += 1
+    if (this.#tests > MOST_TESTS) return false
+    return this.#scope.trail.attempt(() => imposeTest(rule, holds, this.#scope) && then())
+  }
+
+  /** The one rule that decides comes after rules that do not. For `And` the last is tried first: those before it guard it. */
+  #one(rules: readonly Json[], holds: boolean, then: Then): boolean {
+    const indexes = rules.map((_, index) => index)
+    return (holds ? indexes : indexes.reverse()).some((index) => {
+      const before = goalsOf(rules.slice(0, index), !holds)
+      return this.all([...before, { rule: rules[index] ?? null, holds }], then)
+    })
+  }
 }
 
-/** The one rule that decides comes after rules that do not. For `And` the last is tried first: those before it guard it. */
-function oneOf(rules: readonly Json[], holds: boolean, scope: ValueScope): boolean {
-  const indexes = rules.map((_, index) => index)
-  return (holds ? indexes : indexes.reverse()).some((index) =>
-    scope.trail.attempt(
-      () => every(rules.slice(0, index), !holds, scope) && imposeRule(rules[index] ?? null, holds, scope),
-    ),
-  )
+function goalsOf(rules: readonly Json[], holds: boolean): readonly RuleGoal[] {
+  return rules.map((rule) => ({ rule, holds }))
 }
 
 const NO_TEST: ReadonlySet<string> = new Set(['Variable', 'Next', 'Comment', 'Assign'])

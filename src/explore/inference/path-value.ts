@@ -3,9 +3,9 @@ import { compilePathExpression } from '../../data/path-expression.js'
 import { parsePath } from '../../data/jsonpath/parse-path.js'
 import { PathFailure } from '../../data/jsonpath/path-failure.js'
 import type { Token } from '../../data/jsonpath/tokens.js'
+import { criteriaOf } from './filter-criteria.js'
 import { plainScope, type ValueScope } from './value-scope.js'
-import { impose, itemsOf, known, valuePart, present, type OpenValue } from './open-value.js'
-import { around } from './wanted-value.js'
+import { impose, itemsOf, jsonOf, known, present, valuePart, type OpenValue } from './open-value.js'
 
 const ROOTED = /^\$(?:(\$)|(\p{ID_Start}\p{ID_Continue}*))?/u
 
@@ -15,9 +15,15 @@ export function valueAtPath(text: string, scope: ValueScope, mayBeAbsent = false
   const root = context ? scope.context : variable === undefined ? scope.input : scope.variables.get(variable)
   const tokens = tokensOf(`$${text.slice(head.length)}`)
   if (!root || !tokens) return undefined
-  const value = follow(root, tokens, scope) ?? computedPath(text, tokens, root, scope)
+  const value = follow(root, tokens, { scope, root }) ?? computedPath(text, tokens, root, scope)
   if (mayBeAbsent) return value
   return present(value) ? value : undefined
+}
+
+/** What a path is read from, and in what. */
+interface Reading {
+  readonly scope: ValueScope
+  readonly root: OpenValue
 }
 
 function tokensOf(text: string): readonly Token[] | undefined {
@@ -29,70 +35,60 @@ function tokensOf(text: string): readonly Token[] | undefined {
 }
 
 /** Undefined where nothing is there. */
-function follow(from: OpenValue, tokens: readonly Token[], scope: ValueScope): OpenValue | undefined {
+function follow(from: OpenValue, tokens: readonly Token[], reading: Reading): OpenValue | undefined {
   let value: OpenValue | undefined = from
   for (const [i, token] of tokens.entries()) {
     if (value === undefined || token.kind === 'names') return undefined
     if (token.kind === 'name') value = valuePart(value, token.name)
     else if (token.kind === 'index') value = valuePart(value, token.index)
     else if (token.kind === 'from-end') value = itemsOf(value)?.at(token.offset)
-    else return followMany(value, token, tokens.slice(i + 1), scope)
+    else return followMany(value, token, tokens.slice(i + 1), reading)
   }
   return value
 }
 
 /** What is behind a step that leads to any number of values: a list. */
-function followMany(value: OpenValue, token: Token, rest: readonly Token[], scope: ValueScope): OpenValue | undefined {
-  if (token.kind === 'scan') return scanned(value, rest, scope)
-  const items = value.kind === 'object' && token.kind === 'wildcard' ? [...value.members.values()] : itemsOf(value)
+function followMany(value: OpenValue, token: Token, rest: readonly Token[], reading: Reading): OpenValue | undefined {
+  if (token.kind === 'scan') return scanned(value, rest, reading)
+  const items = manyItems(value, token)
   if (!items) return undefined
-  const chosen = token.kind === 'filter' ? items.filter((item) => fits(item, token.body, scope)) : items
-  const found = chosen.map((item) => follow(item, rest, scope)).filter(present)
+  const chosen = token.kind === 'filter' ? items.filter((item) => isSelected(item, token.body, reading)) : items
+  const found = chosen.map((item) => follow(item, rest, reading)).filter(present)
   return { kind: 'list', items: found }
 }
 
+function manyItems(value: OpenValue, token: Token): readonly OpenValue[] | undefined {
+  if (value.kind === 'object' && token.kind === 'wildcard') return [...value.members.values()]
+  if (token.kind !== 'slice') return itemsOf(value)
+  // An open list is as long as it takes for the slice to have an item.
+  const from = token.from ?? 0
+  if (value.kind === 'hole' && from >= 0) valuePart(value, from)
+  return itemsOf(value)?.slice(token.from, token.to)
+}
+
 /** `..name` is looked for in what is known; in what is not it is a member. */
-function scanned(value: OpenValue, rest: readonly Token[], scope: ValueScope): OpenValue | undefined {
+function scanned(value: OpenValue, rest: readonly Token[], reading: Reading): OpenValue | undefined {
   if (value.kind !== 'hole') return undefined
-  const found = follow(value, rest, scope)
+  const found = follow(value, rest, reading)
   return found && { kind: 'list', items: [found] }
 }
 
-const CRITERION =
-  /^\s*@((?:\.[\w-]+|\['[^']*'\])+)\s*(?:(==|!=|<=|>=|<|>)\s*(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false|null)))?\s*$/
-
 /** Sees to it that an item is selected by a filter of simple comparisons. */
-function fits(item: OpenValue, body: string, scope: ValueScope): boolean {
+function isSelected(item: OpenValue, body: string, { scope, root }: Reading): boolean {
   if (scope.isSparse && item.kind === 'hole') return false
-  const [first = ''] = body
-    .replace(/^[[?( ]+/, '')
-    .replace(/[)\] ]+$/, '')
-    .split('||')
-  return first.split('&&').every((criterion) => {
-    const [, path, operator, single, double, number, word] = CRITERION.exec(criterion) ?? []
-    if (path === undefined) return true
-    const value = follow(item, tokensOf(`$${path}`) ?? [], scope)
-    if (operator === undefined) return present(value)
-    const literal = single ?? double ?? (number === undefined ? (word ?? '') : number)
-    return value !== undefined && impose(value, comparison(operator, plainLiteral(literal, number, word)), scope.trail)
-  })
-}
-
-function plainLiteral(text: string, number: string | undefined, word: string | undefined): Json {
-  if (number !== undefined) return Number(number)
-  return word === undefined ? text : word === 'null' ? null : word === 'true'
-}
-
-function comparison(operator: string, literal: Json): { test: (value: Json) => boolean; examples: readonly Json[] } {
-  const test = (value: Json): boolean => {
-    if (operator === '==') return value === literal
-    if (operator === '!=') return value !== literal
-    if (typeof value !== typeof literal || value === null || literal === null) return false
-    if (operator === '<') return value < literal
-    if (operator === '>') return value > literal
-    return operator === '<=' ? value <= literal : value >= literal
+  const read = (path: string, from: OpenValue): OpenValue | undefined => {
+    const tokens = tokensOf(path)
+    return tokens && follow(from, tokens, { scope, root })
   }
-  return { test, examples: around(literal) }
+  return criteriaOf(body).every((criterion) => {
+    if (!criterion) return true
+    const value = read(criterion.path, item)
+    const { test, reference } = criterion
+    if (!test) return present(value)
+    const other = reference === undefined ? undefined : read(reference, root)
+    const literal = reference === undefined ? criterion.literal : other && jsonOf(other)
+    return value !== undefined && literal !== undefined && impose(value, test(literal), scope.trail)
+  })
 }
 
 /** What is not followed step by step is read for real, from what is known by then. */

@@ -3,6 +3,7 @@ import { parseCall, type Argument, type IntrinsicCall as Call } from '../../data
 import { INTRINSICS } from '../../data/intrinsics/intrinsic-table.js'
 import { IntrinsicError } from '../../data/intrinsics/intrinsic.js'
 import { valueAtPath } from './path-value.js'
+import type { Trail } from './trail.js'
 import type { ValueScope } from './value-scope.js'
 import { impose, itemsOf, jsonOf, known, type OpenValue } from './open-value.js'
 import { ANY_NUMBER, ANY_SCALAR, ANY_TEXT, type Want } from './wanted-value.js'
@@ -54,7 +55,10 @@ const ARGUMENTS: Readonly<Record<string, readonly (Want | 'list' | 'object' | un
   'States.Base64Decode': [{ test: ANY_TEXT.test, examples: ['e30='] }],
   'States.Hash': [ANY_SCALAR, ANY_TEXT],
   'States.JsonMerge': ['object', 'object'],
-  'States.MathRandom': [ANY_NUMBER, ANY_NUMBER],
+  'States.MathRandom': [
+    ANY_NUMBER,
+    { ...ANY_NUMBER, test: (value) => typeof value === 'number' && value > 1, examples: [10], key: 'over 1' },
+  ],
   'States.MathAdd': [ANY_NUMBER, ANY_NUMBER],
   'States.StringSplit': [ANY_TEXT, ANY_TEXT],
   'States.StringToJson': [ANY_TEXT],
@@ -99,15 +103,22 @@ function specialValue(name: string, args: readonly OpenValue[], { trail }: Value
   if (name === 'States.JsonMerge' && second) return mergedValue(first, second)
   if (name === 'States.ArrayGetItem' && second) {
     const index = impose(second, { test: ANY_NUMBER.test, examples: [0] }, trail) ? jsonOf(second) : undefined
-    return typeof index === 'number' ? itemsAt(first, index) : undefined
+    return typeof index === 'number' ? itemsAt(first, index, trail) : undefined
   }
   return undefined
 }
 
-function itemsAt(list: OpenValue, index: number): OpenValue | undefined {
-  if (list.kind !== 'hole') return itemsOf(list)?.at(index)
-  const hole = list.hole.item(index)
-  return hole && { kind: 'hole', hole }
+function itemsAt(list: OpenValue, index: number, trail: Trail): OpenValue | undefined {
+  if (list.kind === 'hole') {
+    const hole = list.hole.item(index)
+    return hole && { kind: 'hole', hole }
+  }
+  if (list.kind === 'computed') {
+    const examples = [Array.from({ length: index + 1 }, (_, i) => `part${i + 1}`)]
+    const isLong: Want = { test: (value) => isArray(value) && value.length > index, examples }
+    if (!impose(list, isLong, trail)) return undefined
+  }
+  return itemsOf(list)?.at(index)
 }
 
 /** The value that a text is the JSON of. */
@@ -179,6 +190,11 @@ function triesFor(name: string, args: readonly OpenValue[]): (wanted: Json) => r
         return typeof json === 'number' ? [wanted - json] : []
       })
     }
+  }
+  if (name === 'States.StringSplit') {
+    const separator = args[1] && jsonOf(args[1])
+    const joined = typeof separator === 'string' ? separator.slice(0, 1) : ' '
+    return (wanted) => (isArray(wanted) ? [wanted.join(joined)] : [])
   }
   if (name === 'States.ArrayLength') return (wanted) => (typeof wanted === 'number' ? [emptyObjects(wanted)] : [])
   if (name === 'States.ArrayContains') {
