@@ -76,18 +76,21 @@ export class BranchFinder {
     }
   }
 
-  /** Walks to one state, around what stood in the way before; to a Fail for what lies behind its catcher. */
-  #walkTo(goal: string, behind: ReadonlySet<string> = new Set([goal])): void {
+  /** Walks to one state, around what stood in the way before; to a Fail, past all others, for what lies behind its catcher. */
+  #walkTo(goal: string, caught?: CatchGoal): void {
+    const behind = caught?.behind ?? new Set([goal])
+    const others = caught ? caught.state.inner.flatMap(statesIn).filter(({ type }) => type === 'Fail') : []
+    const avoids = new Set(others.map(({ pointer }) => pointer).filter((pointer) => pointer !== goal))
     const detours = new Map<string, number>()
     for (let tries = 0; tries < MOST_TRIES && this.#left(behind).size > 0; tries++) {
       const goals = new Set([goal, ...this.#left(behind)])
-      const walk = new BranchWalk(this.#plan(goals, { detours, isSparse: tries % 2 === 1 }))
+      const walk = new BranchWalk(this.#plan(goals, { detours, avoids, isSparse: tries % 2 === 1 }))
       const { kind } = walk.go()
       if (kind === 'stuck' || walk.visited.has(goal)) this.#keep(walk)
-      if (walk.refusals.length === 0) return
+      if (walk.steering.refusals.length === 0) return
       // Another way before the Choice that refused may make other values possible.
-      for (const [edge, count] of walk.taken) detours.set(edge, (detours.get(edge) ?? 0) + 7 * count)
-      for (const { way } of walk.refusals) detours.set(way.edge, 0)
+      for (const [edge, count] of walk.steering.taken) detours.set(edge, (detours.get(edge) ?? 0) + 7 * count)
+      for (const { way } of walk.steering.refusals) detours.set(way.edge, 0)
     }
   }
 
@@ -123,7 +126,7 @@ export class BranchFinder {
 
   /** Walks to what lies behind a catcher, by one error after the other, of one Task after the other. */
   #walkBehind(goal: CatchGoal): void {
-    for (const fail of goal.fails.slice(0, MOST_TASKS)) this.#walkTo(fail, goal.behind)
+    for (const fail of goal.fails.slice(0, MOST_TASKS)) this.#walkTo(fail, goal)
     const tasks = goal.state.inner.length === 0 ? 1 : MOST_TASKS
     for (const error of goal.errors.slice(0, MOST_NAMES)) {
       for (let passes = 0; passes < tasks; passes++) {
@@ -153,7 +156,7 @@ export class BranchFinder {
       const walk = new BranchWalk(plan, kept.walk)
       walk.go()
       const faults = faultsOfWalk(walk)
-      const struck = walk.met.length === plan.errors.length ? this.#record(walk, faults) : undefined
+      const struck = walk.errors.met.length === plan.errors.length ? this.#record(walk, faults) : undefined
       if (!struck || !this.#bringsNews(struck)) return false
       const recorded = this.#record(walk)
       if (!recorded || ![...kept.recorded.trial.reached].every((pointer) => recorded.trial.reached.has(pointer)))
@@ -167,12 +170,12 @@ export class BranchFinder {
 
   #keepErrors(walk: BranchWalk): boolean {
     const faults = faultsOfWalk(walk)
-    const struck = walk.met.length > 0 ? this.#record(walk, faults) : undefined
+    const struck = walk.errors.met.length > 0 ? this.#record(walk, faults) : undefined
     const recorded = struck && this.#bringsNews(struck) ? this.#record(walk) : undefined
     if (!struck || !recorded) return false
     this.#note(struck)
     this.#note(recorded)
-    const planned = walk.met.map((met) => met.planned)
+    const planned = walk.errors.met.map((met) => met.planned)
     this.#kept = [...this.#kept, { walk, recorded, errors: [{ planned, faults, recorded: struck }] }]
     return true
   }

@@ -1,40 +1,23 @@
-import { firstTaking, errorHandlersOf } from '../../asl/error-handlers.js'
-import { isArray, isObject, type Json, type JsonObject, member } from '../../asl/json.js'
+import { errorHandlersOf, firstTaking } from '../../asl/error-handlers.js'
+import { isArray, isObject, member } from '../../asl/json.js'
 import { resultOfTask } from './answer-value.js'
-import { imposeRules } from './imposed-rule.js'
-import { distancesToEnd, distancesToGoals } from './distances.js'
-import { sightOf, treeOf } from './expression-value.js'
-import { type HandedOn, JSONATA_FLOW, JSONPATH_FLOW, type ValueFlow, type OpenVariables } from './value-flow.js'
-import type { GraphMachine, GraphState, Way } from './state-graph.js'
+import { choiceHandsOn, imposeWay } from './choice-way.js'
 import { HoleValue } from './hole-value.js'
-import { valueAtPath } from './path-value.js'
-import type { ValueScope } from './value-scope.js'
-import { Trail } from './trail.js'
 import { itemsOf, known, type OpenValue } from './open-value.js'
-import { jsonataText } from '../../asl/query-language.js'
-import type { PlannedError, WalkPlan } from './walk-plan.js'
+import { itemInput, mapItems, mapResult, MOST_WALKED_ITEMS } from './map-items.js'
+import type { GraphMachine, GraphState } from './state-graph.js'
+import { Trail } from './trail.js'
+import { type HandedOn, JSONATA_FLOW, JSONPATH_FLOW, type OpenVariables, type ValueFlow } from './value-flow.js'
+import type { ValueScope } from './value-scope.js'
+import { walkContext, withMapItem, withToken } from './walk-context.js'
+import { isDistributed, OVER_TOLERANCE, WalkErrors, type WalkFailure } from './walk-errors.js'
+import type { WalkPlan } from './walk-plan.js'
+import { WalkSteering } from './walk-steering.js'
 import { TIME_EXAMPLE } from './wanted-value.js'
-
-/** A way that was wanted and could not be taken. */
-export interface RefusedWay {
-  readonly state: GraphState
-  readonly way: Way
-}
-
-/** An error that struck on a walk, and the Task that failed with it. */
-export interface MetError {
-  readonly planned: PlannedError
-  readonly state: GraphState
-  readonly visit: number
-  /** Whether a Map or Parallel tries again what is in it: then every visit fails. */
-  readonly everyVisit: boolean
-  /** What the handler reads of the cause. */
-  readonly cause: HoleValue
-}
 
 type Outcome =
   | { readonly kind: 'done'; readonly data: OpenValue }
-  | { readonly kind: 'failed'; readonly error: string; readonly output: OpenValue }
+  | WalkFailure
   /** A state cannot do its work with any value. */
   | { readonly kind: 'stuck'; readonly at: GraphState }
 
@@ -54,13 +37,7 @@ interface Standing {
 /** A walk is given up after so many states. */
 const MOST_STEPS = 1_500
 /** And after so many that bring nothing new: a counter may have to grow that far. */
-const MOST_IDLE = 500
-/** A way that was taken before is as good as one that is so many states longer. */
-const REPEAT_DISTANCE = 40
-/** A polling loop may be refused its end until it has gone round once. */
-const MOST_REFUSALS = 3
-/** Any goal is nearer than any end. */
-const END_DISTANCE = 100_000
+const MOST_IDLE = 400
 
 /**
  * One way through a machine, with values that are made up as they are read. At a Choice it goes towards the goals, and has
@@ -73,19 +50,12 @@ export class BranchWalk {
   readonly answers: Map<string, HoleValue[]>
   /** What ItemReaders get, by pointer. */
   readonly readers: Map<string, HoleValue>
-  readonly refusals: RefusedWay[] = []
-  readonly met: MetError[] = []
-  /** Edges of Choices that were taken. */
-  readonly taken = new Map<string, number>()
+  readonly steering: WalkSteering
+  readonly errors: WalkErrors
   readonly visited = new Set<string>()
   readonly #plan: WalkPlan
-  readonly #goals: Set<string>
   readonly #visits = new Map<string, number>()
   readonly #calls = new Map<string, number>()
-  readonly #distances = new Map<string, { readonly version: number; readonly of: ReadonlyMap<string, number> }>()
-  readonly #refused = new Map<string, number>()
-  readonly #closed = new Set<string>()
-  readonly #passed = new Map<PlannedError, number>()
   #steps = 0
   /** The last step that came to a state for the first time. */
   #newsAt = 0
@@ -93,7 +63,8 @@ export class BranchWalk {
   /** `before`: a walk whose values this one shares and adds to. */
   constructor(plan: WalkPlan, before?: BranchWalk) {
     this.#plan = plan
-    this.#goals = new Set(plan.goals)
+    this.steering = new WalkSteering(plan)
+    this.errors = new WalkErrors(plan.errors)
     this.trail = before?.trail ?? new Trail()
     this.input = before?.input ?? new HoleValue({}, this.trail)
     this.answers = before?.answers ?? new Map<string, HoleValue[]>()
@@ -107,7 +78,7 @@ export class BranchWalk {
     return this.#machine(graph, {
       data: input,
       variables: new Map(),
-      context: contextOf(input),
+      context: walkContext(input),
       place: '',
       within: [],
     })
@@ -120,7 +91,7 @@ export class BranchWalk {
       if (!this.visited.has(state.pointer)) this.#newsAt = this.#steps
       if (this.#steps > MOST_STEPS || this.#steps - this.#newsAt > MOST_IDLE) return { kind: 'stuck', at: state }
       this.visited.add(state.pointer)
-      this.#goals.delete(state.pointer)
+      this.steering.arrive(state)
       this.#visits.set(state.pointer, (this.#visits.get(state.pointer) ?? 0) + 1)
       const end = this.#state(machine, state, standing)
       if (end.kind !== 'on') return end
@@ -213,30 +184,12 @@ export class BranchWalk {
     return answers[call] ?? new HoleValue({}, this.trail)
   }
 
-  /** The planned error that the Task fails with now. */
-  #strike(state: GraphState, { within, place }: Standing): Extract<Outcome, { kind: 'failed' }> | undefined {
-    const planned = this.#plan.errors.find(
-      (error) => !this.met.some((met) => met.planned === error) && this.#isDue(error, state, within),
-    )
-    if (!planned) return undefined
-    const around = within.findIndex(({ pointer }) => pointer === planned.catching)
-    const cause = new HoleValue('cause', this.trail)
-    const retrying = around === -1 ? [] : within.slice(around)
-    const everyVisit = retrying.some(
-      ({ definition }) => firstTaking(errorHandlersOf(definition).retriers, planned.error) !== undefined,
-    )
-    this.met.push({ planned, state, visit: this.#visits.get(state.pointer) ?? 1, everyVisit, cause })
-    this.#spend(state, place, planned.error)
-    return failedWith(planned.error, { kind: 'hole', hole: cause })
-  }
-
-  /** Whether an error of this Task comes to the catcher that is meant, and it is this Task's turn. */
-  #isDue(planned: PlannedError, state: GraphState, within: readonly GraphState[]): boolean {
-    if (state.type === 'Map' && planned.error !== READER_FAILED) return false
-    if (!comesTo(planned, state, within)) return false
-    const passed = this.#passed.get(planned) ?? 0
-    this.#passed.set(planned, passed + 1)
-    return passed >= (planned.passes ?? 0)
+  /** The planned error that a Task, or an ItemReader, fails with now. */
+  #strike(state: GraphState, { within, place }: Standing): WalkFailure | undefined {
+    const visit = this.#visits.get(state.pointer) ?? 1
+    const failed = this.errors.strike(state, within, visit, new HoleValue('cause', this.trail))
+    if (failed && state.type === 'Task') this.#spend(state, place, failed.error)
+    return failed
   }
 
   /** A script counts the calls that fail, too. */
@@ -247,13 +200,7 @@ export class BranchWalk {
   }
 
   /** Goes on behind the catcher that takes an error, or fails. */
-  #caught(
-    state: GraphState,
-    { data }: Standing,
-    flow: ValueFlow,
-    scope: ValueScope,
-    failed: Extract<Outcome, { kind: 'failed' }>,
-  ): StepEnd {
+  #caught(state: GraphState, { data }: Standing, flow: ValueFlow, scope: ValueScope, failed: WalkFailure): StepEnd {
     const index = firstTaking(errorHandlersOf(state.definition).catchers, failed.error)
     const way = index === undefined ? undefined : state.catches[index]
     const list = member(state.definition, 'Catch')
@@ -268,7 +215,7 @@ export class BranchWalk {
     const data = field === undefined ? scope.input : flow.template(field, scope)
     if (!data) return { kind: 'stuck', at: state }
     const results: OpenValue[] = []
-    let failed: Extract<Outcome, { kind: 'failed' }> | undefined
+    let failed: WalkFailure | undefined
     let stuck: StepEnd | undefined
     // All of them run at once: one that fails stops the others, also one that would go on for ever.
     for (const branch of state.inner) {
@@ -287,15 +234,15 @@ export class BranchWalk {
     if (!flow.readFields(state.definition, scope)) return stuck
     const unread = member(state.definition, 'ItemReader') === undefined ? undefined : this.#strike(state, standing)
     if (unread) return this.#caught(state, standing, flow, scope, unread)
-    const list = this.#items(state, flow, scope)
+    const list = mapItems(state, flow, scope, this.readers)
     const items = list && itemsOf(list)
     if (!items) return stuck
     const [processor] = state.inner
     const results: OpenValue[] = []
-    for (const [index, item] of items.slice(0, MOST_ITEMS).entries()) {
-      const data = this.#itemInput(state, flow, scope, item, index)
+    for (const [index, item] of items.slice(0, MOST_WALKED_ITEMS).entries()) {
+      const data = itemInput(state, flow, scope, item, index)
       if (!data || !processor) return stuck
-      const context = withItem(standing.context, item, index)
+      const context = withMapItem(standing.context, item, index)
       const place = `${standing.place}[${index}]`
       const inner = { ...standing, data, context, place, within: [...standing.within, state] }
       const end = this.#machine(processor, inner)
@@ -304,173 +251,24 @@ export class BranchWalk {
       if (end.kind === 'stuck') return end
       results.push(end.data)
     }
-    const result = member(state.definition, 'ResultWriter') === undefined ? undefined : known(WRITTEN)
-    return this.#handOn(state, standing, flow, scope, result ?? { kind: 'list', items: results })
-  }
-
-  #items(state: GraphState, flow: ValueFlow, scope: ValueScope): OpenValue | undefined {
-    if (member(state.definition, 'ItemReader') !== undefined) {
-      const hole = this.readers.get(state.pointer) ?? new HoleValue({}, this.trail)
-      this.readers.set(state.pointer, hole)
-      return { kind: 'hole', hole }
-    }
-    const written = member(state.definition, state.isJsonata ? 'Items' : 'ItemsPath')
-    if (written === undefined) return scope.input
-    if (state.isJsonata) return flow.template(written, scope)
-    return typeof written === 'string' ? valueAtPath(written, scope) : undefined
-  }
-
-  #itemInput(
-    state: GraphState,
-    flow: ValueFlow,
-    scope: ValueScope,
-    item: OpenValue,
-    index: number,
-  ): OpenValue | undefined {
-    const { definition } = state
-    const selector = member(definition, 'ItemSelector') ?? member(definition, 'Parameters')
-    const context = withItem(scope.context, item, index)
-    const selected = selector === undefined ? item : flow.template(selector, { ...scope, context })
-    const batcher = member(definition, 'ItemBatcher')
-    if (!selected || !isObject(batcher)) return selected
-    const members = new Map<string, OpenValue>([['Items', { kind: 'list', items: [selected] }]])
-    const shared = member(batcher, 'BatchInput')
-    const input = shared === undefined ? undefined : flow.template(shared, scope)
-    if (input) members.set('BatchInput', input)
-    return { kind: 'object', members, below: undefined }
+    return this.#handOn(state, standing, flow, scope, mapResult(state, results))
   }
 
   #choice(machine: GraphMachine, state: GraphState, standing: Standing, flow: ValueFlow, scope: ValueScope): StepEnd {
     const rules = member(state.definition, 'Choices')
     const list = isArray(rules) ? rules : []
-    for (const way of this.#byDistance(machine, state)) {
-      if (!this.trail.attempt(() => takes(way, list, state.isJsonata, scope))) {
-        this.#refuse(state, way)
+    for (const way of this.steering.byDistance(machine, state)) {
+      if (!this.trail.attempt(() => imposeWay(way, list, state.isJsonata, scope))) {
+        this.steering.refuse(state, way)
         continue
       }
-      this.taken.set(way.edge, (this.taken.get(way.edge) ?? 0) + 1)
+      this.steering.take(way)
       const rule = way.kind === 'rule' ? list[way.index] : undefined
       const handed = choiceHandsOn(state, rule, standing.data, flow, scope)
       return handed ? { kind: 'on', to: way.to, handed } : { kind: 'stuck', at: state }
     }
     return { kind: 'stuck', at: state }
   }
-
-  /** A way that was refused some times is closed: what lies behind it is not gone to any more. */
-  #refuse(state: GraphState, way: Way): void {
-    const count = (this.#refused.get(way.edge) ?? 0) + 1
-    this.#refused.set(way.edge, count)
-    if (count === 1) this.refusals.push({ state, way })
-    if (count === MOST_REFUSALS) this.#closed.add(way.edge)
-  }
-
-  /** The ways of a Choice, the best first: to the nearest goal, else to the nearest end, a new way before one taken before. */
-  #byDistance(machine: GraphMachine, state: GraphState): readonly Way[] {
-    const goals = this.#goalDistances(machine)
-    const ends = distancesToEnd(machine)
-    const score = ({ edge, to }: Way): number => {
-      const distance = goals.get(to) ?? END_DISTANCE + (ends.get(to) ?? END_DISTANCE)
-      return distance + (this.taken.get(edge) ?? 0) * REPEAT_DISTANCE + (this.#plan.detours.get(edge) ?? 0)
-    }
-    const scored = state.ways.map((way) => ({ way, at: score(way) }))
-    return scored.sort((a, b) => a.at - b.at).map(({ way }) => way)
-  }
-
-  #goalDistances(machine: GraphMachine): ReadonlyMap<string, number> {
-    const version = this.#closed.size - this.#goals.size
-    const known = this.#distances.get(machine.pointer)
-    if (known?.version === version) return known.of
-    const of = distancesToGoals(machine, (state) => this.#isGoal(state), this.#closed)
-    this.#distances.set(machine.pointer, { version, of })
-    return of
-  }
-
-  #isGoal(state: GraphState): boolean {
-    if (state.type === 'Fail' && !this.#plan.mayFail) return false
-    if (this.#goals.has(state.pointer)) return true
-    if (state.inner.length === 0) return false
-    const below = `${state.pointer}/`
-    for (const goal of this.#goals) if (goal.startsWith(below)) return true
-    return false
-  }
-}
-
-function failedWith(error: string, cause: OpenValue): Extract<Outcome, { kind: 'failed' }> {
-  const members = new Map<string, OpenValue>([
-    ['Error', known(error)],
-    ['Cause', cause],
-  ])
-  return { kind: 'failed', error, output: { kind: 'object', members, below: undefined } }
-}
-
-/** What an ItemReader fails with. */
-export const READER_FAILED = 'States.ItemReaderFailed'
-
-/** Children of a distributed Map are executions of their own: the Map does not fail with their errors. */
-const TOLERANCE = 'States.ExceedToleratedFailureThreshold'
-const OVER_TOLERANCE = failedWith(TOLERANCE, known('The specified tolerated failure threshold was exceeded'))
-
-function isDistributed({ definition }: GraphState): boolean {
-  const processor = member(definition, 'ItemProcessor')
-  const config = isObject(processor) ? member(processor, 'ProcessorConfig') : undefined
-  return isObject(config) && member(config, 'Mode') === 'DISTRIBUTED'
-}
-
-/** Whether an error of a Task gets to the catcher that is meant: nothing before takes it, nor makes another one of it. */
-function comesTo({ catching, catcher, error }: PlannedError, task: GraphState, within: readonly GraphState[]): boolean {
-  let name = error
-  for (const state of [task, ...within.toReversed()]) {
-    if (state !== task && isDistributed(state)) name = TOLERANCE
-    const taken = firstTaking(errorHandlersOf(state.definition).catchers, name)
-    if (state.pointer === catching) return taken === catcher
-    if (taken !== undefined) return false
-  }
-  return false
-}
-
-/** Items of a list that are walked; those that are all known may be many. */
-const MOST_ITEMS = 3
-
-const WRITTEN = {
-  MapRunArn: 'arn:aws:states:us-east-1:123456789012:mapRun:Machine/Map:run',
-  ResultWriterDetails: { Bucket: 'bucket', Key: 'manifest.json' },
-}
-
-/** Sees to it that a Choice goes this way. */
-function takes(way: Way, rules: readonly Json[], isJsonata: boolean, scope: ValueScope): boolean {
-  const before = (way.kind === 'rule' ? rules.slice(0, way.index) : rules).map((rule) => ({ rule, holds: false }))
-  // What the way's own rule asks for says how the rules before it fail.
-  const goals = way.kind === 'rule' ? [{ rule: rules[way.index] ?? null, holds: true }, ...before] : before
-  return isJsonata ? goals.every(({ rule, holds }) => imposeJsonata(rule, holds, scope)) : imposeRules(goals, scope)
-}
-
-function imposeJsonata(rule: Json, holds: boolean, scope: ValueScope): boolean {
-  const condition = isObject(rule) ? member(rule, 'Condition') : undefined
-  if (typeof condition === 'boolean') return condition === holds
-  const text = condition === undefined ? undefined : jsonataText(condition)
-  const tree = text === undefined ? undefined : treeOf(text)
-  const sight = sightOf(scope)
-  return tree !== undefined && sight.impose(tree, holds, sight)
-}
-
-function choiceHandsOn(
-  state: GraphState,
-  rule: Json | undefined,
-  raw: OpenValue,
-  flow: ValueFlow,
-  scope: ValueScope,
-): HandedOn | undefined {
-  const { definition } = state
-  if (!isObject(rule)) return flow.handOn(definition, raw, scope.input, scope)
-  const output = member(rule, 'Output') ?? member(definition, 'Output')
-  const outputPath = member(definition, 'OutputPath')
-  const assign = member(rule, 'Assign')
-  const fields: JsonObject = {
-    ...(output !== undefined && { Output: output }),
-    ...(outputPath !== undefined && { OutputPath: outputPath }),
-    ...(assign !== undefined && { Assign: assign }),
-  }
-  return flow.handOn(fields, raw, scope.input, scope)
 }
 
 function passResult(state: GraphState, flow: ValueFlow, scope: ValueScope): OpenValue | undefined {
@@ -479,34 +277,4 @@ function passResult(state: GraphState, flow: ValueFlow, scope: ValueScope): Open
   const payload = template === undefined ? scope.input : flow.template(template, scope)
   const result = isJsonata ? undefined : member(definition, 'Result')
   return result === undefined ? payload : payload && known(result)
-}
-
-/** The context object, as far as it is known before an execution. */
-function contextOf(input: OpenValue): OpenValue {
-  const execution = known({
-    Id: 'arn:aws:states:us-east-1:123456789012:execution:StateMachine:execution',
-    Name: 'execution',
-    RoleArn: 'arn:aws:iam::123456789012:role/role',
-    StartTime: TIME_EXAMPLE,
-    RedriveCount: 0,
-  })
-  const members = new Map<string, OpenValue>([
-    ['Execution', { kind: 'object', members: new Map([['Input', input]]), below: execution }],
-    [
-      'StateMachine',
-      known({ Id: 'arn:aws:states:us-east-1:123456789012:stateMachine:StateMachine', Name: 'StateMachine' }),
-    ],
-  ])
-  return { kind: 'object', members, below: undefined }
-}
-
-function withToken(scope: ValueScope): ValueScope {
-  const members = new Map<string, OpenValue>([['Task', known({ Token: 'token' })]])
-  return { ...scope, context: { kind: 'object', members, below: scope.context } }
-}
-
-function withItem(context: OpenValue, item: OpenValue, index: number): OpenValue {
-  const inner: OpenValue = { kind: 'object', members: new Map([['Value', item]]), below: known({ Index: index }) }
-  const map: OpenValue = { kind: 'object', members: new Map([['Item', inner]]), below: undefined }
-  return { kind: 'object', members: new Map([['Map', map]]), below: context }
 }

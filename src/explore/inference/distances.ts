@@ -3,11 +3,11 @@ import type { GraphMachine, GraphState } from './state-graph.js'
 /** An end in a Fail is as far away as so many states: it is gone to last. */
 const FAIL_DISTANCE = 1_000
 
-/** States from each state to the nearest end, a Fail being the last resort. */
-export function distancesToEnd(machine: GraphMachine): ReadonlyMap<string, number> {
+/** States from each state to the nearest end that is not to be avoided, a Fail being the last resort. */
+export function distancesToEnd(machine: GraphMachine, avoids: ReadonlySet<string>): ReadonlyMap<string, number> {
   const sources = new Map<string, number>()
   for (const state of machine.states.values()) {
-    if (state.isEnd) sources.set(state.name, state.type === 'Fail' ? FAIL_DISTANCE : 0)
+    if (state.isEnd && !avoids.has(state.pointer)) sources.set(state.name, state.type === 'Fail' ? FAIL_DISTANCE : 0)
   }
   return distancesFrom(machine, sources)
 }

@@ -6,7 +6,8 @@ import { Fault, fault } from '../../faults/fault.js'
 import { NO_CONDITIONS } from '../../faults/fault-spec.js'
 import { type GraphMachine, type GraphState, statesIn, type Way } from './state-graph.js'
 import type { PlannedError } from './walk-plan.js'
-import { type BranchWalk, type MetError, READER_FAILED } from './branch-walk.js'
+import type { BranchWalk } from './branch-walk.js'
+import { type MetError, READER_FAILED } from './walk-errors.js'
 
 /** A catcher behind which states lie that no run has reached. */
 export interface CatchGoal {
@@ -94,7 +95,7 @@ function errorsTaken({ definition }: GraphState, index: number): readonly string
 
 /** The faults that strike as the errors of a walk did. */
 export function faultsOfWalk(walk: BranchWalk): readonly Fault[] {
-  return walk.met.map(faultOf)
+  return walk.errors.met.map(faultOf)
 }
 
 function faultOf({ planned, state, visit, everyVisit, cause }: MetError): Fault {

@@ -1,4 +1,5 @@
 import { type Json, isArray } from '../../asl/json.js'
+import { compiledOnce } from '../../data/compiled-once.js'
 import { compilePathExpression } from '../../data/path-expression.js'
 import { parsePath } from '../../data/jsonpath/parse-path.js'
 import { PathFailure } from '../../data/jsonpath/path-failure.js'
@@ -26,13 +27,14 @@ interface Reading {
   readonly root: OpenValue
 }
 
-function tokensOf(text: string): readonly Token[] | undefined {
+/** Loops read the same paths again and again. */
+const tokensOf = compiledOnce((text): readonly Token[] | undefined => {
   try {
     return parsePath(text)
   } catch {
     return undefined
   }
-}
+})
 
 /** Undefined where nothing is there. */
 function follow(from: OpenValue, tokens: readonly Token[], reading: Reading): OpenValue | undefined {

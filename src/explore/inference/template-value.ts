@@ -194,7 +194,7 @@ function triesFor(name: string, args: readonly OpenValue[]): (wanted: Json) => r
   if (name === 'States.StringSplit') {
     const separator = args[1] && jsonOf(args[1])
     const joined = typeof separator === 'string' ? separator.slice(0, 1) : ' '
-    return (wanted) => (isArray(wanted) ? [wanted.join(joined)] : [])
+    return (wanted) => (isArray(wanted) ? [wanted.filter((part) => typeof part === 'string').join(joined)] : [])
   }
   if (name === 'States.ArrayLength') return (wanted) => (typeof wanted === 'number' ? [emptyObjects(wanted)] : [])
   if (name === 'States.ArrayContains') {

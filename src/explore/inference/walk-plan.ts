@@ -19,6 +19,8 @@ export interface WalkPlan {
   /** Whether it may end in a Fail to reach one. */
   readonly mayFail: boolean
   readonly errors: readonly PlannedError[]
+  /** JSON pointers of ends that it goes round, even if it never comes to another one. */
+  readonly avoids?: ReadonlySet<string>
   /** Edges that led earlier walks into a contradiction, and how far to go round them, in states. */
   readonly detours: ReadonlyMap<string, number>
   /** Whether queries with a filter find nothing. */
