@@ -128,10 +128,7 @@ function imposeCall(node: NodeOf<'function'>, holds: boolean, sight: Sight): boo
   if (!first) return imposeTruth(node, holds, sight)
   if (name === 'not') return imposeCondition(first, !holds, sight)
   if (name === 'boolean') return imposeCondition(first, holds, sight)
-  if (name === 'exists') {
-    const place = sight.valueOf(first, sight)
-    return holds ? present(place) : absent(place)
-  }
+  if (name === 'exists') return holds ? present(sight.valueOf(first, sight)) : imposeAbsence(first, sight)
   if (name === 'contains' && second) {
     const text = sight.valueOf(first, sight)
     const token = sight.valueOf(second, sight)
@@ -142,6 +139,13 @@ function imposeCall(node: NodeOf<'function'>, holds: boolean, sight: Sight): boo
     }
   }
   return imposeTruth(node, holds, sight)
+}
+
+/** Nothing is there; or there are items, of which a predicate selects none. */
+function imposeAbsence(node: SyntaxNode, sight: Sight): boolean {
+  const { trail } = sight.scope
+  if (trail.attempt(() => absent(sight.valueOf(node, sight)))) return true
+  return absent(sight.valueOf(node, { ...sight, scope: { ...sight.scope, isSparse: true } }))
 }
 
 function imposeEither(
