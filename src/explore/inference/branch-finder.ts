@@ -4,6 +4,7 @@ import type { Machine } from '../../harness/machines/machine.js'
 import type { Scenario } from '../../harness/scenarios/scenario.js'
 import { type CatchGoal, catchGoals, faultsOfWalk, plannedError } from './error-plans.js'
 import { type GraphMachine, statesIn } from './state-graph.js'
+import { replyAt } from '../../tasks/script.js'
 import { mocksOf, shortScript, type Recorded, type RecordedAnswers, recordWalk } from './recorded-walk.js'
 import { BranchWalk } from './branch-walk.js'
 import type { PlannedError, WalkPlan } from './walk-plan.js'
@@ -20,6 +21,8 @@ interface Kept {
   readonly walk: BranchWalk
   readonly recorded: Recorded
   readonly errors: readonly KeptErrors[]
+  /** Absent for the default. */
+  readonly seed?: number
 }
 
 interface KeptErrors {
@@ -30,6 +33,9 @@ interface KeptErrors {
 
 /** Walks that are tried for one state that others have not come to. */
 const MOST_TRIES = 4
+/** Runs that are made again with other seeds, and how many, where chance decides. */
+const MOST_DRAWN = 2
+const MOST_SEEDS = 40
 /** How far errors lead on to others: a compensation of a compensation. */
 const MOST_ROUNDS = 4
 /** Names of errors, and Tasks inside a Map or Parallel, that are struck for one catcher. */
@@ -58,6 +64,7 @@ export class BranchFinder {
     this.#walkTogether(false)
     this.#walkTogether(true)
     for (const goal of this.#left(this.#all)) this.#walkTo(goal)
+    this.#drawAgain()
     for (let round = 0, before = -1; round < MOST_ROUNDS && before < this.#reached.size; round++) {
       before = this.#reached.size
       for (const goal of catchGoals(this.#graph, this.#reached)) this.#walkBehind(goal)
@@ -73,6 +80,19 @@ export class BranchFinder {
       const walk = new BranchWalk(this.#plan(goals, { mayFail }))
       walk.go()
       if (!this.#keep(walk)) return
+    }
+  }
+
+  /** Where chance decides, other seeds go other ways. */
+  #drawAgain(): void {
+    const draws = /States\.MathRandom|\$random\(/.test(JSON.stringify(this.#machine.definition))
+    for (const kept of draws && this.#given.seed === undefined ? this.#kept.slice(0, MOST_DRAWN) : []) {
+      for (let seed = 1; seed <= MOST_SEEDS && this.#left(this.#all).size > 0; seed++) {
+        const recorded = this.#record(kept.walk, [], seed)
+        if (!recorded || !this.#bringsNews(recorded)) continue
+        this.#note(recorded)
+        this.#kept = [...this.#kept, { walk: kept.walk, recorded, seed, errors: [] }]
+      }
     }
   }
 
@@ -99,12 +119,15 @@ export class BranchFinder {
   }
 
   #plan(goals: ReadonlySet<string>, more: Partial<WalkPlan> = {}): WalkPlan {
-    const given = this.#given.input === undefined ? {} : { input: this.#given.input }
+    const { input } = this.#given
+    const answer = (state: string, call: number): Json | undefined => givenAnswer(this.#given, state, call)
+    const given = { ...(input !== undefined && { input }), answer }
     return { graph: this.#graph, goals, mayFail: true, errors: [], detours: new Map(), given, ...more }
   }
 
-  #record(walk: BranchWalk, faults: readonly Fault[] = []): Recorded | undefined {
-    return recordWalk(this.#machine, this.#graph, walk, this.#given, faults)
+  #record(walk: BranchWalk, faults: readonly Fault[] = [], seed?: number): Recorded | undefined {
+    const given = seed === undefined ? this.#given : { ...this.#given, seed }
+    return recordWalk(this.#machine, this.#graph, walk, given, faults)
   }
 
   /** Keeps a walk that reaches something new for real. */
@@ -140,7 +163,9 @@ export class BranchFinder {
   #walkError(goal: CatchGoal, error: PlannedError): boolean {
     const { pointer } = goal.state
     const goals = new Set([pointer, ...this.#left(goal.behind)])
-    const leads = this.#kept.flatMap((kept) => leadsTo(kept, pointer).map((planned) => ({ kept, planned })))
+    const leads = this.#kept
+      .filter(({ seed }) => seed === undefined)
+      .flatMap((kept) => leadsTo(kept, pointer).map((planned) => ({ kept, planned })))
     for (const { kept, planned } of leads.slice(0, MOST_EXTENDED)) {
       if (this.#extends(kept, this.#plan(goals, { errors: [...planned, error] }))) return true
     }
@@ -183,13 +208,26 @@ export class BranchFinder {
   /** What other runs were answered is said to Tasks that a run does not call: an error may lead there. */
   #found(): readonly FoundRun[] {
     const records = this.#kept.map((kept) => [kept.recorded, ...kept.errors.map(({ recorded }) => recorded)])
-    return this.#kept.map(({ recorded, errors }, at) => {
+    return this.#kept.map(({ recorded, errors, seed }, at) => {
       const answers = together([...(records[at] ?? []), ...records.flat()])
       const tasks = { ...mocksOf(answers), ...this.#given.tasks }
-      const scenario = { onUnmockedTask: 'infer', ...this.#given, input: recorded.input, tasks } as const
+      const scenario = {
+        onUnmockedTask: 'infer',
+        ...this.#given,
+        input: recorded.input,
+        tasks,
+        ...(seed !== undefined && { seed }),
+      } as const
       return { scenario, answers, errors: errors.map(({ faults }) => faults) }
     })
   }
+}
+
+/** What a mock of the given scenario answers a call, if that is a value. */
+function givenAnswer({ tasks = {} }: Scenario, state: string, call: number): Json | undefined {
+  const mock = Object.hasOwn(tasks, state) ? tasks[state] : undefined
+  const reply = mock === undefined ? undefined : replyAt(mock, call)
+  return typeof reply === 'object' && reply.kind === 'returns' ? reply.output : undefined
 }
 
 /** Errors that lead to a state in the runs of a kept walk; none where it is reached without one. */

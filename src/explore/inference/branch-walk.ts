@@ -3,7 +3,7 @@ import { isArray, isObject, member } from '../../asl/json.js'
 import { resultOfTask } from './answer-value.js'
 import { choiceHandsOn, imposeWay } from './choice-way.js'
 import { HoleValue } from './hole-value.js'
-import { itemsOf, known, type OpenValue } from './open-value.js'
+import { itemsOf, known, NULL, type OpenValue } from './open-value.js'
 import { itemInput, mapItems, mapResult, MOST_WALKED_ITEMS } from './map-items.js'
 import type { GraphMachine, GraphState } from './state-graph.js'
 import { Trail } from './trail.js'
@@ -170,18 +170,22 @@ export class BranchWalk {
     if (field !== undefined && !flow.template(field, sight)) return { kind: 'stuck', at: state }
     const struck = this.#strike(state, standing)
     if (struck) return this.#caught(state, standing, flow, scope, struck)
-    const hole = this.#answer(state, standing.place)
-    return this.#handOn(state, standing, flow, scope, resultOfTask(state.definition, hole))
+    const answer = this.#answer(state, standing.place)
+    return this.#handOn(state, standing, flow, scope, resultOfTask(state.definition, answer))
   }
 
-  #answer(state: GraphState, place: string): HoleValue {
+  /** What the next call of a Task is answered. */
+  #answer(state: GraphState, place: string): OpenValue {
     const at = `${state.pointer} ${place}`
     const call = this.#calls.get(at) ?? 0
     this.#calls.set(at, call + 1)
+    const given = this.#plan.given.answer?.(state.name, call)
+    if (given !== undefined) return known(given)
     const answers = this.answers.get(state.pointer) ?? []
     this.answers.set(state.pointer, answers)
     while (answers.length <= call) answers.push(new HoleValue({}, this.trail))
-    return answers[call] ?? new HoleValue({}, this.trail)
+    const hole = answers[call]
+    return hole ? { kind: 'hole', hole } : NULL
   }
 
   /** The planned error that a Task, or an ItemReader, fails with now. */

@@ -148,6 +148,13 @@ export class HoleValue {
     return this.#presence === 'absent'
   }
 
+  /** If it is there, it is so: what a service can say at all. */
+  limit(want: Want): void {
+    if (this.#wants.some(({ key }) => key === want.key)) return
+    this.#wants.push(want)
+    this.#trail.note(() => this.#wants.pop())
+  }
+
   /** Is there, and is so. */
   want(want: Want): boolean {
     if (!this.bePresent()) return false

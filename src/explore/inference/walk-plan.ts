@@ -31,4 +31,6 @@ export interface WalkPlan {
 
 export interface GivenValues {
   readonly input?: Json
+  /** What a mock answers a state's call (0 is the first); undefined where none does, or a function. */
+  readonly answer?: (state: string, call: number) => Json | undefined
 }
