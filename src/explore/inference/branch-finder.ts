@@ -36,8 +36,8 @@ const MOST_TRIES = 4
 /** Runs that are made again with other seeds, and how many, where chance decides. */
 const MOST_DRAWN = 2
 const MOST_SEEDS = 40
-/** How far errors lead on to others: a compensation of a compensation. */
-const MOST_ROUNDS = 4
+/** How far errors lead on to others: a compensation of a compensation, the next of many fallbacks. */
+const MOST_ROUNDS = 20
 /** Names of errors, and Tasks inside a Map or Parallel, that are struck for one catcher. */
 const MOST_NAMES = 3
 const MOST_TASKS = 4

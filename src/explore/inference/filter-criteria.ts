@@ -1,4 +1,5 @@
 import type { Json } from '../../asl/json.js'
+import { compilePattern } from '../../data/jsonpath/pattern.js'
 import { around, type Want } from './wanted-value.js'
 
 /** One comparison of a filter: of a path into the item with a literal, or with what is at a path from the root. */
@@ -12,7 +13,7 @@ export interface FilterCriterion {
 }
 
 const CRITERION =
-  /^\s*@((?:\.[\w-]+|\['[^']*'\])+)\s*(?:(==|!=|<=|>=|<|>)\s*(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(\$[\w.[\]'-]+)|([^\s'"()]+)))?\s*$/
+  /^\s*@((?:\.[\w-]+|\['[^']*'\])+)\s*(?:(==|!=|<=|>=|<|>|=~)\s*(?:(\/.+\/i?)|'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(\$[\w.[\]'-]+)|([^\s'"()]+)))?\s*$/
 
 /** The criteria of the first alternative of what stands in `[?(...)]`; undefined for one that is none of the simple ones. */
 export function criteriaOf(body: string): readonly (FilterCriterion | undefined)[] {
@@ -21,10 +22,10 @@ export function criteriaOf(body: string): readonly (FilterCriterion | undefined)
     .replace(/[)\] ]+$/, '')
     .split('||')
   return first.split('&&').map((criterion) => {
-    const [, path, operator, single, double, number, reference, word] = CRITERION.exec(criterion) ?? []
+    const [, path, operator, pattern, single, double, number, reference, word] = CRITERION.exec(criterion) ?? []
     if (path === undefined) return undefined
     const test = operator === undefined ? undefined : (literal: Json) => comparison(operator, literal)
-    const literal = single ?? double ?? (number === undefined ? wordLiteral(word ?? '') : Number(number))
+    const literal = pattern ?? single ?? double ?? (number === undefined ? wordLiteral(word ?? '') : Number(number))
     return { path: `$${path}`, test, literal, reference }
   })
 }
@@ -35,7 +36,33 @@ function wordLiteral(word: string): Json {
   return word === 'null' ? null : word
 }
 
+/** A text that a pattern of a filter matches, as far as it is a simple one. */
+function patternWant(written: Json): Want {
+  const [, source = '', flag] = typeof written === 'string' ? (/^\/(.+)\/(i?)$/s.exec(written) ?? []) : []
+  const matches = patternOf(source, flag === 'i')
+  return { test: (value) => typeof value === 'string' && matches(value), examples: [patternText(source)] }
+}
+
+function patternOf(source: string, ignoreCase: boolean): (text: string) => boolean {
+  try {
+    return compilePattern(source, ignoreCase)
+  } catch {
+    return () => false
+  }
+}
+
+function patternText(source: string): string {
+  return source
+    .replace(/^\^|\$$/g, '')
+    .replaceAll(/\\d[+*]?/g, '1')
+    .replaceAll(/\\w[+*]?/g, 'w')
+    .replaceAll(/\.[*?]/g, '')
+    .replaceAll(/\.\+/g, 'x')
+    .replaceAll(/\\(.)/g, '$1')
+}
+
 function comparison(operator: string, literal: Json): Want {
+  if (operator === '=~') return patternWant(literal)
   const test = (value: Json): boolean => {
     if (operator === '==') return value === literal
     if (operator === '!=') return value !== literal

@@ -37,26 +37,34 @@ const tokensOf = compiledOnce((text): readonly Token[] | undefined => {
 })
 
 /** Undefined where nothing is there. */
-function follow(from: OpenValue, tokens: readonly Token[], reading: Reading): OpenValue | undefined {
+function follow(from: OpenValue, tokens: readonly Token[], reading: Reading, isItem = false): OpenValue | undefined {
   let value: OpenValue | undefined = from
   for (const [i, token] of tokens.entries()) {
     if (value === undefined || token.kind === 'names') return undefined
     if (token.kind === 'name') value = valuePart(value, token.name)
     else if (token.kind === 'index') value = valuePart(value, token.index)
     else if (token.kind === 'from-end') value = itemsOf(value)?.at(token.offset)
-    else return followMany(value, token, tokens.slice(i + 1), reading)
+    else return followMany(value, token, tokens.slice(i + 1), reading, isItem && i === 0)
   }
   return value
 }
 
-/** What is behind a step that leads to any number of values: a list. */
-function followMany(value: OpenValue, token: Token, rest: readonly Token[], reading: Reading): OpenValue | undefined {
+/** What is behind a step that leads to any number of values: a list. Behind `[*]` a filter takes the item itself. */
+function followMany(
+  value: OpenValue,
+  token: Token,
+  rest: readonly Token[],
+  reading: Reading,
+  isItem: boolean,
+): OpenValue | undefined {
   if (token.kind === 'scan') return scanned(value, rest, reading)
-  const items = manyItems(value, token)
+  const isWhole = isItem && token.kind === 'filter' && !(value.kind === 'hole' && value.hole.isList)
+  const items = isWhole ? [value] : manyItems(value, token)
   if (!items) return undefined
   const chosen = token.kind === 'filter' ? items.filter((item) => isSelected(item, token.body, reading)) : items
-  const found = chosen.map((item) => follow(item, rest, reading)).filter(present)
-  return { kind: 'list', items: found }
+  const found = chosen.map((item) => follow(item, rest, reading, true)).filter(present)
+  const lists = rest.some(({ kind }) => kind === 'filter' || kind === 'wildcard' || kind === 'slice')
+  return { kind: 'list', items: lists ? found.flatMap((one) => (one.kind === 'list' ? one.items : [one])) : found }
 }
 
 function manyItems(value: OpenValue, token: Token): readonly OpenValue[] | undefined {

@@ -69,7 +69,11 @@ function evaluate(call: Call, scope: ValueScope): OpenValue | undefined {
   if (!args.every((arg) => arg !== undefined)) return undefined
   const special = specialValue(call.name, args, scope)
   if (special) return special
-  const needs = call.name === 'States.Format' ? [templateOf(args.length - 1)] : (ARGUMENTS[call.name] ?? [])
+  const [template] = args
+  // A text that is given says itself how many places it has.
+  if (call.name === 'States.Format' && template?.kind === 'hole')
+    impose(template, templateOf(args.length - 1), scope.trail)
+  const needs = ARGUMENTS[call.name] ?? []
   for (const [i, arg] of args.entries()) if (!isAsNeeded(arg, needs[i], scope)) return undefined
   const compute = computing(call, args)
   // What is known altogether is computed once.
@@ -174,7 +178,9 @@ function computing(call: Call, args: readonly OpenValue[]): () => Json | undefin
   const [template] = call.args
   return () => {
     const values = args.map((arg) => jsonOf(arg) ?? null)
+    const [text] = values
     if (intrinsic?.template && template?.kind === 'string') values[0] = template.pieces
+    else if (intrinsic?.template && typeof text === 'string') values[0] = text.split('{}')
     const result = intrinsic?.call(values, NO_CHANCE)
     return result === undefined || result instanceof IntrinsicError ? undefined : result
   }

@@ -283,6 +283,31 @@ describe('answers', () => {
     expect(open?.answers.get('Read')).toEqual([{ Item: { id: { S: 'id' }, open: { BOOL: true } } }])
   })
 
+  it('are selected by patterns behind a wildcard, and fill a template that comes from data', () => {
+    const set = setOf({
+      List: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:s3:listObjectsV2',
+        Parameters: { Bucket: 'b' },
+        ResultPath: '$.listed',
+        Next: 'Greet',
+      },
+      Greet: {
+        Type: 'Pass',
+        Parameters: { 'text.$': "States.Format($.template, $.name, 'x')" },
+        ResultPath: '$.greeting',
+        Next: 'Each',
+      },
+      Each: {
+        Type: 'Map',
+        InputPath: String.raw`$.listed.Contents[*][?(@.Key =~ /^.*\.json$/)]`,
+        Iterator: { StartAt: 'Send', States: { Send: { Type: 'Task', Resource: F, End: true } } },
+        End: true,
+      },
+    })
+    expect(unreachedIn(set)).toEqual([])
+  })
+
   it('feed an ItemReader of every kind', () => {
     const reader = (config: Json): Json => ({
       Resource: 'arn:aws:states:::s3:getObject',
