@@ -12,7 +12,7 @@ export function resultOfTask(state: JsonObject, answer: OpenValue): OpenValue {
   return WRAPPED.get(integrationOf(resourceOfTask(state)))?.(answer) ?? answer
 }
 
-export function resourceOfTask(state: JsonObject): Resource {
+function resourceOfTask(state: JsonObject): Resource {
   const arn = member(state, 'Resource')
   return parseResource(typeof arn === 'string' ? arn : '')
 }

@@ -17,7 +17,7 @@ export function brokenBy(trials: readonly TrialRun[]): { readonly reason: string
 }
 
 /** Whether an execution failed because a Fail state said so. */
-export function endsInFail(run: Run): boolean {
+function endsInFail(run: Run): boolean {
   const entered = run.history.findLast(({ type }) => type.endsWith('StateEntered'))
   return run.status === 'FAILED' && entered?.type === 'FailStateEntered'
 }

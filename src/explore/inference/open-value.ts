@@ -219,7 +219,7 @@ export function imposeByParts(
 }
 
 /** A hole takes a value: lists and objects by their form. */
-export function take(hole: HoleValue, json: Json): boolean {
+function take(hole: HoleValue, json: Json): boolean {
   if (isArray(json)) return json.length === 0 ? hole.beEmpty() : json.every((item, i) => takeItem(hole, item, i))
   if (!isObject(json)) return hole.want({ test: (value) => value === json, examples: [json] })
   return hole.beObject() && Object.entries(json).every(([key, part]) => takeMember(hole, key, part))
@@ -236,7 +236,7 @@ function takeMember(hole: HoleValue, key: string, json: Json): boolean {
 }
 
 /** The holes that a value depends on, each once. */
-export function holesIn(value: OpenValue): readonly HoleValue[] {
+function holesIn(value: OpenValue): readonly HoleValue[] {
   const found = new Set<HoleValue>()
   const todo: OpenValue[] = [value]
   for (let next = todo.pop(); next && found.size < 100; next = todo.pop()) {

@@ -60,7 +60,7 @@ export class WalkErrors {
 }
 
 /** A failure with an error and a cause. */
-export function walkFailure(error: string, cause: OpenValue): WalkFailure {
+function walkFailure(error: string, cause: OpenValue): WalkFailure {
   const members = new Map<string, OpenValue>([
     ['Error', known(error)],
     ['Cause', cause],

@@ -19,7 +19,6 @@ export const ANY_TEXT: Want = { test: (value) => typeof value === 'string', exam
 export const ANY_NUMBER: Want = { test: (value) => typeof value === 'number', examples: [1], key: 'number' }
 /** What a call may be told to wait or to allow: seconds, counts. */
 export const ANY_COUNT: Want = { test: (value) => typeof value === 'number' && value >= 1, examples: [1], key: 'count' }
-export const ANY_BOOLEAN: Want = { test: (value) => typeof value === 'boolean', examples: [true] }
 export const ANY_TIME: Want = {
   test: (value) => typeof value === 'string' && parseInstant(value) !== undefined,
   examples: [TIME_EXAMPLE],
