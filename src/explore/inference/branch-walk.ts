@@ -1,5 +1,6 @@
 import { errorHandlersOf, firstTaking } from '../../asl/error-handlers.js'
 import { isArray, isObject, member } from '../../asl/json.js'
+import { isDistributed } from '../../asl/map-processor.js'
 import { resultOfTask } from './answer-value.js'
 import { choiceHandsOn, imposeWay } from './choice-way.js'
 import { HoleValue } from './hole-value.js'
@@ -10,7 +11,7 @@ import { Trail } from './trail.js'
 import { type HandedOn, JSONATA_FLOW, JSONPATH_FLOW, type OpenVariables, type ValueFlow } from './value-flow.js'
 import type { ValueScope } from './value-scope.js'
 import { walkContext, withMapItem, withToken } from './walk-context.js'
-import { isDistributed, OVER_TOLERANCE, WalkErrors, type WalkFailure } from './walk-errors.js'
+import { OVER_TOLERANCE, WalkErrors, type WalkFailure } from './walk-errors.js'
 import type { WalkPlan } from './walk-plan.js'
 import { WalkSteering } from './walk-steering.js'
 import { TIME_EXAMPLE } from './wanted-value.js'
@@ -251,7 +252,7 @@ export class BranchWalk {
       const inner = { ...standing, data, context, place, within: [...standing.within, state] }
       const end = this.#machine(processor, inner)
       if (end.kind === 'failed')
-        return this.#caught(state, standing, flow, scope, isDistributed(state) ? OVER_TOLERANCE : end)
+        return this.#caught(state, standing, flow, scope, isDistributed(state.definition) ? OVER_TOLERANCE : end)
       if (end.kind === 'stuck') return end
       results.push(end.data)
     }

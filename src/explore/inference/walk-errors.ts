@@ -1,5 +1,5 @@
 import { errorHandlersOf, firstTaking } from '../../asl/error-handlers.js'
-import { isObject, member } from '../../asl/json.js'
+import { isDistributed } from '../../asl/map-processor.js'
 import type { HoleValue } from './hole-value.js'
 import { known, type OpenValue } from './open-value.js'
 import type { GraphState } from './state-graph.js'
@@ -75,17 +75,11 @@ export const READER_FAILED = 'States.ItemReaderFailed'
 const TOLERANCE = 'States.ExceedToleratedFailureThreshold'
 export const OVER_TOLERANCE = walkFailure(TOLERANCE, known('The specified tolerated failure threshold was exceeded'))
 
-export function isDistributed({ definition }: GraphState): boolean {
-  const processor = member(definition, 'ItemProcessor')
-  const config = isObject(processor) ? member(processor, 'ProcessorConfig') : undefined
-  return isObject(config) && member(config, 'Mode') === 'DISTRIBUTED'
-}
-
 /** Whether an error of a Task gets to the catcher that is meant: nothing before takes it, nor makes another one of it. */
 function comesTo({ catching, catcher, error }: PlannedError, task: GraphState, within: readonly GraphState[]): boolean {
   let name = error
   for (const state of [task, ...within.toReversed()]) {
-    if (state !== task && isDistributed(state)) name = TOLERANCE
+    if (state !== task && isDistributed(state.definition)) name = TOLERANCE
     const taken = firstTaking(errorHandlersOf(state.definition).catchers, name)
     if (state.pointer === catching) return taken === catcher
     if (taken !== undefined) return false
