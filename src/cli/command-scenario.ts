@@ -24,10 +24,18 @@ export interface CommandScenario {
   readonly file: string | undefined
   /** Where the parts of the file stand. */
   readonly locate: LocateSource
-  /** The file of the machines: their states may all be in the one scenario file. */
-  readonly source: string
+  /** Where the machines are whose states may all be in the one scenario file. */
+  readonly sources: readonly string[]
   /** The configuration, whose mocks and faults may be of any machine of its sources. */
   readonly config?: CommandConfig | undefined
+}
+
+/** What else a scenario comes from. */
+interface ScenarioOrigin {
+  /** A scenario string that was given by itself. */
+  readonly replayed?: string | undefined
+  /** All sources of the command, if the one is not all: a scenario file that was named may be of machines of any of them. */
+  readonly sources?: readonly string[]
 }
 
 const SIBLINGS = ['.aslx.yaml', '.aslx.yml', '.aslx.json']
@@ -35,10 +43,15 @@ const SIBLINGS = ['.aslx.yaml', '.aslx.yml', '.aslx.json']
 /**
  * The scenario from `--scenario` (a file, or the string of an earlier run), or from the file of the same name beside the
  * source (`template.aslx.yaml` beside `template.yaml`), with `--input`, `--seed` and so on laid over it, and the
- * configuration under it. A Task that it does not answer gets an inferred answer. `replayed` is a scenario string that was
- * given by itself.
+ * configuration under it. A Task that it does not answer gets an inferred answer.
  */
-export function commandScenario(source: string, options: OptionValues, io: Io, replayed?: string): CommandScenario {
+export function commandScenario(
+  source: string,
+  options: OptionValues,
+  io: Io,
+  more: ScenarioOrigin = {},
+): CommandScenario {
+  const { replayed, sources } = more
   const named = [...options.texts('scenario'), ...(replayed === undefined ? [] : [replayed])]
   const [text, secondText] = named.filter((name) => name.startsWith('aslx:'))
   const [given, secondFile] = named.filter((name) => !name.startsWith('aslx:'))
@@ -53,7 +66,7 @@ export function commandScenario(source: string, options: OptionValues, io: Io, r
     scenario: { ...written?.scenario, ...fromOptions(options, io), ...again },
     file,
     locate: written?.locate ?? (() => undefined),
-    source: machines,
+    sources: given === undefined ? [machines] : (sources ?? [machines]),
     config: options.config,
   }
 }
@@ -110,9 +123,9 @@ function stdinOf(io: Io): string {
  * file may serve all machines of a template; a state that none of them has is a UserError with its place in the file.
  */
 export function scenarioFor(machine: Machine, given: CommandScenario): Scenario {
-  const { scenario, file, locate, source, config } = given
-  const own = file === undefined ? scenario : concerning(machine, scenario, { file, locate, sources: [source] })
-  const sources = config && [source, ...(config.config.sources ?? [])]
+  const { scenario, file, locate, sources: written, config } = given
+  const own = file === undefined ? scenario : concerning(machine, scenario, { file, locate, sources: written })
+  const sources = config && [...written, ...(config.config.sources ?? [])]
   const under = config && sources ? concerning(machine, config.scenario, { ...config, sources }) : {}
   return mergeScenarios({ onUnmockedTask: 'infer', ...under }, own)
 }

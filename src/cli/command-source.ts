@@ -8,15 +8,15 @@ import type { OptionValues } from './options.js'
 
 /** The source operand, or the one source of the configuration. UserError if there is none, or a choice. */
 export function sourceOperand(args: CommandArgs, usage: string): string {
-  const [first, second] = givenSources(args)
+  const [first, second] = sourcesOf(args)
   if (first === undefined || first === '') throw new UserError('usage', `no source given: usage: ${usage}`)
   if (second === undefined) return first
   const { file, config } = args.options.config ?? {}
   throw new UserError('usage', `${file} has several sources: name one of ${config?.sources?.join(', ')}`)
 }
 
-/** The operands; where there are none, the sources of the configuration. */
-function givenSources({ operands, options }: CommandArgs): readonly string[] {
+/** The sources of a command line: its operands; where there are none, the sources of the configuration. */
+export function sourcesOf({ operands, options }: CommandArgs): readonly string[] {
   return operands.length > 0 ? operands : (options.config?.config.sources ?? [])
 }
 

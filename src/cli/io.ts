@@ -22,3 +22,8 @@ export interface Io {
  * cannot be read; 4 a feature that is not supported; 70 a bug of aslx.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70
+
+/** The worst of several codes: a machine that cannot be loaded or started never looks green. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  return codes.reduce((worst, code) => (code > worst ? code : worst), 0)
+}

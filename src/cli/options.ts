@@ -30,7 +30,11 @@ const OPTIONS = {
   state: { type: 'string', multiple: true, value: '<name|glob>', help: 'only at these states (repeatable)' },
   times: { type: 'string', value: '<once|always|n>', help: 'how many attempts to strike (default once, then always)' },
   k: { type: 'string', value: '<1|2>', help: 'faults in one run: 2 strikes pairs at two states as well' },
-  'fail-on': { type: 'string', value: '<severity>', help: 'end with 1 from this severity on: error (default), warning, info' },
+  'fail-on': {
+    type: 'string',
+    value: '<severity>',
+    help: 'end with 1 from this severity on: error (default), warning, info',
+  },
   verbose: { type: 'boolean', help: 'also what is only worth knowing' },
   seed: { type: 'string', value: '<n>', help: 'where jitter, UUIDs and tokens come from (default 0)' },
   arrivals: {

@@ -14,18 +14,19 @@ import { joinedTexts, screenText, type ScreenText } from '../../report/screen-te
 import { table } from '../../report/table.js'
 import { placeText, printable } from '../../verify/printable.js'
 import type { ExtractedMachineJson } from '../../report/json-output.js'
-import type { Command } from '../command.js'
-import { findSource, sourceOperand } from '../command-source.js'
+import type { Command, CommandArgs } from '../command.js'
+import { sourcesOf } from '../command-source.js'
 import { splitSource } from '../../iac/split-source.js'
 import type { Io } from '../io.js'
 import { isOfTheTemplate, noteUnresolved } from '../notes.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, printData, printJson, printText, tell } from '../print.js'
+import { foundMachines } from '../sourced-machines.js'
 
 /** `aslx extract`: the machines of a source, resolved. */
 export const extract: Command = {
-  operands: '<source>',
-  maxOperands: 1,
+  operands: '[sources...]',
+  maxOperands: Infinity,
   options: ['list', 'check', 'param', 'substitution', 'tfvars'],
   formats: ['pretty', 'asl', 'yaml', 'mermaid', 'json'],
   examples: [
@@ -36,20 +37,20 @@ export const extract: Command = {
   ],
   async run(args, io) {
     const { options } = args
-    const source = sourceOperand(args, 'aslx extract <source>')
-    const found = findSource(source, options)
+    const found = foundMachines(args, 'aslx extract [sources...]')
     const { machines, problems } = found
     const [problem] = problems
     if (machines.length === 0 && problem) throw problem.error
-    if (!options.has('check')) printMachines(source, found, options, io)
+    if (!options.has('check')) printMachines(found, args, io)
     for (const { error } of problems) tell(io, `left out: ${error.message}`)
     const open = options.has('check') ? printOpen(found, options, io) : 0
     return problems.length > 0 || open > 0 ? 3 : 0
   },
 }
 
-function printMachines(source: string, found: FoundMachines, options: OptionValues, io: Io): void {
-  const { machines, problems } = found
+function printMachines({ machines, problems }: FoundMachines, args: CommandArgs, io: Io): void {
+  const { options } = args
+  const sources = sourcesOf(args)
   const colour = colourOf(options, io)
   const format = options.text('format') ?? 'pretty'
   if (format === 'json') {
@@ -59,21 +60,20 @@ function printMachines(source: string, found: FoundMachines, options: OptionValu
       io,
     )
   } else if (options.has('list')) printText(printList(machines, colour), options, io)
-  else if (format === 'pretty' && splitSource(source).name === undefined) {
+  else if (format === 'pretty' && sources.every((source) => splitSource(source).name === undefined)) {
     printText(printDefinitions(machines, colour), options, io)
-  } else printData(definitionText(onlyOne(source, machines, format), format), options, io)
+  } else printData(definitionText(onlyOne(machines, format), format), options, io)
   if (!options.has('list')) for (const machine of machines) noteUnresolved(machine, options, io)
 }
 
 /** Formats that hold one machine each. */
-function onlyOne(source: string, machines: readonly MachineSource[], format: string): MachineSource {
+function onlyOne(machines: readonly MachineSource[], format: string): MachineSource {
   const [machine, second] = machines
   if (machine && !second) return machine
   const names = machines.map(({ name }) => name).join(', ')
-  const { file } = splitSource(source)
   throw new UserError(
     'usage',
-    `--format ${format} prints one machine: name one of ${names}, e.g. ${file}#${machine?.name}`,
+    `--format ${format} prints one machine: name one of ${names}, e.g. ${machine?.file}#${machine?.name}`,
   )
 }
 

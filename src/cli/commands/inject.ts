@@ -3,9 +3,7 @@ import { faultTargets } from '../../faults/fault-target.js'
 import type { Fault } from '../../faults/fault.js'
 import { whyNowhere } from '../../faults/planned-sites.js'
 import { faultMistake } from '../../harness/checks/check-scenario.js'
-import { machineFromSource } from '../../harness/machines/machine.js'
 import { raisedMistake } from '../../harness/checks/raised-mistake.js'
-import type { FoundMachines } from '../../iac/found-machines.js'
 import { plannedSitesJson, printPlannedSites } from '../../report/planned-sites-text.js'
 import { sweepJson } from '../../report/sweep-json.js'
 import { isFinding } from '../../report/outcome-style.js'
@@ -14,18 +12,18 @@ import { joinedTexts, type ScreenText } from '../../report/screen-text.js'
 import { type SweptMachine, printSweep, printSweepTotal } from '../../report/sweep-text.js'
 import { type AskedFaults, askedFaults } from '../asked-faults.js'
 import type { Command, CommandArgs } from '../command.js'
-import { commandScenario } from '../command-scenario.js'
-import { findSource, sourceOperand } from '../command-source.js'
-import { splitSource } from '../../iac/split-source.js'
-import type { ExitCode, Io } from '../io.js'
+import { sourcesOf } from '../command-source.js'
+import { type ExitCode, type Io, worstExitCode } from '../io.js'
 import { noteUnresolved } from '../notes.js'
 import { colourOf, columnsOf, printJson, printText, tell } from '../print.js'
+import { sourcedMachines } from '../sourced-machines.js'
+import { sourcedScenarios } from '../sourced-scenarios.js'
 import { type LoadedMachine, plannedIn, sweepMachine } from '../sweep-machine.js'
 
 /** `aslx inject`: strikes every state that faults apply to, or some of them, and tells what became of it. */
 export const inject: Command = {
-  operands: '<source> --fault <spec>',
-  maxOperands: 1,
+  operands: '[sources...] --fault <spec>',
+  maxOperands: Infinity,
   options: [
     'fault',
     'state',
@@ -54,44 +52,39 @@ export const inject: Command = {
   ],
   async run(args, io) {
     const { options } = args
-    const source = sourceOperand(args, 'aslx inject <source> --fault <spec>')
     const asked = askedFaults(options)
-    const { machines, errors } = machinesOf(findSource(source, options), io)
-    const given = commandScenario(source, options, io)
+    const { machines, errors } = runnableMachines(args, io)
+    const scenarioOf = sourcedScenarios(args, io)
+    const named = sourcesOf(args).join(', ')
     checkNames(machines, asked, options.has('force'))
-    if (options.has('dry-run')) return dryRun(machines, asked, source, args, io)
+    if (options.has('dry-run')) return dryRun(machines, asked, named, args, io)
     const swept: SweptMachine[] = []
-    for (const { machine, found } of machines) {
-      const only = machines.length + errors.length === 1 ? source : `${splitSource(source).file}#${machine.name}`
-      const loaded = { machine, found, source: only }
-      swept.push(await sweepMachine(loaded, asked, given, options, (line) => tell(io, line)))
-      noteUnresolved(found, options, io)
+    for (const machine of machines) {
+      swept.push(await sweepMachine(machine, asked, scenarioOf(machine.file), options, (line) => tell(io, line)))
+      noteUnresolved(machine.found, options, io)
     }
     const strikes = swept.flatMap((machine) => machine.strikes)
-    if (strikes.length === 0) throw nothingToStrike(source, asked)
+    if (strikes.length === 0) throw nothingToStrike(named, asked)
     if (options.text('format') === 'json')
       printJson({ ...sweepJson(swept), errors: errors.map(errorJson) }, options, io)
     else printText(printAll(swept, args, io), options, io)
-    if (strikes.some(isFinding)) return 1
-    return errors.length > 0 ? 3 : 0
+    return worstExitCode([errors.length > 0 ? 3 : 0, strikes.some(isFinding) ? 1 : 0])
   },
 }
 
+interface RunnableMachine extends LoadedMachine {
+  readonly source: string
+  readonly file: string
+}
+
 /** The machines that can be run; each of the others is told in a line, or thrown if there is nothing else. */
-function machinesOf(
-  given: FoundMachines,
+function runnableMachines(
+  args: CommandArgs,
   io: Io,
-): { machines: readonly LoadedMachine[]; errors: readonly UserError[] } {
-  const errors = given.problems.map(({ error }) => error)
-  const machines = given.machines.flatMap((found): readonly LoadedMachine[] => {
-    try {
-      return [{ machine: machineFromSource(found), found }]
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      errors.push(error)
-      return []
-    }
-  })
+): { machines: readonly RunnableMachine[]; errors: readonly UserError[] } {
+  const { machines: all, problems } = sourcedMachines(args, `aslx inject ${inject.operands}`)
+  const errors = [...problems, ...all.flatMap(({ refusal }) => refusal ?? [])]
+  const machines = all.flatMap(({ machine, ...rest }) => (machine ? [{ ...rest, machine }] : []))
   const [error] = errors
   if (machines.length === 0 && error) throw error
   for (const { message } of errors) tell(io, `skipped: ${message}`)

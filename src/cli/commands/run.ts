@@ -52,7 +52,7 @@ export const run: Command = {
 export async function runSource(source: string, options: OptionValues, io: Io, replayed?: string): Promise<ExitCode> {
   const loaded = loadSource(source, options)
   const machine = machineFromSource(loaded)
-  const given = commandScenario(source, options, io, replayed)
+  const given = commandScenario(source, options, io, { replayed })
   const mocks = commandMocks(machine, options)
   const asked = options.texts('fault')
   const { scenario: own, inferredInput: made, note } = machineScenario(machine, given, struckState(asked))

@@ -1,5 +1,6 @@
-import { dirname } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { UserError } from '../../asl/user-error.js'
+import { isFolder } from '../../iac/source-file.js'
 import { splitSource } from '../../iac/split-source.js'
 import { findSuites, isMockConfigName } from '../../harness/scenarios/suite/find-suites.js'
 import { loadMockConfig } from '../../harness/scenarios/mock-config/read-mock-config.js'
@@ -20,7 +21,7 @@ import {
 } from '../../verify/expectations/try-suites.js'
 import type { Command, CommandArgs } from '../command.js'
 import { readInput } from '../command-scenario.js'
-import type { ExitCode, Io } from '../io.js'
+import { type ExitCode, type Io, worstExitCode } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, printData, printJson, printText, tell } from '../print.js'
 import { shellQuote } from '../shell-quote.js'
@@ -91,7 +92,7 @@ function suitesOf({ operands, options }: CommandArgs, io: Io): readonly Suite[] 
   const mocks = options.text('mock-config')
   const machine = options.text('machine')
   const named = [...operands, ...(mocks === undefined ? [] : [mocks])]
-  const files = findSuites(named.length === 0 ? ['.'] : named)
+  const files = named.length === 0 ? ownSuites(options) : findSuites(named)
   const input = options.text('input')
   if (machine === undefined && input !== undefined)
     throw new UserError('usage', '--input is for the cases of --machine')
@@ -108,6 +109,27 @@ function suitesOf({ operands, options }: CommandArgs, io: Io): readonly Suite[] 
       readable(file, () => (isMocks ? mockSuite(loadMockConfig(file), machine ?? '', scenario) : loadSuite(file))),
     ]
   })
+}
+
+/** The suites below this folder and beside the sources of the configuration: UserError if there is none at all. */
+function ownSuites({ config }: OptionValues): readonly string[] {
+  const folders = (config?.config.sources ?? []).map((source) => {
+    const { file } = splitSource(source)
+    return isFolder(file) ? file : dirname(file)
+  })
+  const outside = [...new Set(folders)].filter((folder) => relative('.', folder).startsWith('..') && isFolder(folder))
+  const found = outside.length === 0 ? [] : [...new Set(['.', ...outside].flatMap(suitesIn))]
+  return found.length === 0 ? findSuites(['.']) : found
+}
+
+/** One of several folders: that it has no suite is no mistake. */
+function suitesIn(folder: string): readonly string[] {
+  try {
+    return findSuites([folder])
+  } catch (error) {
+    if (error instanceof UserError) return []
+    throw error
+  }
 }
 
 function readable(file: string, load: () => Suite): Suite {
@@ -165,9 +187,11 @@ function replayOf({ file, name }: CaseResult, options: OptionValues): string {
 
 const MISTAKES = { usage: 2, definition: 3, unsupported: 4 } as const
 
-/** The first mistake decides; without one, whether a case failed. */
+/** The worst of all: a mistake, or a case that failed. */
 function exitCode(results: readonly TimedResult[]): ExitCode {
-  const broken = results.find((result) => result.outcome === 'broken')
-  if (broken?.outcome === 'broken') return MISTAKES[broken.mistake.kind]
-  return results.some(({ outcome }) => outcome === 'failed') ? 1 : 0
+  return worstExitCode(
+    results.map((result) =>
+      result.outcome === 'broken' ? MISTAKES[result.mistake.kind] : result.outcome === 'failed' ? 1 : 0,
+    ),
+  )
 }

@@ -5,24 +5,27 @@ import { errorJson } from '../../report/error-json.js'
 import { screenText } from '../../report/screen-text.js'
 import { placeText, printable } from '../../verify/printable.js'
 import type { Command } from '../command.js'
-import { findSource, sourceOperand } from '../command-source.js'
 import { noteUnresolved } from '../notes.js'
 import { colourOf, printJson, printText, tell } from '../print.js'
+import { foundMachines } from '../sourced-machines.js'
 
 /** Characters of a problem that are shown. */
 const SHOWN_MESSAGE = 1000
 
 /** `aslx validate`: what Step Functions would refuse, and what will not do what its author meant. */
 export const validate: Command = {
-  operands: '<source>',
-  maxOperands: 1,
+  operands: '[sources...]',
+  maxOperands: Infinity,
   options: ['param', 'substitution', 'tfvars'],
   formats: ['pretty', 'json'],
-  examples: ['aslx validate template.yaml', 'aslx validate machine.asl.json --format json'],
+  examples: [
+    'aslx validate template.yaml',
+    'aslx validate infra services',
+    'aslx validate machine.asl.json --format json',
+  ],
   async run(args, io) {
     const { options } = args
-    const source = sourceOperand(args, 'aslx validate <source>')
-    const { machines, problems } = findSource(source, options)
+    const { machines, problems } = foundMachines(args, 'aslx validate [sources...]')
     for (const { error } of problems) tell(io, error.message)
     for (const machine of machines) noteUnresolved(machine, options, io)
     const checked = machines.map((machine) => ({ machine, found: problemsOf(machine) }))
