@@ -7,8 +7,7 @@ import { type FaultDefinition, strikePoint } from './fault-definition.js'
 import type { FaultArguments } from './fault-parameters.js'
 import { type Rendered, renderFault } from './render.js'
 import { runtimeFamily } from './runtime.js'
-import { type ResolvedStrike, siteOfStrike } from './scenario-string.js'
-import { matchesSite } from './site.js'
+import { type ResolvedStrike, coversAttempt } from './scenario-string.js'
 import { resolveStrikeName } from './strike-name.js'
 import { type SelectorContext, definitionForCall } from './strike-selection.js'
 
@@ -39,6 +38,8 @@ export interface Strike {
   readonly placement: Placement
   /** Virtual ms from the call until the error is there, or that the answer comes later by. */
   readonly afterMs: number
+  /** Of a strike of a scenario string that strikes every later attempt, too: the visit from which on. */
+  readonly persistsFrom?: number
 }
 
 /** What the plan does to this call, or undefined if it leaves it alone. */
@@ -74,9 +75,7 @@ export function countsCalls(plan: FaultPlan): boolean {
 /** The same for the strikes of a scenario string; UserError if a strike's name means nothing for the call. */
 export function replayStrike(strikes: readonly ResolvedStrike[], call: Call, about: Circumstances): Strike | undefined {
   for (const strike of strikes) {
-    if (strike.state !== call.state || strike.items.length !== call.items.length) continue
-    const site = siteOfStrike(strike)
-    if (!matchesSite(site, call)) continue
+    if (!coversAttempt(strike, call)) continue
     const named = resolveStrikeName(strike, about.target, runtimeFamily(about.function?.runtime))
     if (named === undefined) {
       throw new UserError(
@@ -86,7 +85,9 @@ export function replayStrike(strikes: readonly ResolvedStrike[], call: Call, abo
     }
     if (strikePoint(named.definition) !== call.purpose) continue
     const conditions = strike.placement === undefined ? {} : { placement: strike.placement }
-    return struckBy(new Fault({ ...named, site, conditions }), named, strike.placement, call, about)
+    const fault = new Fault({ ...named, site: { state: strike.state }, conditions })
+    const struck = struckBy(fault, named, strike.placement, call, about)
+    return strike.persists ? { ...struck, persistsFrom: strike.visit } : struck
   }
   return undefined
 }

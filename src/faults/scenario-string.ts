@@ -3,7 +3,7 @@ import { UserError } from '../asl/user-error.js'
 import type { Placement } from './conditions.js'
 import { closingParenthesis, QUOTED, quoted, splitOutsideQuotes, unquote } from './quoted-text.js'
 import { shown } from './shown-text.js'
-import { parseSite, printSite, type Site } from './site.js'
+import { parseSite, printSite, type SiteOfCall } from './site.js'
 
 /** Consecutive attempts of one visit that one fault struck: `Resize[2]#1=Runtime.ExitError*2`, `Ship#1=slow-response(5s)`. */
 export interface ResolvedStrike {
@@ -15,6 +15,8 @@ export interface ResolvedStrike {
   readonly attempt: number
   /** How many attempts in a row, at least 1. */
   readonly times: number
+  /** It strikes every attempt from this visit on, which begins with it: `Lock#1..=DynamoDb.DynamoDbException`. `times` is 1. */
+  readonly persists?: true
   /** An error's name or a fault's id; see `strikeName`. */
   readonly name: string
   /** The fault's arguments, as they stand in its parentheses; absent where it has none but its defaults. */
@@ -38,10 +40,13 @@ export interface ScenarioString {
   readonly redrives?: number
 }
 
-/** The site of the attempts a strike covers. */
-export function siteOfStrike({ state, items, visit, attempt, times }: ResolvedStrike): Site {
-  const attempts = { from: attempt, to: attempt + times - 1 }
-  return items.length === 0 ? { state, visit, attempts } : { state, items, visit, attempts }
+/** Whether a strike covers an attempt. */
+export function coversAttempt(strike: ResolvedStrike, call: SiteOfCall): boolean {
+  const { state, items, visit, attempt, times } = strike
+  if (state !== call.state || items.length !== call.items.length) return false
+  if (!items.every((index, depth) => call.items[depth]?.index === index)) return false
+  if (strike.persists) return call.visit >= visit
+  return call.visit === visit && attempt <= call.attempt && call.attempt < attempt + times
 }
 
 /** Joins attempts of one site that follow on each other and were struck alike, whatever was struck in between. */
@@ -49,9 +54,10 @@ export function foldStrikes(struck: readonly StrikeAttempt[]): readonly Resolved
   const folded: ResolvedStrike[] = []
   const lastOfVisit = new Map<string, number>()
   for (const attempt of struck) {
-    const key = printVisit(attempt.state, attempt.items, attempt.visit)
+    const key = `${printVisit(attempt.state, attempt.items, attempt.visit)}${attempt.persists ? '..' : ''}`
     const at = lastOfVisit.get(key)
     const last = at === undefined ? undefined : folded[at]
+    if (last && isRepeated(last, attempt)) continue
     if (at !== undefined && last && isNextOf(last, attempt)) {
       folded[at] = { ...last, times: last.times + 1 }
     } else {
@@ -60,6 +66,12 @@ export function foldStrikes(struck: readonly StrikeAttempt[]): readonly Resolved
     }
   }
   return folded
+}
+
+/** A strike that persists, and one at a distributed Map whose children begin anew, hit what has the same site again. */
+function isRepeated(last: ResolvedStrike, { attempt, name, args, placement }: StrikeAttempt): boolean {
+  const alike = last.name === name && last.args === args && last.placement === placement
+  return alike && (last.persists === true || (last.attempt <= attempt && attempt < last.attempt + last.times))
 }
 
 function isNextOf(last: ResolvedStrike, { attempt, name, args, placement }: StrikeAttempt): boolean {
@@ -112,8 +124,8 @@ function printVisit(state: string, items: readonly number[], visit: number): str
   return printSite(items.length === 0 ? { state, visit } : { state, items, visit })
 }
 
-function printStrike({ state, items, visit, attempt, times, ...what }: ResolvedStrike): string {
-  const from = attempt === 1 ? '' : `.${attempt}`
+function printStrike({ state, items, visit, attempt, times, persists, ...what }: ResolvedStrike): string {
+  const from = persists ? '..' : attempt === 1 ? '' : `.${attempt}`
   return `${printVisit(state, items, visit)}${from}=${printStrikeName(what)}${times === 1 ? '' : `*${times}`}`
 }
 
@@ -139,12 +151,25 @@ export function parseStrikeName(text: string): Pick<ResolvedStrike, 'name' | 'ar
 function parseStrike(entry: string): ResolvedStrike {
   const [where = '', ...parts] = splitOutsideQuotes(entry, '=')
   if (parts.length === 0) throw badStrike(entry)
-  const { state, items = [], visit = 1, attempts = { from: 1, to: 1 } } = parseSite(where)
+  const first = PERSISTS.exec(where)?.[1]
+  const { state, items = [], visit = 1, attempts = { from: 1, to: 1 } } = parseSite(first ?? where)
   const indexes = items.filter((item) => typeof item === 'number')
   if (typeof state !== 'string' || attempts.to !== attempts.from || indexes.length < items.length)
     throw badStrike(entry)
-  return { state, items: indexes, visit, attempt: attempts.from, ...parseWhat(entry, parts.join('=')) }
+  const what = parseWhat(entry, parts.join('='))
+  if (first !== undefined && what.times > 1) throw badStrike(entry)
+  return {
+    state,
+    items: indexes,
+    visit,
+    attempt: attempts.from,
+    ...what,
+    ...(first !== undefined && { persists: true }),
+  }
 }
+
+/** A visit, and all that follow. */
+const PERSISTS = /^(.*#\d+)\.\.$/su
 
 const PLACEMENT_AND_TIMES = /^(?:!(before|after))?(?:\*(\d{1,9}))?$/
 

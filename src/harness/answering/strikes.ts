@@ -53,12 +53,22 @@ export function strikesOfCalls(rules: Rules, calls: readonly Call[], before: Cal
 }
 
 /** What the run writes down of a strike, to be replayed from. */
-export function strikeAttemptOf(call: Call, { definition, context, placement }: Strike): StrikeAttempt {
+export function strikeAttemptOf(call: Call, { definition, context, placement, persistsFrom }: Strike): StrikeAttempt {
   const { target, args, function: called } = context
-  const { state, visit, attempt } = call
+  const { state } = call
+  const first = persistsFrom === undefined ? call : { visit: persistsFrom, attempt: 1 }
+  const { visit, attempt } = first
   const items = call.items.map((step) => step.index)
   const named = strikeName(definition, target, runtimeFamily(called?.runtime), args)
-  return { state, items, visit, attempt, ...named, ...(placement !== ownPlacement(definition) && { placement }) }
+  const struck = {
+    state,
+    items,
+    visit,
+    attempt,
+    ...named,
+    ...(placement !== ownPlacement(definition) && { placement }),
+  }
+  return persistsFrom === undefined ? struck : { ...struck, persists: true }
 }
 
 /** Every state of a machine by its pointer, as far as faults care; none where no fault could strike. */
