@@ -19,7 +19,8 @@ export function mayFollow({ session: { execution } }: Moment, course: Course): b
   return !course.isCutShort && isWithinLimits(execution, course.tookMs, course.events)
 }
 
-function isWithinLimits(execution: Execution, tookMs: number, events: number): boolean {
+/** Whether an execution can go on for so long, and write so many events, before a limit on the whole of it strikes. */
+export function isWithinLimits(execution: Execution, tookMs: number, events: number): boolean {
   const isTimely = execution.nowMs + tookMs < deadlineOf(execution)
   return isTimely && execution.eventCount + events < execution.settings.limits.historyEvents
 }
@@ -29,13 +30,20 @@ export function deadlineOf({ program, settings, drive }: Execution): number {
   return drive.sinceMs + Math.min(program.timeoutSeconds ?? Infinity, settings.limits.executionSeconds) * 1000
 }
 
-/** The course of an execution that goes round until a limit ends it: the events of the history, or its time. */
-export function endlessCourse({ session: { execution }, calls }: Moment, round: Round): Course {
+/** An execution that comes to its limit in fewer rounds is gone on with to its end. */
+const FEWEST_ROUNDS = 20
+
+/**
+ * The course of an execution that goes round until a limit ends it: the events of the history, or its time. What is told of its length is
+ * off by a round at most. Undefined if the limit is near.
+ */
+export function endlessCourse({ session: { execution }, calls }: Moment, round: Round): Course | undefined {
   const { settings, nowMs, eventCount } = execution
   const leftEvents = settings.limits.historyEvents - eventCount
   const leftMs = deadlineOf(execution) - nowMs
   const roundsOfEvents = leftEvents / Math.max(1, round.events)
   const roundsOfTime = round.tookMs > 0 ? leftMs / round.tookMs : Infinity
+  if (Math.min(roundsOfEvents, roundsOfTime) < FEWEST_ROUNDS) return undefined
   const pointer = calls[0]?.pointer
   const common = { passage: undefined, next: undefined, isCutShort: true } as const
   if (settings.type === 'STANDARD' && roundsOfEvents <= roundsOfTime) {

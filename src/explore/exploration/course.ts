@@ -42,6 +42,19 @@ export interface Course {
   readonly isCutShort: boolean
 }
 
+/** Passages that follow on each other, as one. */
+export function joinedPassages(passages: readonly Passage[]): Passage {
+  return {
+    tookMs: passages.reduce((sum, { tookMs }) => sum + tookMs, 0),
+    events: passages.reduce((sum, { events }) => sum + events, 0),
+    calls: passages.flatMap(({ calls }) => calls),
+    effects: passages.flatMap(({ effects }) => effects),
+    struck: passages.flatMap(({ struck }) => struck),
+    entered: passages.flatMap(({ entered }) => entered),
+    fates: passages.flatMap(({ fates }) => fates),
+  }
+}
+
 /** The course that begins with a passage. */
 export function withPassage(passage: Passage, next: Course): Course {
   const { ending, isCutShort } = next

@@ -1,8 +1,8 @@
-import type { Rules } from '../../harness/answering/rules.js'
+import type { ExplorationBudget } from './budget.js'
 import { type Course, type Passage, withPassage } from './course.js'
 import { endedCourse, endlessCourse, mayFollow } from './course-end.js'
 import type { MergeKeys } from './merge-key.js'
-import { type Moment, type PassedMoment, pass } from './moment.js'
+import { type Moment, type PassedMoment, type Unstruck, pass, passToProbe } from './moment.js'
 import { type OpenStrike, openKey } from './open-strike.js'
 import { Rounds } from './rounds.js'
 
@@ -16,10 +16,12 @@ export interface Walked {
 export class Courses {
   readonly #keys: MergeKeys
   readonly #known = new Map<string, Course>()
-  #steps = 0
+  readonly #entered = new Set<string>()
+  readonly #budget: ExplorationBudget
 
-  constructor(keys: MergeKeys) {
+  constructor(keys: MergeKeys, budget: ExplorationBudget) {
     this.#keys = keys
+    this.#budget = budget
   }
 
   /** Moments that differ from each other. */
@@ -27,13 +29,13 @@ export class Courses {
     return this.#known.size
   }
 
-  /** Steps that the engine has made. */
-  get steps(): number {
-    return this.#steps
+  /** Pointers of the states that were entered on any way. */
+  get entered(): ReadonlySet<string> {
+    return this.#entered
   }
 
   /** What follows from a moment if nothing more goes wrong. */
-  from(moment: Moment, rules: Rules): Walked {
+  from(moment: Moment, unstruck: Unstruck): Walked {
     const way: { readonly passage: Passage; readonly key: string | undefined }[] = []
     const moments: Moment[] = []
     const rounds = new Rounds(this.#keys)
@@ -44,7 +46,7 @@ export class Courses {
       const key = this.#keyOf(at)
       end = this.#endAt(at, key, rounds)
       if (end) break
-      const { passage, next } = this.pass(at, rules)
+      const { passage, next } = this.pass(at, unstruck)
       way.push({ passage, key })
       at = next
     }
@@ -57,9 +59,22 @@ export class Courses {
   }
 
   /** One step of the engine: answers the calls of a moment, some of which are struck. */
-  pass(moment: Moment, rules: Rules, strikes: readonly OpenStrike[] = []): PassedMoment {
-    this.#steps++
-    return pass(moment, rules, strikes)
+  pass(moment: Moment, unstruck: Unstruck, strikes: readonly OpenStrike[] = []): PassedMoment {
+    this.#budget.countStep()
+    const passed = pass(moment, unstruck, strikes)
+    for (const pointer of passed.passage.entered) this.#entered.add(pointer)
+    return passed
+  }
+
+  /** The text that moments share which go on alike but for what has struck them. */
+  sessionKey({ session }: Moment): string | undefined {
+    return this.#keys.keyOf(session)
+  }
+
+  /** As `pass`, to where a state is asked before its work begins; see `passToProbe`. */
+  passToProbe(moment: Moment, unstruck: Unstruck, pointer: string): PassedMoment | undefined {
+    this.#budget.countStep()
+    return passToProbe(moment, unstruck, pointer)
   }
 
   #keyOf({ session, open }: Moment): string | undefined {

@@ -1,11 +1,9 @@
 import type { ErrorKind } from '../../services/error-kind.js'
-import type { Transience } from '../../services/transient-codes.js'
 
-/** What tells the kind of an error: its name, the text that comes with it, and the HTTP status that a model gives. */
+/** What tells the kind of a row of the catalogue: the error's name, and the text that comes with it. */
 export interface ErrorSigns {
   readonly error: string
   readonly text?: string
-  readonly status?: number | undefined
 }
 
 /** The first row of which a pattern is found in the name or the text says the kind. */
@@ -28,15 +26,7 @@ const SIGNS: readonly (readonly [kind: ErrorKind, pattern: RegExp])[] = [
 ]
 
 /** The kind of an error that a service or a function raises. */
-export function kindOfSigns({ error, text = '', status }: ErrorSigns): ErrorKind {
+export function kindOfSigns({ error, text = '' }: ErrorSigns): ErrorKind {
   const found = SIGNS.find(([, pattern]) => pattern.test(error)) ?? SIGNS.find(([, pattern]) => pattern.test(text))
-  if (found) return found[0]
-  return status !== undefined && status >= 500 ? 'service-fault' : 'refused'
-}
-
-const PASSING: ReadonlySet<ErrorKind> = new Set(['throttled', 'service-fault', 'connection', 'timeout'])
-
-/** Whether an error of a service's model passes: throttling, its own faults and lost connections do, refusals do not. */
-export function transienceOfKind(kind: ErrorKind): Transience {
-  return PASSING.has(kind) ? 'transient' : 'permanent'
+  return found?.[0] ?? 'refused'
 }

@@ -27,20 +27,9 @@ export interface PassedMoment {
   readonly next: Moment
 }
 
-/** A session at its first instant, gone on to its first calls. */
-export function opening(session: Session): PassedMoment {
-  const gone = goneOn(session)
-  const after = gone.execution
-  const passage = {
-    tookMs: after.nowMs - after.settings.startAtMs,
-    events: after.eventCount,
-    calls: [],
-    effects: NO_EFFECTS,
-    struck: NONE_STRUCK,
-    entered: enteredSince(undefined, after, []),
-    fates: [],
-  }
-  return { passage, next: momentOf(gone, []) }
+/** A session at its first instant, before it has made a call. */
+export function firstMoment(session: Session): Moment {
+  return { session, calls: [], open: [] }
 }
 
 function momentOf(session: Session, open: readonly OpenStrike[]): Moment {
@@ -52,11 +41,30 @@ function goneOn(session: Session): Session {
   return { ...session, execution: advance(session.execution) }
 }
 
-/** Answers the calls of a moment, some of which are struck, and goes on to the next. `rules`: those without any strike of ours. */
-export function pass(moment: Moment, rules: Rules, strikes: readonly OpenStrike[] = []): PassedMoment {
+/** How calls are answered that nothing of ours strikes, and which states are asked before their work even so. */
+export interface Unstruck {
+  readonly rules: Rules
+  readonly probes: ReadonlySet<string>
+}
+
+/**
+ * Goes on to where a state is asked whether it goes well, before its work begins, which it is not without need: the other strands of an
+ * execution go on meanwhile. Undefined if the next step does not come by the state.
+ */
+export function passToProbe(moment: Moment, unstruck: Unstruck, pointer: string): PassedMoment | undefined {
+  const { execution } = moment.session
+  const probes = new Set([...unstruck.probes, pointer])
+  const settings = { ...execution.settings, probes }
+  const session = { ...moment.session, execution: { ...execution, settings } }
+  const passed = pass({ ...moment, session }, unstruck)
+  return passed.next.calls.some((call) => call.purpose === 'state' && call.pointer === pointer) ? passed : undefined
+}
+
+/** Answers the calls of a moment, some of which are struck, and goes on to the next. */
+export function pass(moment: Moment, unstruck: Unstruck, strikes: readonly OpenStrike[] = []): PassedMoment {
   const { session, calls } = moment
   const open = strikes.length > 0 ? [...moment.open, ...strikes] : moment.open
-  const answered = answerCalls(underRules(session, rules, open), 0, calls, (child) => runSessionSync(child))
+  const answered = answerCalls(underStrikes(session, unstruck, open), 0, calls, (child) => runSessionSync(child))
   if (answered instanceof Promise) {
     answered.catch(() => undefined)
     throw new UserError(
@@ -78,15 +86,20 @@ export function pass(moment: Moment, rules: Rules, strikes: readonly OpenStrike[
     entered: enteredSince(before, after, calls),
     fates: judged.fates,
   }
-  const next = judged.open.length === open.length ? gone : underRules(gone, rules, judged.open)
-  return { passage, next: momentOf(next, judged.open) }
+  return { passage, next: momentOf(gone, judged.open) }
 }
 
-/** The session under the rules, with the strikes that are open. */
-function underRules(session: Session, rules: Rules, open: readonly OpenStrike[]): Session {
-  const own =
-    open.length === 0 ? rules : { ...rules, strikes: [...rules.strikes, ...open.map(({ resolved }) => resolved)] }
-  return session.world.rules === own ? session : { ...session, world: { ...session.world, rules: own } }
+/**
+ * The session with the strikes that are open. Once something has struck, only states that are struck themselves are asked before
+ * their work: all others would answer well.
+ */
+function underStrikes(session: Session, { rules, probes }: Unstruck, open: readonly OpenStrike[]): Session {
+  const { execution, world } = session
+  if (open.length === 0) return world.rules === rules ? session : { ...session, world: { ...world, rules } }
+  const strikes = open.flatMap(({ resolved, isOver }) => (isOver ? [] : [resolved]))
+  const struck = { ...session, world: { ...world, rules: { ...rules, strikes: [...rules.strikes, ...strikes] } } }
+  if (execution.settings.probes === probes || open.some(({ isProbe }) => isProbe)) return struck
+  return { ...struck, execution: { ...execution, settings: { ...execution.settings, probes } } }
 }
 
 const NO_ITEMS: readonly number[] = []
@@ -115,10 +128,10 @@ function loggedSince(log: Log | undefined, before: Log | undefined): Pick<Passag
 }
 
 /** Pointers of the states entered; inside the children of a distributed Map of those alone that make calls. */
-function enteredSince(before: Execution | undefined, after: Execution, calls: readonly Call[]): readonly string[] {
+function enteredSince(before: Execution, after: Execution, calls: readonly Call[]): readonly string[] {
   const entered: string[] = []
   for (const { pointer, mapRunChild, attempt } of calls) if (mapRunChild && attempt === 1) entered.push(pointer)
-  for (const { what, edge } of traceSince(after.history, before?.history))
+  for (const { what, edge } of traceSince(after.history, before.history))
     if (what.kind === 'entered') entered.push(edge)
   return entered
 }

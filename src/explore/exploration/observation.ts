@@ -3,8 +3,11 @@ import type { Effect } from '../../tasks/ledger.js'
 import type { Json } from '../../asl/json.js'
 import type { ErrorClass } from './possible-error.js'
 
-/** How often an episode strikes: once, until the last attempt that can still recover, or until the retrier is used up. */
-export type Multiplicity = 'once' | 'recovers-at-last' | 'exhausted'
+/**
+ * How often an episode strikes: once, until the last attempt that can still recover, until the retrier is used up, or every attempt
+ * from this visit on: an error that stays.
+ */
+export type Multiplicity = 'once' | 'recovers-at-last' | 'exhausted' | 'persists'
 
 /** One thing that goes wrong: an error at consecutive attempts of one visit of a state. The unit that `k` counts. */
 export interface Episode {

@@ -128,21 +128,18 @@ const LONGEST_FUNCTION_SECONDS = 900
 
 /**
  * A call that its service answers at once never waits for the Task's own timeout: a function ends at its own first, unless the
- * Task's is shorter.
+ * Task's is shorter. A job may go on for ever; of callbacks and activities other rows tell.
  */
 function endsBeforeItsCallee({ resource, definition }: FaultTarget, called: FunctionFacts | undefined): Possibility {
+  if (!resource || resource.kind === 'activity') return 'no'
+  const pattern = 'pattern' in resource ? resource.pattern : 'request-response'
+  if (pattern !== 'request-response') return pattern === 'waitForTaskToken' ? 'no' : 'yes'
   const timed = ['TimeoutSeconds', 'HeartbeatSeconds'].map((field) => member(definition, field))
-  const dynamic = ['TimeoutSecondsPath', 'HeartbeatSecondsPath'].some(
-    (field) => member(definition, field) !== undefined,
-  )
-  if (timed.every((value) => value === undefined) && !dynamic) return 'no'
-  if (!resource || resource.kind === 'activity') return 'yes'
-  if ((resource.kind === 'optimized' || resource.kind === 'aws-sdk') && resource.pattern !== 'request-response')
-    return 'yes'
-  const isFunction = resource.kind !== 'optimized' && resource.kind !== 'aws-sdk'
-  if (!isFunction && !(resource.service === 'lambda' && resource.action === 'invoke')) return 'unknown'
+  const isDynamic = ['TimeoutSecondsPath', 'HeartbeatSecondsPath'].some((field) => Object.hasOwn(definition, field))
+  if (timed.every((value) => value === undefined) && !isDynamic) return 'no'
+  const isInvoke = 'service' in resource && resource.service === 'lambda' && resource.action === 'invoke'
+  if ('service' in resource && !isInvoke) return 'unknown'
   const seconds = Math.min(...timed.filter((value) => typeof value === 'number'))
-  const longest = called?.timeoutSeconds ?? LONGEST_FUNCTION_SECONDS
-  if (seconds >= longest) return 'no'
+  if (seconds >= (called?.timeoutSeconds ?? LONGEST_FUNCTION_SECONDS)) return 'no'
   return called?.timeoutSeconds === undefined ? 'unknown' : 'yes'
 }

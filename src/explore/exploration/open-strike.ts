@@ -5,10 +5,16 @@ export interface OpenStrike {
   /** JSON Pointer of the state. */
   readonly pointer: string
   readonly resolved: ResolvedStrike
+  /** It strikes a state before its work begins, which has to be asked for that. */
+  readonly isProbe: boolean
   /** An error takes the place of the answer; a changed answer is nothing that could be recovered from. */
   readonly isFailure: boolean
   /** Index of the retrier that tried again, once one has. */
   readonly tried: number | undefined
+  /** It hits no more attempt. */
+  readonly isOver: boolean
+  /** What the handlers do about it is known, and it may strike again even so. */
+  readonly isSettled: boolean
   /** Of a child of a distributed Map that has failed with it: the Map's pointer, until that has dealt with the child. */
   readonly awaitedMap: string | undefined
 }
@@ -18,28 +24,10 @@ export function openSiteKey({ state, items, visit, attempt }: ResolvedStrike): s
   return `${state}[${items.join()}]#${visit}.${attempt}`
 }
 
-/** Two sessions with the same strikes open are struck alike from here on. */
-export function openKey({ resolved, tried, awaitedMap }: OpenStrike): string {
-  const { name, args, placement, times } = resolved
-  return `${openSiteKey(resolved)}=${name}(${args ?? ''})${placement ?? ''}*${times} ${tried ?? ''} ${awaitedMap ?? ''}`
-}
-
-/** Whether the strike hits this attempt. */
-export function isStruckBy(
-  { resolved: { state, items, visit, attempt, times } }: OpenStrike,
-  call: {
-    readonly state: string
-    readonly items: readonly { readonly index: number }[]
-    readonly visit: number
-    readonly attempt: number
-  },
-): boolean {
-  return (
-    state === call.state &&
-    visit === call.visit &&
-    items.length === call.items.length &&
-    items.every((index, depth) => call.items[depth]?.index === index) &&
-    attempt <= call.attempt &&
-    call.attempt < attempt + times
-  )
+/** Two sessions with the same strikes open go on alike, whatever it was that has struck. */
+export function openKey({ resolved, tried, isOver, isSettled, awaitedMap }: OpenStrike): string {
+  const { name, args = '', placement = '', times, persists } = resolved
+  if (persists && isSettled) return `${resolved.state}[${resolved.items.join()}]=${name}(${args})${placement}`
+  const more = isOver && !isSettled ? '' : `=${name}(${args})${placement}*${times}`
+  return `${openSiteKey(resolved)}${more} ${tried ?? ''} ${awaitedMap ?? ''}`
 }

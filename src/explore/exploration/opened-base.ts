@@ -17,23 +17,30 @@ export interface OpenedBase {
   /** Those of the scenario itself, with every state known to the faults. */
   readonly rules: Rules
   readonly keys: KeyOptions
+  /** Pointers of the states that the scenario itself asks before their work. */
+  readonly ownProbes: ReadonlySet<string>
 }
 
-/** `probes`: pointers of the states that may be struck before their work begins. */
-export function openBase(machine: Machine, scenario: Scenario, probes: ReadonlySet<string>): OpenedBase {
+export function openBase(machine: Machine, scenario: Scenario): OpenedBase {
   const merged = mergeScenarios(machine.defaults, scenario)
   const session = machine.session(merged)
   const { execution, world } = session
   const targets = new Map(faultTargets(machine.definition, machine.type).map((target) => [target.pointer, target]))
   const rules = { ...world.rules, targets }
-  const settings = { ...execution.settings, probes: new Set([...execution.settings.probes, ...probes]) }
+  const { settings } = execution
   return {
     name: baseName(settings, world.rules, []),
     seed: settings.seed,
-    session: { ...session, execution: { ...execution, settings }, world: { ...world, rules } },
+    session: { ...session, world: { ...world, rules } },
     rules,
-    keys: { readsClock: readsClock(machine.definition) || hasWindows(rules), countsCalls: countsCalls(rules) },
+    ownProbes: settings.probes,
+    keys: keyOptionsOf(machine.definition, rules),
   }
+}
+
+/** What decides how executions under these rules go on. */
+export function keyOptionsOf(definition: Json, rules: Rules): KeyOptions {
+  return { readsClock: readsClock(definition) || hasWindows(rules), countsCalls: countsCalls(rules) }
 }
 
 /** Faults of the base that strike from one time to another, or the n-th call. */

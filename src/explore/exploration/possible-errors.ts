@@ -12,7 +12,9 @@ import { printStrikeName } from '../../faults/scenario-string.js'
 import { raisableErrors } from '../../services/raisable.js'
 import { serviceWords } from '../../services/service-words.js'
 import { strikeName } from '../../faults/strike-name.js'
-import { kindOfSigns, transienceOfKind } from './kind-by-signs.js'
+import { kindOfError } from '../../services/error-kind.js'
+import { transienceAt } from '../../services/transience.js'
+import { kindOfSigns } from './kind-by-signs.js'
 import { possibilityOf, possibilityOfError } from './only-where.js'
 import type { ErrorKind } from '../../services/error-kind.js'
 import type { Transience } from '../../services/transient-codes.js'
@@ -118,15 +120,18 @@ function textOf(effect: FaultEffect, resource: Resource): string {
 
 /** Every exception that the service's model has for the action. */
 function* ofModel({ target }: StruckState): Generator<PossibleError> {
-  for (const { error, exception } of raisableErrors(target.resource ?? NOTHING) ?? []) {
-    const kind = kindOfSigns({ error, status: exception?.status })
+  const { resource = NOTHING } = target
+  for (const { error, exception } of raisableErrors(resource) ?? []) {
+    const { kind: told } = kindOfError(resource, error)
     const possibility = possibilityOfError(error, target)
-    if (possibility === 'no' || (!exception && kind === 'refused')) continue
+    // What arrives as the class of all that has no model is told apart by the catalogue.
+    if (possibility === 'no' || (!exception && told === 'other')) continue
+    const kind = told === 'other' ? 'refused' : told
     const sideEffect = kind === 'service-fault' || kind === 'connection' ? 'may-have-happened' : 'none'
     yield {
       ...bare(target, error),
       kind,
-      transience: transienceOfKind(kind),
+      transience: transienceAt(resource, error)?.transience ?? 'unknown',
       sideEffect,
       isSure: possibility === 'yes',
     }
@@ -144,7 +149,7 @@ function* deniedBy({ target }: StruckState): Generator<PossibleError> {
   const words = resource.kind === 'unknown' ? undefined : serviceWords(resource)
   if (!words) return
   const raisable = raisableErrors(resource) ?? []
-  if (raisable.some(({ error }) => kindOfSigns({ error }) === 'denied')) return
+  if (raisable.some(({ error }) => kindOfError(resource, error).kind === 'denied')) return
   const error = `${words.prefix}.${words.generic}`
   const action = 'action' in resource ? resource.action : 'invoke'
   const cause = `User is not authorized to perform: ${words.prefix.toLowerCase()}:${action}`
@@ -159,9 +164,10 @@ function* ofCallee({ target, handlers }: StruckState): Generator<PossibleError> 
   const kind = type === 'Task' ? calleeOf(resource) : undefined
   if (!kind) return
   const written = [...handlers.retriers, ...handlers.catchers].flatMap(({ errorEquals }) => errorEquals)
-  const own = new Set(
-    written.filter((name) => !isReservedErrorName(name) && !/^(?:Lambda|Sandbox|Runtime)\./.test(name)),
-  )
+  const service = 'service' in resource ? `${resource.service}.` : 'lambda.'
+  const isOwn = (name: string): boolean =>
+    !isReservedErrorName(name) && !PLATFORM_NAME.test(name) && !name.toLowerCase().startsWith(service)
+  const own = new Set(written.filter(isOwn))
   const common = {
     kind: 'other',
     transience: 'unknown',

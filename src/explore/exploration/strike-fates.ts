@@ -18,12 +18,22 @@ export function judgeStrikes(strikes: readonly OpenStrike[], before: Execution, 
   const open: OpenStrike[] = []
   const fates: CourseFate[] = []
   for (const strike of strikes) {
+    if (strike.isSettled) {
+      if (strike.resolved.persists || isAtMap(strike, after)) open.push(strike)
+      continue
+    }
     const judged =
       strike.awaitedMap === undefined
         ? judge(strike, before, after)
         : judgeMap(strike, strike.awaitedMap, before, after)
-    if ('resolved' in judged) open.push(judged)
-    else fates.push({ site: openSiteKey(strike.resolved), handling: judged })
+    if ('resolved' in judged) {
+      open.push(judged)
+      continue
+    }
+    fates.push({ site: openSiteKey(strike.resolved), handling: judged })
+    const map = placeOf(strike, before)?.map ?? strike.awaitedMap
+    const lasting = { ...strike, isSettled: true, awaitedMap: map }
+    if (strike.resolved.persists || isAtMap(lasting, after)) open.push(lasting)
   }
   return { open, fates }
 }
@@ -48,9 +58,19 @@ function judge(strike: OpenStrike, before: Execution, after: Execution): OpenStr
     }
     if (LEFT_WELL.has(what.kind)) return { ...NOTHING_DONE, retrier: tried, isRecovered: strike.isFailure }
   }
-  if (owner && placeOf(strike, after)) return { ...strike, tried }
+  const now = owner && placeOf(strike, after)
+  if (now) return { ...strike, tried, isOver: isOver(strike, now.strand.attempt) }
   const isGone = place.map !== undefined && after.status === 'RUNNING'
   return { ...NOTHING_DONE, retrier: tried, isRecovered: isGone && strike.isFailure }
+}
+
+/** A distributed Map that is tried again starts its children anew, whose visits count from 1 again: the strike hits them, too. */
+function isAtMap({ awaitedMap }: OpenStrike, { strands }: Execution): boolean {
+  return awaitedMap !== undefined && strands.some(({ state }) => state.pointer === awaitedMap)
+}
+
+function isOver({ resolved: { persists, attempt, times } }: OpenStrike, next: number): boolean {
+  return !persists && next >= attempt + times
 }
 
 /** Edges by which a state is left that went well. */

@@ -24,6 +24,8 @@ export interface Base {
   readonly name: string
   readonly seed: number
   readonly baseline: Baseline
+  /** Events at its first instant. */
+  readonly startEvents: number
   /** What happens without any strike. */
   readonly course: Course
 }
@@ -56,7 +58,7 @@ export class TrailObservation implements Observation {
     return (this.#trail?.tookMs ?? 0) + this.#course.tookMs
   }
   get events(): number {
-    return (this.#trail?.events ?? 0) + this.#course.events
+    return (this.#trail?.events ?? this.#base.startEvents) + this.#course.events
   }
   get episodes(): readonly Episode[] {
     this.#episodes ??= trailsOf(this.#trail).flatMap((trail) => trail.plans.map((plan) => this.#episodeOf(plan)))
@@ -103,15 +105,11 @@ export class TrailObservation implements Observation {
       for (const call of passage.calls)
         if (call.pointer === plan.pointer && call.items.join() === plan.items.join()) calls++
     }
-    const { resolved: _resolved, isFailure: _isFailure, ...episode } = plan
-    const callsAfter = Math.max(0, calls - struckCalls(plan, calls))
-    return { ...episode, handling: handling ?? UNHANDLED, callsAfter }
+    const { resolved: _resolved, isFailure: _isFailure, purpose: _purpose, ...episode } = plan
+    // An execution may end before all the attempts are made that were to be struck.
+    const times = plan.multiplicity === 'persists' ? Math.max(1, calls) : plan.times
+    return { ...episode, times, handling: handling ?? UNHANDLED, callsAfter: Math.max(0, calls - times) }
   }
-}
-
-/** An execution may end before all the attempts are made that were to be struck. */
-function struckCalls({ times }: EpisodePlan, calls: number): number {
-  return Math.min(times, calls)
 }
 
 function trailsOf(trail: StrikeTrail | undefined): readonly StrikeTrail[] {

@@ -1,0 +1,61 @@
+/** How far to look at most. The same bounds come to the same scenarios on every machine, but for `isOver`. */
+export interface Bounds {
+  /** Scenarios to make. */
+  readonly scenarios: number
+  /** Steps of the engine to make for them. */
+  readonly steps: number
+  /** Asked between one state's strikes and the next: true stops there. */
+  readonly isOver?: () => boolean
+}
+
+/** What a machine of ordinary size never comes to, and what takes some seconds. */
+export const DEFAULT_BOUNDS: Bounds = { scenarios: 100_000, steps: 200_000 }
+
+/** What is left of the bounds, and what was left out for want of it. */
+export class ExplorationBudget {
+  readonly #bounds: Bounds
+  readonly #cuts = new Set<string>()
+  #scenarios = 0
+  #steps = 0
+  #isSpent = false
+
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds
+  }
+
+  get scenarios(): number {
+    return this.#scenarios
+  }
+
+  get steps(): number {
+    return this.#steps
+  }
+
+  /** What was left out, each once. */
+  get cuts(): readonly string[] {
+    return [...this.#cuts].sort()
+  }
+
+  /** Something was left out. */
+  cut(what: string): void {
+    this.#cuts.add(what)
+  }
+
+  countScenario(): void {
+    this.#scenarios++
+  }
+
+  countStep(): void {
+    this.#steps++
+  }
+
+  /** Whether no more is to be looked at; `what` is then left out. */
+  isSpent(what: string): boolean {
+    this.#isSpent ||=
+      this.#scenarios >= this.#bounds.scenarios ||
+      this.#steps >= this.#bounds.steps ||
+      (this.#bounds.isOver?.() ?? false)
+    if (this.#isSpent) this.cut(what)
+    return this.#isSpent
+  }
+}
