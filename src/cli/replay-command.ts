@@ -17,7 +17,11 @@ export interface ReplayOrigin {
 }
 
 /** The command that repeats a run. A scenario file that is not found by itself goes in with the options it stands for. */
-export function replayCommand({ source, scenario, file }: ReplayOrigin, run: Run, options: OptionValues): string {
+export function replayCommand(
+  { source, scenario, file }: ReplayOrigin,
+  run: Pick<Run, 'scenario'>,
+  options: OptionValues,
+): string {
   const words: string[] = ['aslx', 'run', source.startsWith('-') ? `./${source}` : source]
   const repeat = (name: OptionName, value: string): void => {
     words.push(...(value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value]))

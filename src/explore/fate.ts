@@ -28,6 +28,9 @@ export interface RunFate {
   readonly first: Attempt
 }
 
+/** What is looked at of a run: from the struck visit on is enough. */
+export type StruckHistory = Pick<Run, 'status' | 'history' | 'coverage' | 'calls' | 'mapRuns'>
+
 const SEVERITY: Readonly<Record<StrikeOutcome, number>> = {
   absorbed: 0,
   unnoticed: 1,
@@ -41,7 +44,7 @@ const SEVERITY: Readonly<Record<StrikeOutcome, number>> = {
  * ends in a failed execution is unhandled, too, unless a Fail state says that this is meant, or the machine fails without
  * any fault (`failsAnyway`).
  */
-export function fateOfStrikes(run: Run, failsAnyway = false): RunFate | undefined {
+export function fateOfStrikes(run: StruckHistory, failsAnyway = false): RunFate | undefined {
   const timeline = timelineOf(run)
   const own = run.calls.filter((call) => call.childArn === undefined)
   const found = [
@@ -104,7 +107,7 @@ function beforeWork(call: CallRecord, coverage: readonly TraceEntry[]): Attempt 
   return { attempt, atMs, endedAtMs: atMs, failed: true, fault, ...failure, ...retrier }
 }
 
-function struckInChildren(run: Run, record: MapRunRecord): readonly StruckVisit[] {
+function struckInChildren(run: StruckHistory, record: MapRunRecord): readonly StruckVisit[] {
   const struck = new Set(
     run.calls.flatMap((call) => (call.fault !== undefined && call.childArn ? [call.childArn] : [])),
   )
@@ -119,7 +122,11 @@ function struckInChildren(run: Run, record: MapRunRecord): readonly StruckVisit[
 }
 
 /** What became of a child that failed: tolerated by the Map Run, or the Map's own failure. */
-function fateOfMapRun(timeline: readonly StateVisit[], { state, status }: MapRunRecord, run: Run): Fate | undefined {
+function fateOfMapRun(
+  timeline: readonly StateVisit[],
+  { state, status }: MapRunRecord,
+  run: StruckHistory,
+): Fate | undefined {
   const map = timeline.findLast((visit) => visit.state === state)
   if (status === 'SUCCEEDED') return dealt('caught', pointer(map?.pointer ?? '', 'ToleratedFailurePercentage'))
   const attempt = map?.attempts.at(-1)
@@ -170,9 +177,10 @@ function dealt(outcome: StrikeOutcome, handler: string): Fate {
 const ABSORBED: Fate = { outcome: 'absorbed', handler: undefined, failedAfterwards: false }
 
 /** Pointer of the Fail state at which the execution's failure begins: the machine's own way to say that it gives up. */
-function endingFailState(run: Run): string | undefined {
+function endingFailState(run: StruckHistory): string | undefined {
   const lastUnhandled = run.coverage.findLastIndex((entry) => entry.what.kind !== 'unhandled')
   const origin = run.coverage[lastUnhandled + 1]
-  if (!origin || run.history[origin.enteredEventId - 1]?.type !== 'FailStateEntered') return undefined
+  if (!origin || run.history[origin.enteredEventId - (run.history[0]?.id ?? 1)]?.type !== 'FailStateEntered')
+    return undefined
   return origin.edge
 }

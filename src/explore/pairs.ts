@@ -27,7 +27,7 @@ export function pairsOf(machine: Machine, struck: readonly SiteStrike[]): readon
   const known = new Set<string>()
   for (const first of candidates) {
     if (!first.strike.fate) continue
-    const after = calledAfterwards(first.strike)
+    const after = first.strike.run.calledAfterwards()
     for (const second of candidates) {
       const { state, times } = second.site
       if (state === first.site.state || times !== first.site.times) continue
@@ -43,12 +43,6 @@ export function pairsOf(machine: Machine, struck: readonly SiteStrike[]): readon
 
 function keyOf({ fault, state, times }: StrikeSite): string {
   return JSON.stringify([String(fault), state, times])
-}
-
-/** States of the calls that came after the first struck one. */
-function calledAfterwards({ run }: SweepStrike): readonly string[] {
-  const first = run.calls.findIndex((call) => call.fault !== undefined)
-  return [...new Set(run.calls.slice(first + 1).map((call) => call.state))]
 }
 
 function oneForEachError(

@@ -1,3 +1,4 @@
+import type { Json } from '../asl/json.js'
 import type { Fault } from '../faults/fault.js'
 import { definitionAt, type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
 import { faultTargets } from '../faults/fault-target.js'
@@ -8,7 +9,9 @@ import type { Machine } from '../harness/machines/machine.js'
 import type { Session } from '../harness/sessions/members.js'
 import type { Run } from '../harness/machines/run.js'
 import { type Scenario, mergeScenarios } from '../harness/scenarios/scenario.js'
-import { type Fate, fateOfStrikes } from './fate.js'
+import { type Fate, type StruckHistory, fateOfStrikes } from './fate.js'
+import { StrikeForks } from './strike-forks.js'
+import { type StrikeRecord, inferredIn, recordOf } from './strike-record.js'
 
 /** How often a strike hits: that many attempts of the first visit (`once` is one; for the first items), or every attempt there is. */
 export type StrikeTimes = 'once' | 'always' | number
@@ -29,7 +32,7 @@ export interface SweepStrike {
   /** Error and cause that the state saw at the first attempt struck; a call that hangs for ever has neither. */
   readonly error: string | undefined
   readonly cause: string | undefined
-  readonly run: Run
+  readonly run: StrikeRecord
 }
 
 /** A fault at the calls of one state. */
@@ -65,6 +68,8 @@ export class Sweeper {
   readonly #scenario: Scenario
   readonly #baseline: Run
   readonly #forkable: ForkableRun | undefined
+  readonly #forks: StrikeForks | undefined
+  readonly #inferred: ReadonlySet<string>
   #last: { readonly site: StrikeSite; readonly strike: SweepStrike } | undefined
 
   private constructor(machine: Machine, scenario: Scenario, baseline: Run, forkable: ForkableRun | undefined) {
@@ -72,6 +77,10 @@ export class Sweeper {
     this.#scenario = scenario
     this.#baseline = baseline
     this.#forkable = forkable
+    const ownFaults = [...(machine.defaults.faults ?? []), ...(scenario.faults ?? [])]
+    const isOpen = ownFaults.length === 0 && !scenario.replay && !machine.defaults.replay
+    this.#forks = forkable && isOpen ? new StrikeForks(machine, baseline, forkable) : undefined
+    this.#inferred = new Set(inferredIn(baseline.calls, new Set()))
   }
 
   /** `forks: false` runs every strike from the start, which comes to the same. */
@@ -107,7 +116,8 @@ export class Sweeper {
   /** Strikes one site. A fault that never fires has no fate. */
   async strikeAt(site: StrikeSite): Promise<SweepStrike> {
     const { fault, state, times } = site
-    const judged = this.#sameAsLast(site) ?? this.#judged(await this.#runWith([this.#faultAt(site)]))
+    const at = this.#faultAt(site)
+    const judged = this.#sameAsLast(site) ?? this.#forked(at) ?? this.#judgedRun(await this.#runWith([at]))
     const strike = { ...judged, state, fault: fault.definition.id, times }
     this.#last = { site, strike }
     return strike
@@ -116,7 +126,7 @@ export class Sweeper {
   /** Strikes two sites in one run. */
   async strikeBoth(first: StrikeSite, second: StrikeSite): Promise<SweepStrike> {
     const run = await this.#runWith([this.#faultAt(first), this.#faultAt(second)])
-    const judged = this.#judged(run)
+    const judged = this.#judgedRun(run)
     const met = (site: StrikeSite): boolean =>
       run.calls.some((call) => isAt(site, call.state) && call.fault !== undefined)
     return {
@@ -134,8 +144,7 @@ export class Sweeper {
     if (!this.#forkable || !this.#last || times !== 'always' || !strikesCalls(fault)) return undefined
     const { site, strike } = this.#last
     if (site.fault !== fault || site.state !== state || site.times === 'asked') return undefined
-    const isLeftAlone = strike.run.calls.some((call) => call.state === state && call.fault === undefined)
-    return isLeftAlone ? undefined : strike
+    return strike.run.isLeftAlone(state) ? undefined : strike
   }
 
   #faultAt({ fault, state, times }: StrikeSite): Fault {
@@ -165,17 +174,30 @@ export class Sweeper {
     return forkedAt(from ?? { session: ended, calls: [] }, fresh)
   }
 
-  #judged(run: Run): Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run'> {
-    const found = fateOfStrikes(run, this.#baseline.status !== 'SUCCEEDED')
+  /** Undefined where the strike has to be run as a whole. */
+  #forked(fault: Fault): Judged | undefined {
+    if (!this.#forks || !strikesCalls(fault) || fault.definition.effect.kind === 'named-error') return undefined
+    const forked = this.#forks.strike(fault)
+    return forked && this.#judged(forked.history, forked.output, forked.record)
+  }
+
+  #judgedRun(run: Run): Judged {
+    return this.#judged(run, run.output, recordOf(run, this.#inferred))
+  }
+
+  #judged(history: StruckHistory, output: Json | undefined, run: StrikeRecord): Judged {
+    const found = fateOfStrikes(history, this.#baseline.status !== 'SUCCEEDED')
     return {
-      fate: found && noticed(found.fate, run, this.#baseline),
-      struck: run.calls.filter((call) => call.fault !== undefined).length,
+      fate: found && noticed(found.fate, output, this.#baseline),
+      struck: history.calls.filter((call) => call.fault !== undefined).length,
       error: found?.first.error,
       cause: found?.first.cause,
       run,
     }
   }
 }
+
+type Judged = Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run'>
 
 /** Whether a fault may strike one of the calls that are made at the point. */
 function isStruckAt({ calls }: ForkPoint, faults: readonly Fault[]): boolean {
@@ -189,7 +211,8 @@ function strikesCalls({ definition, conditions }: Fault): boolean {
 }
 
 /** An answer that made no trouble is unnoticed where the execution's output is another one than without the fault. */
-function noticed(fate: Fate, run: Run, baseline: Run): Fate {
+function noticed(fate: Fate, output: Json | undefined, baseline: Run): Fate {
   if (fate.outcome !== 'absorbed' || baseline.status !== 'SUCCEEDED') return fate
-  return JSON.stringify(run.output) === JSON.stringify(baseline.output) ? fate : { ...fate, outcome: 'unnoticed' }
+  if (output === baseline.output) return fate
+  return JSON.stringify(output) === JSON.stringify(baseline.output) ? fate : { ...fate, outcome: 'unnoticed' }
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../asl/json.js'
+import type { SweepStrike } from '../explore/sweep.js'
 import type { Run } from '../harness/machines/run.js'
 import { printableJson } from '../verify/printable.js'
 import type { Colour } from './colour.js'
@@ -9,6 +10,11 @@ export function inferredStates(runs: readonly Run[]): readonly string[] {
     calls.filter((call) => call.answeredBy === 'inferred').map(({ state }) => state),
   )
   return [...new Set(names)]
+}
+
+/** The same for a sweep: those of the run without faults come first. */
+export function inferredInSweep(baseline: Run, strikes: readonly SweepStrike[]): readonly string[] {
+  return [...new Set([...inferredStates([baseline]), ...strikes.flatMap(({ run }) => run.inferred)])]
 }
 
 /** Characters of an inferred input that are shown. */

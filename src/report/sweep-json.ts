@@ -2,7 +2,7 @@ import type { Json } from '../asl/json.js'
 import type { SourcePosition } from '../asl/positions.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { Run } from '../harness/machines/run.js'
-import { inferredStates } from './inferred.js'
+import { inferredInSweep } from './inferred.js'
 import { type MatrixJson, matrixJson, matrixOf } from './matrix.js'
 import { type ShownOutcome, outcomeOf } from './outcome-style.js'
 import { firstStrikePosition } from './strike-position.js'
@@ -59,22 +59,22 @@ export function sweepJson(machines: readonly SweptMachine[]): { readonly machine
           cause: baseline.cause ?? null,
           scenario: baseline.scenario,
         },
-        inferred: inferredStates([baseline, ...strikes.map((strike) => strike.run)]),
+        inferred: inferredInSweep(baseline, strikes),
         inferredInput,
         unresolved,
         problems,
-        strikes: strikes.map(strikeJson),
+        strikes: strikes.map((strike) => strikeJson(strike, baseline)),
         matrix: matrixJson(matrixOf(strikes, states)),
       }),
     ),
   }
 }
 
-function strikeJson(strike: SweepStrike): StrikeJson {
+function strikeJson(strike: SweepStrike, baseline: Run): StrikeJson {
   const { run, fate } = strike
   return {
     state: strike.state,
-    at: firstStrikePosition(run) ?? null,
+    at: firstStrikePosition(run, baseline) ?? null,
     fault: strike.fault,
     ...(strike.second && { second: strike.second }),
     times: strike.times,

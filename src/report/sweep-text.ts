@@ -7,7 +7,7 @@ import type { UnresolvedValue } from '../iac/machine-source.js'
 import { errorName, placeText, printable, siteName } from '../verify/printable.js'
 import { definitionPart } from './definition-part.js'
 import type { Colour } from './colour.js'
-import { inferredInputText, inferredStates } from './inferred.js'
+import { inferredInputText, inferredInSweep } from './inferred.js'
 import { matrixOf } from './matrix.js'
 import { type MatrixLayout, printMatrix } from './matrix-text.js'
 import { isFinding, OUTCOMES, outcomeOf, type ShownOutcome } from './outcome-style.js'
@@ -31,7 +31,7 @@ export interface SweptMachine {
   /** Names in its Retry and Catch that no error there ever has. */
   readonly problems: readonly LocatedProblem[]
   /** The command that repeats a run. */
-  readonly replayCommand: (run: Run) => string
+  readonly replayCommand: (run: Pick<Run, 'scenario'>) => string
 }
 
 /** Faults of a sweep that have a row for each strike; more than these have a matrix. */
@@ -113,7 +113,7 @@ function remarks(
   colour: Colour,
 ): readonly string[] {
   const lines = inferredInput === undefined ? [] : [inferredInputText(inferredInput, colour)]
-  const inferred = inferredStates([baseline, ...strikes.map((strike) => strike.run)])
+  const inferred = inferredInSweep(baseline, strikes)
   if (inferred.length > 0) {
     lines.push(`${colour('yellow', 'inferred')} answers, for want of a scenario: ${inferred.map(siteName).join(', ')}`)
   }
@@ -130,7 +130,13 @@ function remarks(
   return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)]
 }
 
-function failureText({ error, cause }: Run): string {
+function failureText({
+  error,
+  cause,
+}: {
+  readonly error?: string | undefined
+  readonly cause?: string | undefined
+}): string {
   return `${errorName(error)}${cause === undefined ? '' : `: ${printable(cause, SHOWN_CAUSE)}`}`
 }
 
@@ -149,7 +155,7 @@ function repeats(
   const { run, second } = first
   const why = run.error === undefined && run.cause === undefined ? run.status : failureText(run)
   const where = second ? `${printable(first.state)} and ${printable(second.state)}` : printable(first.state)
-  const place = firstStrikePosition(run)
+  const place = firstStrikePosition(run, baseline)
   const told = `${place ? `${placeText(place)}: ` : ''}${where} ${timesText(first.times)}: ${why}`
   return ['', `  ${colour('red', told)}`, `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
 }

@@ -19,12 +19,19 @@ interface Told {
  * history, the trace beside it and the record of the calls, in time linear in their length. The children of distributed
  * Maps are not in it: `childTimelineOf` tells of one.
  */
-export function timelineOf({ history, coverage, calls }: Run): readonly StateVisit[] {
+export function timelineOf({
+  history,
+  coverage,
+  calls,
+}: Pick<Run, 'history' | 'coverage' | 'calls'>): readonly StateVisit[] {
   return timeline({ history, coverage, calls: calls.filter((call) => call.childArn === undefined) })
 }
 
 /** As `timelineOf`, of a child of a distributed Map. */
-export function childTimelineOf({ calls }: Run, { history, coverage, executionArn }: ChildRun): readonly StateVisit[] {
+export function childTimelineOf(
+  { calls }: Pick<Run, 'calls'>,
+  { history, coverage, executionArn }: ChildRun,
+): readonly StateVisit[] {
   return timeline({ history, coverage, calls: calls.filter((call) => call.childArn === executionArn) })
 }
 
