@@ -10,7 +10,9 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts', 'machines/**/*.test.ts'],
-    testTimeout: 20_000,
+    // On a busy machine a test may take many times as long: none fails for that.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Reading the sources anew for each of the hundreds of files takes longer than most of their tests. A test that changes
     // the process (its folder, its environment) puts it back.
     isolate: false,

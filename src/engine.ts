@@ -1,7 +1,7 @@
 /** The engine alone: executions as immutable values (`aslx/engine`). */
 import type { Json } from './asl/json.js'
 import type { ExecutionType } from './asl/types.js'
-import { compile } from './engine/compile/compile-machine.js'
+import { compileMachine } from './engine/compile/compile-machine.js'
 import type { Program } from './engine/program.js'
 import { insteadOfIntegration } from './services/instead-of-integration.js'
 
@@ -33,7 +33,6 @@ export { type SyncExecution, toSyncExecution } from './wire/sync-execution.js'
  * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
  * advance(start(program, {})).output // => 7
  */
-function compileDefinition(definition: Json, options: { readonly type?: ExecutionType } = {}): Program {
-  return compile(definition, { ...options, insteadOfIntegration })
+export function compile(definition: Json, options: { readonly type?: ExecutionType } = {}): Program {
+  return compileMachine(definition, { ...options, insteadOfIntegration })
 }
-export { compileDefinition as compile }

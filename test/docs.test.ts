@@ -129,7 +129,7 @@ describe('what the documents claim', () => {
   const dir = defaultRecordingsDir()
   const cases = loadCases(dir)
   const absent = cases ? '' : `: the corpus is absent (${dir})`
-  it.skipIf(cases === undefined)(`of recorded cases is what is counted${absent}`, { timeout: 60_000 }, () => {
+  it.skipIf(cases === undefined)(`of recorded cases is what is counted${absent}`, () => {
     const all = cases ?? []
     const runs = all.filter(({ kind }) => kind === 'execution')
     const counted = summaryOf(all.map((source) => ({ source, verdict: runCase(source) }))).passed

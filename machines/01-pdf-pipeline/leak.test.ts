@@ -15,7 +15,7 @@ function aTenth(pool: typeof PINNED & { readonly deployAtMs?: readonly string[] 
   return { ...onePageEvery5s, duration: '1h 40m 30s', scenario: { ...leak, models } }
 }
 
-describe('the leak, with the page function pinned to one instance', { timeout: 120_000 }, () => {
+describe('the leak, with the page function pinned to one instance', () => {
   it('ends the 12,000th page of the naive pipeline, and only that', () => {
     const simulation = simulate(naive, onePageEvery5s)
     expect(simulation.statuses).toEqual({ SUCCEEDED: 12_059, FAILED: 1 })

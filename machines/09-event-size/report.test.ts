@@ -30,18 +30,19 @@ describe('the naive report', () => {
 
   it('passes two links and breaks the third: billing has the report, the customer never gets it', async () => {
     const run = await naive.run({ tasks: dayWith(3400), models: [payloadLimits()] })
-    expect(run).toFail('SNS.InvalidParameterException', { cause: 'Message too long' })
+    expect(run).toFail('States.DataLimitExceeded', { cause: "'TellCustomer' provided parameters" })
     expect(run).toRetry('TellCustomer', { times: 4, delays: ['2s', '4s', '8s', '16s'] })
     expect(run).toHaveEffects({ LoadReadings: 1, RateReadings: 1, QueueForBilling: 1, TellCustomer: 0 })
   })
 
-  it('broke at billing until SQS took a megabyte, for the queue adds attributes of its own', async () => {
+  it('broke at billing already until SQS took a megabyte, for the queue adds attributes of its own', async () => {
     const limits = payloadLimits({ on: 'svc:sqs', addedBytes: 70_000 })
     const before = await naive.run({ tasks: dayWith(3500), models: [limits], startAt: '2025-06-01T00:00:00Z' })
     expect(before).toFail('SQS.AmazonSQSException', { cause: 'Message must be shorter' })
     expect(before).toTake('30s')
     const after = await naive.run({ tasks: dayWith(3500), models: [limits], startAt: '2026-06-01T00:00:00Z' })
-    expect(after).toSucceed()
+    expect(after).toFail('States.DataLimitExceeded', { cause: "'TellCustomer' provided parameters" })
+    expect(after).toHaveEffects({ QueueForBilling: 1, TellCustomer: 0 })
   })
 })
 

@@ -104,6 +104,6 @@ function messageOf(what: string, { at, parts = [], hint, nearest }: UserErrorDet
 }
 
 /** `file:line:col`, or the file alone. */
-export function printErrorPlace({ file, line, column }: ErrorPlace): string {
+function printErrorPlace({ file, line, column }: ErrorPlace): string {
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`
 }

@@ -98,6 +98,6 @@ function throwAwayName({ machine, scenario }: Run): string {
 }
 
 function inputText({ history: [started] }: Run): string {
-  const input = started?.type === 'ExecutionStarted' ? started.details?.input : undefined
-  return JSON.stringify(input ?? {})
+  const { input = {} } = (started?.type === 'ExecutionStarted' && started.details) || {}
+  return JSON.stringify(input)
 }

@@ -17,7 +17,7 @@ export interface StarterScenario {
 /** A scenario to begin with: that of the happiest run of the machine's branch set. The machine has no defaults of its own. */
 export async function starterScenario(machine: Machine): Promise<StarterScenario> {
   const [first] = branchSet(machine).runs
-  const input = first?.scenario.input ?? {}
+  const { input = {} } = first?.scenario ?? {}
   const answers: Record<string, readonly Json[]> = {}
   for (const { name, state } of walkStates(machine.definition)) {
     const value = first?.answers.get(name) ?? (state['Type'] === 'Task' ? [{}] : undefined)

@@ -185,7 +185,9 @@ class Reader {
     if (yaml().isSeq(node))
       return /^\d+$/.test(step) && Number(step) < node.items.length ? { node: node.items[Number(step)] } : undefined
     if (!yaml().isMap(node) || depth > MAX_DOCUMENT_NESTING) return undefined
-    const pair = node.items.findLast((item) => !isMergeKey(item) && yaml().isScalar(item.key) && keyText(item.key) === step)
+    const pair = node.items.findLast(
+      (item) => !isMergeKey(item) && yaml().isScalar(item.key) && keyText(item.key) === step,
+    )
     if (pair) return { node: pair.value, key: startOf(pair.key) }
     for (const merged of node.items.filter(isMergeKey)) {
       const source = this.#target(merged.value)

@@ -107,7 +107,7 @@ function labelled(label: string, text: string, columns: number): readonly string
   return lines.map((line, index) => `${indent}${(index === 0 ? label : '').padEnd(LABEL_COLUMNS)}${line}`)
 }
 
-/** The last lines: how many findings, how far it was looked, and what was assumed. */
+/** The last lines: how many findings, how far it was looked, and what was taken for granted. */
 export function printFindingsTotal(machines: readonly MachineFindings[], layout: FindingsLayout): ScreenText {
   const { columns, verbose } = layout
   const count = (severity: FindingSeverity): number =>

@@ -21,7 +21,7 @@ describe('docs/fidelity.md, which npm run conformance -- --fidelity docs/fidelit
     expect(page.slice(page.indexOf(heading))).toBe(part)
   })
 
-  it.skipIf(cases === undefined)(`tells how many recordings agree${absent}`, { timeout: 60_000 }, async () => {
+  it.skipIf(cases === undefined)(`tells how many recordings agree${absent}`, async () => {
     const results = (cases ?? []).map((source) => ({ source, verdict: runCase(source) }))
     expect(page).toBe(await fidelityDocument(results))
   })

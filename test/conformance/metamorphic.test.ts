@@ -8,7 +8,7 @@ const cases = loadCases(dir)?.filter(({ kind }) => kind === 'execution')
 const absent = cases ? '' : `: the corpus is absent (${dir})`
 
 describe.skipIf(cases === undefined)(`a recorded execution with other names${absent}`, () => {
-  it('agrees as before, whatever its states, variables, fields and values are called', { timeout: 60_000 }, () => {
+  it('agrees as before, whatever its states, variables, fields and values are called', () => {
     const differing: string[] = []
     const counts = new Map<string, number>()
     const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1)

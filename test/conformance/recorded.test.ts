@@ -10,7 +10,7 @@ const cases = loadCases(dir)
 const absent = cases ? '' : `: the corpus is absent (${dir})`
 
 describe.skipIf(cases === undefined)(`the recordings of AWS${absent}`, () => {
-  it(`agree in at least ${FLOOR} cases`, { timeout: 60_000 }, () => {
+  it(`agree in at least ${FLOOR} cases`, () => {
     const results = (cases ?? []).map((source) => ({ source, verdict: runCase(source) }))
     expect(summaryOf(results).passed).toBeGreaterThanOrEqual(FLOOR)
   })

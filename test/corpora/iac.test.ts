@@ -78,7 +78,6 @@ function chosen(form: string): Entry[] {
 
 describe.skipIf(missing)(
   `state machines of public repositories${missing ? ' (the corpus ../shared/iac is absent)' : ''}`,
-  { timeout: 60_000 },
   () => {
     it.each(['plain', 'sam', 'cfn', 'cdk-synth'])('reads every %s entry as expected', (form) => {
       const expectable = chosen(form).filter((entry) => entry.expected !== null)

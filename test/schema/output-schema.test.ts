@@ -37,7 +37,7 @@ const COMMANDS: readonly (readonly [definition: string, command: string])[] = [
 ]
 
 describe('the schema of what commands print as JSON', () => {
-  it.each(COMMANDS)('names every member: %s of aslx %s', { timeout: 60_000 }, async (definition, command) => {
+  it.each(COMMANDS)('names every member: %s of aslx %s', async (definition, command) => {
     const { stdout } = await runAslx(['npx', 'aslx', ...command.split(' '), '--format', 'json'])
     expect(isOutput(stdout, definition)).toBe(true)
     expect(isValid(JSON.parse(stdout), outputSchema)).toBe(true)

@@ -5,7 +5,16 @@ import { expect, it } from 'vitest'
 const SRC = resolve(import.meta.dirname, '../../src')
 
 /** Built-in modules that every Node process has loaded already, or loads in a millisecond. */
-const LIGHT = new Set(['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:url', 'node:util'])
+const LIGHT = new Set([
+  'node:async_hooks',
+  'node:crypto',
+  'node:fs',
+  'node:module',
+  'node:os',
+  'node:path',
+  'node:url',
+  'node:util',
+])
 
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
 /** Imports and re-exports that are there when the program runs: not `import type`, and not `import('...')`. */

@@ -31,11 +31,8 @@ export class DefinitionError extends UserError {
 /**
  * Checks and compiles a definition. Throws DefinitionError if AWS would refuse it, and UserError('unsupported') for a
  * feature that aslx does not run. The definition is shared, not copied: do not change it afterwards.
- * @example
- * const program = compile({ StartAt: 'A', States: { A: { Type: 'Pass', Result: 7, End: true } } })
- * advance(start(program, {})).output // => 7
  */
-export function compile(definition: Json, options: CheckOptions = {}): Program {
+export function compileMachine(definition: Json, options: CheckOptions = {}): Program {
   const problems = checkDefinition(definition, options).filter((problem) => problem.severity === 'error')
   if (problems.length > 0) throw new DefinitionError(problems)
   const machine = definition as unknown as StateMachine

@@ -30,7 +30,7 @@ export function machineErrors(
 }
 
 /** Retry and Catch of the Maps and Parallels around a state, innermost first. */
-export function handlersAround(state: WalkedState): readonly ErrorHandlers[] {
+function handlersAround(state: WalkedState): readonly ErrorHandlers[] {
   const around: ErrorHandlers[] = []
   for (let within = state.machine.within; within; within = within.machine.within)
     around.push(errorHandlersOf(within.state))

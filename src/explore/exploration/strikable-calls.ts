@@ -9,7 +9,7 @@ import type { Moment } from './moment.js'
 import { coversAttempt } from '../../faults/scenario-string.js'
 
 /** Visits of a state at which something may strike: what goes wrong in a loop goes wrong in its first rounds. */
-export const STRUCK_ROUNDS = 2
+const STRUCK_ROUNDS = 2
 
 /** A call that may be struck, the strand that makes it (none in a child of a distributed Map), and what has struck its visit before. */
 export interface StrikableCall {

@@ -5,7 +5,7 @@ import type { Place } from './finding.js'
 const NAMES_SAID = 4
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c, d and 3 more`. */
-export function namesInWords(names: readonly string[]): string {
+function namesInWords(names: readonly string[]): string {
   const rest = names.length - NAMES_SAID
   if (rest > 1) return `${names.slice(0, NAMES_SAID).join(', ')} and ${rest} more`
   const last = names.at(-1) ?? ''

@@ -90,7 +90,7 @@ export function recordWalk(
     }
     Object.defineProperty(tasks, name, { value: answer, enumerable: true })
   }
-  const input = given.input ?? walk.input.value() ?? {}
+  const input = given.input === undefined ? (walk.input.value() ?? {}) : given.input
   const scenario: Scenario = { ...given, input, tasks: { ...tasks, ...given.tasks }, faults, force: true }
   const trial = tryScenario(machine, scenario)
   return trial && { trial, input, answers }

@@ -13,7 +13,7 @@ import { compileJsonata } from '../../data/jsonata.js'
 import { compilePathExpression, compileValuePath } from '../../data/path-expression.js'
 import { compileDynamicValue, compileTemplate } from '../../data/payload-template.js'
 import { compileReferencePath } from '../../data/reference-path.js'
-import { DefinitionError, compile } from '../../engine/compile/compile-machine.js'
+import { DefinitionError, compileMachine } from '../../engine/compile/compile-machine.js'
 import type { ExecutionType } from '../../asl/types.js'
 import { ruleFocus, templateFocus } from './expression-focus.js'
 
@@ -91,7 +91,7 @@ function refusalOf(attempt: () => unknown, at: string, focus?: () => string | un
 /** What only shows when the machine is compiled as a whole; a feature that aslx does not run is no problem of the definition. */
 function compileProblems(definition: Json, type: ExecutionType): readonly Problem[] {
   try {
-    compile(definition, { type })
+    compileMachine(definition, { type })
     return []
   } catch (error) {
     if (error instanceof DefinitionError) return error.problems

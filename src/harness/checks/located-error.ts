@@ -3,7 +3,7 @@ import { isObject } from '../../asl/json.js'
 import type { SourcePosition } from '../../asl/positions.js'
 import type { Problem } from '../../asl/problem.js'
 import { UserError } from '../../asl/user-error.js'
-import { DefinitionError, compile } from '../../engine/compile/compile-machine.js'
+import { DefinitionError, compileMachine } from '../../engine/compile/compile-machine.js'
 import type { Program } from '../../engine/program.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import { insteadOfIntegration } from '../../services/instead-of-integration.js'
@@ -28,7 +28,7 @@ function problemText({ code, message, pointer }: Problem): string {
 /** Compiles a loaded definition; its first error is told with its place in the source, and how many more there are. */
 export function compileLocated(source: MachineSource): Program {
   try {
-    return compile(source.definition, { type: source.type, insteadOfIntegration })
+    return compileMachine(source.definition, { type: source.type, insteadOfIntegration })
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
     const [first, ...more] = exactly(source, error.problems)

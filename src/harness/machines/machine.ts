@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.js'
 import { UserError } from '../../asl/user-error.js'
-import { compile } from '../../engine/compile/compile-machine.js'
+import { compileMachine } from '../../engine/compile/compile-machine.js'
 import type { ExecutionType } from '../../asl/types.js'
 import type { Execution } from '../../engine/execution.js'
 import { parseScenario } from '../../faults/scenario-string.js'
@@ -134,7 +134,7 @@ export class Machine implements ChildMachine {
 
   #open(scenario: Scenario, live: boolean, start?: Omit<ChildExecutionStart, 'inherited'>): OpenExecution {
     const opening = openingOf(this.#parts, scenario, live)
-    return openExecution(this.#parts, opening, scenario, start?.input ?? frozenInput(scenario), start)
+    return openExecution(this.#parts, opening, scenario, start ? start.input : frozenInput(scenario), start)
   }
 
   async #redriven(before: Finished, changes: Scenario, options: RedriveOptions): Promise<RedrivableRun> {
@@ -189,7 +189,7 @@ export function untypedMachine(definition: unknown, options: MachineOptions = {}
   return new Machine({
     name: options.name ?? 'StateMachine',
     type: options.type ?? 'STANDARD',
-    program: compile(copy, { ...options, insteadOfIntegration }),
+    program: compileMachine(copy, { ...options, insteadOfIntegration }),
     origin: { file: undefined, definition: copy, locate: undefined },
     functions: {},
     names: new Map(),

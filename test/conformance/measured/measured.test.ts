@@ -6,7 +6,7 @@ const dir = defaultMeasuredDir()
 const isThere = loadMeasuredCases(dir) !== undefined
 
 describe.skipIf(!isThere)(`facts about AWS that others measured${isThere ? '' : `: absent (${dir})`}`, () => {
-  it('hold', { timeout: 60_000 }, async () => {
+  it('hold', async () => {
     expect((await checkMeasured(dir))?.failed).toEqual([])
   })
 })

@@ -42,14 +42,14 @@ async function expectSame(subject: Machine, scenario: Scenario, every = 1): Prom
 describe('strikes that fork the run without faults come to what fresh runs come to', () => {
   const folder = resolve(import.meta.dirname, '../../../machines/01-pdf-pipeline')
 
-  it.each(['template', 'template.mended'])('in %s.yaml', { timeout: 120_000 }, async (name) => {
+  it.each(['template', 'template.mended'])('in %s.yaml', async (name) => {
     const subject = await loadMachine(join(folder, `${name}.yaml`))
     await expectSame(subject, loadScenario(join(folder, `${name}.aslx.yaml`)), 9)
   })
 
   const corpus = join(process.env['ASLX_SHARED'] ?? resolve(import.meta.dirname, '../../../../shared'), 'iac')
   const absent = existsSync(corpus) ? '' : `: the corpus is absent (${corpus})`
-  it.skipIf(absent !== '')(`in public machines${absent}`, { timeout: 120_000 }, async () => {
+  it.skipIf(absent !== '')(`in public machines${absent}`, async () => {
     const { length } = await publicMachines(corpus, async (subject) => {
       await expectSame(subject, { onUnmockedTask: 'infer' }, 11)
     })

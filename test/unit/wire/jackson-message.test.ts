@@ -17,6 +17,7 @@ describe('findJacksonFault', () => {
   it('tells an unknown word as it was recorded', () => {
     const location = '[Source: (String)"not a definition"; line: 1, column: 4]'
     expect(findJacksonFault('not a definition')).toEqual({
+      text: `Unrecognized token 'not': was expecting ${ONE_OF}`,
       message: `Unrecognized token 'not': was expecting ${ONE_OF}\n at ${location}`,
       location,
     })

@@ -25,10 +25,10 @@ function pollPlaces(loop: readonly StateFacts[]) {
   const asks = loop.filter(({ type }) => type === 'Task')
   if (asks.length === 0 || !loop.some(({ type }) => type === 'Wait') || loop.some(counts)) return []
   const events = loop.reduce((sum, { type }) => sum + (EVENTS[type] ?? 2), 0)
-  const waitMs = loop.reduce((sum, state) => sum + waitSeconds(state) * 1000, 0)
+  const waitMs = loop.reduce((sum, state) => sum + literalSecondsOf(state) * 1000, 0)
   const rounds = Math.floor(HISTORY_EVENTS / events)
   const when = waitMs === 0 ? `${rounds} rounds` : `${rounds} rounds, that is ${timeInWords(rounds * waitMs)}`
-  const detail = `asks again and again, and nothing bounds it: at ${events} events a round the limit of 25,000 ends the execution after ${when}, and no handler sees it`
+  const detail = `asks again and again, and nothing bounds it: at ${events} events a round the limit of ${HISTORY_EVENTS.toLocaleString('en-US')} ends the execution after ${when}, and no handler sees it`
   const asked = loop.filter(({ type }) => type === 'Task' || type === 'Choice')
   return asked.map((state) =>
     placeOfState(state, 'warning', detail, {
@@ -43,7 +43,7 @@ function pollPlaces(loop: readonly StateFacts[]) {
 
 const HISTORY_EVENTS = LIMITS.historyEvents.value
 
-function waitSeconds({ type, definition }: StateFacts): number {
+function literalSecondsOf({ type, definition }: StateFacts): number {
   const seconds = type === 'Wait' ? member(definition, 'Seconds') : undefined
   return typeof seconds === 'number' ? seconds : 0
 }

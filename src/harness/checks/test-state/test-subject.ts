@@ -4,7 +4,7 @@ import { isJsonata } from '../../../asl/query-language.js'
 import type { State } from '../../../asl/types.js'
 import { walkStates } from '../../../asl/walk.js'
 import type { WalkedState } from '../../../asl/walk.js'
-import { compile } from '../../../engine/compile/compile-machine.js'
+import { compileMachine } from '../../../engine/compile/compile-machine.js'
 import type { Block, CompiledState } from '../../../engine/program.js'
 import { invalidDefinition } from '../../../wire/create-machine-exception.js'
 import { ServiceException, validationException } from '../../../wire/service-exception.js'
@@ -31,7 +31,7 @@ export function subjectOf({ definition, stateName }: Pick<TestStateRequest, 'def
   const walked = [...walkStates(machine)].find((found) => found.name === name)
   // The message is an assumption.
   if (walked === undefined) throw validationException('State not found in definition')
-  const state = compiledAt(compile(machine).root, walked.pointer)
+  const state = compiledAt(compileMachine(machine).root, walked.pointer)
   if (state === undefined) throw new Error(`state "${name}" was not compiled`)
   const source = walked.state as unknown as State
   return { source, state, jsonata: isJsonata(walked.state, machine), inMap: isInMap(walked) }

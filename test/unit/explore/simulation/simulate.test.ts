@@ -195,7 +195,7 @@ describe('the same seed', () => {
     expect(told(3)).not.toBe(told(4))
   })
 
-  it('gives the same bytes in another process', { timeout: 60_000 }, () => {
+  it('gives the same bytes in another process', () => {
     const code = `
       import { createServer } from 'vite'
       const server = await createServer({ server: { middlewareMode: true }, appType: 'custom', logLevel: 'silent' })

@@ -61,7 +61,6 @@ describe("HashiCorp's parser", () => {
 
   it.skipIf(missing)(
     `finds the same arguments and blocks in every third small file of public repositories${missing ? ' (the corpus ../shared/iac is absent)' : ''}`,
-    { timeout: 60_000 },
     () => {
       const some = files().filter((_, index) => index % 3 === 0)
       expect(some.length).toBeGreaterThan(20)
