@@ -125,11 +125,22 @@ export function compileNode(node: SyntaxNode): NodeEvaluator {
 /** Beside its own errors the parser lets through those of RegExp. */
 function parse(text: string): SyntaxNode {
   try {
-    return load()(text).ast() as unknown as SyntaxNode
+    return load()(withStandIns(text)).ast() as unknown as SyntaxNode
   } catch (error) {
     if (error instanceof RangeError) throw error
     throw new InvalidExpressionError((error as Error).message, { code: INVALID })
   }
+}
+
+/** Strings, and placeholders of a template outside of them. No expression of JSONata reads `${name}`: what stands in braces has a colon. */
+const STRING_OR_PLACEHOLDER = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{(\w+(?:::?\w+|\.\w+)*)\}/g
+
+/** A placeholder that nothing has replaced is a string, its name, as anywhere in a definition; as long, so that positions stay. */
+function withStandIns(text: string): string {
+  if (!text.includes('${')) return text
+  return text.replaceAll(STRING_OR_PLACEHOLDER, (match, name?: string) =>
+    name === undefined || /^\w+:\w+$/.test(name) ? match : `"${name}"`.padEnd(match.length),
+  )
 }
 
 function evaluate(text: string, code: Code, scope: Scope, location: string): Json | QueryFailure {

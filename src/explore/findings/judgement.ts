@@ -1,6 +1,7 @@
 import type { ObservationSink } from '../exploration/observation.js'
 import type { Finding, FindingSeverity } from './finding.js'
 import { foldPlaces, inOrder } from './fold-places.js'
+import { foldRules } from './fold-rules.js'
 import type { MachineFacts } from './machine-facts.js'
 import type { Rule } from './rule.js'
 
@@ -24,13 +25,14 @@ export function judgeMachine(rules: readonly Rule[], facts: MachineFacts, severi
       for (const see of hearing) see(observation)
     },
     findings: () => {
-      const found = runs.flatMap(({ rule, run }) => {
-        const asked = severities[rule.id]
-        const places = run.places()
-        const told =
-          asked === undefined || asked === 'off' ? places : places.map((place) => ({ ...place, severity: asked }))
-        return foldPlaces(rule, told, order)
-      })
+      const found = foldRules(runs.map(({ rule, run }) => ({ rule, places: run.places() }))).flatMap(
+        ({ rule, places }) => {
+          const asked = severities[rule.id]
+          const told =
+            asked === undefined || asked === 'off' ? places : places.map((place) => ({ ...place, severity: asked }))
+          return foldPlaces(rule, told, order)
+        },
+      )
       return inOrder(found, order)
     },
   }

@@ -1,11 +1,30 @@
 import type { Effect } from '../../tasks/ledger.js'
 import type { Episode, Observation } from '../exploration/observation.js'
+import type { PossibleError } from '../exploration/possible-error.js'
 import type { Place, FindingSeverity } from './finding.js'
+import type { MachineFacts } from './machine-facts.js'
 import { proofOf } from './place-collector.js'
 
 /** The episode of a scenario in which only one thing goes wrong. */
 export function soleEpisode({ episodes }: Observation): Episode | undefined {
   return episodes.length === 1 ? episodes[0] : undefined
+}
+
+/**
+ * The episode that a scenario is about: its only one, or the second one where the first is an answer that the machine expects. Its
+ * index tells which.
+ */
+export function decisiveEpisode(observation: Observation, facts: MachineFacts): Episode | undefined {
+  const [first, second, third] = observation.episodes
+  if (!first || !second) return first
+  return third === undefined && isExpected(first, facts) ? second : undefined
+}
+
+/** A refusal that a catcher names is a way to ask, e.g. whether an item is there already: what it leads to is no handler. */
+export function isExpected({ errors, pointer, handling }: Episode, { states }: MachineFacts): boolean {
+  const catcher = states.get(pointer)?.handlers.catchers[handling.catcher?.index ?? -1]
+  const struck = errors.errors[0]?.error
+  return errors.kind === 'refused' && struck !== undefined && catcher?.errorEquals.includes(struck) === true
 }
 
 /** Whether the last thing that went wrong ended the execution, and no Fail state says that this is meant. */
@@ -31,7 +50,12 @@ export function isHang({ errors }: Episode): boolean {
 
 /** Names of the errors of an episode, as the state sees them. */
 export function errorNames({ errors }: Episode): readonly string[] {
-  return errors.errors.flatMap(({ error }) => (error === undefined ? [] : [error]))
+  return namesOfErrors(errors.errors)
+}
+
+/** The names that errors are seen by; a call that is not answered has none. */
+export function namesOfErrors(errors: readonly PossibleError[]): readonly string[] {
+  return errors.flatMap(({ error }) => (error === undefined ? [] : [error]))
 }
 
 /** The place of an episode's state. */

@@ -13,6 +13,14 @@ export interface Rule {
   readonly title: string
   /** What a finding of this rule is where nothing else is said; a place may be less or more. */
   readonly severity: FindingSeverity
+  /** Why it matters, one to three sentences. */
+  readonly why: string
+  /** What to write to mend it, in general. */
+  readonly write: string
+  /** Rules of one family tell of a state once, under the rule that leads there. */
+  readonly family?: string
+  /** Ids of rules that say more where they say anything: this one is then only worth knowing. */
+  readonly yieldsTo?: readonly string[]
   readonly begin: (facts: MachineFacts) => RuleRun
   /** The message of places that were folded into one finding, one or two sentences. */
   readonly tell: (places: readonly Place[]) => string

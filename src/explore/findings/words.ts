@@ -1,4 +1,5 @@
 import type { ErrorKind } from '../../services/error-kind.js'
+import type { ErrorFamily } from './error-family.js'
 import type { Place } from './finding.js'
 
 /** How many names of a list are said before the rest is counted. */
@@ -27,6 +28,22 @@ export function kindsOf(places: readonly Place[]): string {
 
 export function kindInWords(kind: ErrorKind): string {
   return KIND_WORDS[kind] ?? kind
+}
+
+/** Families that are told otherwise than by their kind. */
+const FAMILY_WORDS: Partial<Readonly<Record<ErrorFamily, string>>> = {
+  throttled: 'throttles',
+  'service-fault': 'faults of the service',
+  connection: 'lost connections',
+  timeout: 'timeouts',
+  killed: 'functions and tasks that are killed',
+  other: "the callee's own errors",
+  nameless: 'functions that end without a name',
+  rare: 'errors that only few set-ups meet',
+}
+
+export function familyInWords(family: ErrorFamily): string {
+  return FAMILY_WORDS[family] ?? family
 }
 
 /** `; left behind: ChargeCard (invoke)`, or nothing. */

@@ -14,6 +14,8 @@ export const choiceWithoutDefault: Rule = {
   class: 'unhandled',
   title: 'A Choice without Default ends the execution with States.NoChoiceMatched',
   severity: 'warning',
+  why: 'An answer that no rule foresees ends the execution with States.NoChoiceMatched, which no Catch of the Choice can take: a Choice has none.',
+  write: 'a Default that leads to a Fail, or to what is right for all other answers',
   begin: (facts) => {
     const proofs = new Map<string, Proof>()
     const open = [...facts.states.values()].filter(

@@ -13,6 +13,8 @@ export const containerName: Rule = {
   class: 'dead-handler',
   title: 'A name on a Map or Parallel that nothing inside it raises',
   severity: 'warning',
+  why: 'A Map or Parallel fails with the error of what stands in it. A name that nothing inside raises is never matched, so the Retry or Catch does not act.',
+  write: 'the name as the service inside gives it, or States.ALL',
   begin: (facts) => ({
     places: () => [...facts.states.values()].flatMap((state) => deadNamesOf(facts, state)),
   }),

@@ -6,7 +6,14 @@ import { problemRule } from './problem-rules.js'
 
 /** A name that the resource never raises: a wrong prefix, an invented name, an exception of another operation. */
 export const deadName = problemRule(
-  { id: 'ASLX130', class: 'dead-handler', title: 'A name that this resource never raises', severity: 'warning' },
+  {
+    id: 'ASLX130',
+    class: 'dead-handler',
+    title: 'A name that this resource never raises',
+    severity: 'warning',
+    why: 'Names are compared letter by letter. A wrong prefix or an invented name never matches, so the Retry or Catch does not act.',
+    write: 'the name as this service and this style of integration give it',
+  },
   serviceNames,
   ({ code }) => code !== THROTTLE_ADVICE && code !== 'ASLX_CHILD_ERROR_NAME',
 )
@@ -18,6 +25,8 @@ export const childErrorName = problemRule(
     class: 'dead-handler',
     title: "A name of the child's, which its parent never sees",
     severity: 'warning',
+    why: 'A child execution that fails arrives in its parent as States.TaskFailed, whatever error it ended with.',
+    write: 'States.TaskFailed, and a Choice on the Cause where the parent has to know more',
   },
   serviceNames,
   ({ code }) => code === 'ASLX_CHILD_ERROR_NAME',
@@ -30,6 +39,8 @@ export const shadowedHandler = problemRule(
     class: 'dead-handler',
     title: 'An earlier retrier or catcher takes all that this one names',
     severity: 'warning',
+    why: 'The first retrier and the first catcher that match are taken. What stands behind States.ALL or States.TaskFailed is never asked.',
+    write: 'the special ones before the general ones',
   },
   checked,
   ({ code }) => SHADOWED.has(code),
@@ -44,6 +55,8 @@ export const reservedName = problemRule(
     class: 'dead-handler',
     title: 'A name of Step Functions that never comes here',
     severity: 'warning',
+    why: 'Some names of Step Functions are never raised by a state, and some no handler ever sees: a Retry or Catch on them gives false safety.',
+    write: 'States.ALL, or a Choice that checks the value before',
   },
   checked,
   ({ code }) => RESERVED.has(code),

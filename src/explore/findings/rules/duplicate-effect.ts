@@ -1,30 +1,57 @@
 import type { Effect } from '../../../tasks/ledger.js'
+import { isObject, member } from '../../../asl/json.js'
+import { parseResource } from '../../../asl/resource.js'
+import { tokensOf } from '../../../services/effects.js'
 import type { Episode, Observation } from '../../exploration/observation.js'
 import type { FindingSeverity } from '../finding.js'
+import type { StateFacts } from '../machine-facts.js'
 import { placeOfEpisode, soleEpisode } from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
+import { repetitionIsHarmless } from '../repeated-calls.js'
 
-/** A call is done, its answer is lost, and the retry does it once more. */
-export const duplicateEffect: Rule = {
+/** The service knows a repetition by a token that the call does not send. */
+export const unusedToken: Rule = {
+  ...duplicateRule((effect) => (hasToken(effect) ? 'error' : undefined)),
   id: 'ASLX310',
-  class: 'duplicate-effect',
+  title: 'A call is done twice although the service would know a repetition by a token',
+  severity: 'error',
+  why: 'When an answer is lost, the retry does the work once more. This service tells a repetition by a token, which the call does not send.',
+  write: 'the token in the parameters, made of the execution: States.Hash of $$.Execution.Id and the name of the state',
+  tell: () =>
+    'an answer that gets lost is asked for again, and the work is done twice: the token that tells the two apart is not sent',
+}
+
+/** Nothing that the call sends tells a repetition from a second call. */
+export const duplicateEffect: Rule = {
+  ...duplicateRule((effect) => (hasToken(effect) ? undefined : severityOf(effect))),
+  id: 'ASLX311',
   title: 'A call whose answer is lost is done twice',
   severity: 'warning',
-  begin: () => {
-    const found = new PlaceCollector()
-    return {
-      see: (observation) => {
-        const episode = soleEpisode(observation)
-        if (!episode || episode.placement !== 'after') return
-        const [first, again] = effectsOf(observation, episode)
-        if (!first || !again || first.idempotencyToken !== undefined) return
-        found.add(placeOfEpisode(observation, episode, severityOf(first), { detail: first.action }))
-      },
-      places: () => found.places(),
-    }
-  },
+  why: 'When an answer is lost, the retry does the work once more. Nothing that the call sends lets the callee tell that it is a repetition.',
+  write: 'a value unique to the execution, such as $$.Execution.Id, in what is sent, and a callee that looks at it',
   tell: () => 'an answer that gets lost is asked for again, and the work is done twice: nothing tells the two apart',
+}
+
+function duplicateRule(weigh: (effect: Effect) => FindingSeverity | undefined): Pick<Rule, 'class' | 'begin'> {
+  return {
+    class: 'duplicate-effect',
+    begin: ({ states }) => {
+      const found = new PlaceCollector()
+      return {
+        see: (observation) => {
+          const episode = soleEpisode(observation)
+          if (!episode || episode.placement !== 'after' || episode.errors.transience === 'permanent') return
+          const [first, again] = effectsOf(observation, episode)
+          if (!first || !again || first.idempotencyToken !== undefined) return
+          if (sendsUniqueValue(states.get(episode.pointer)) || repetitionIsHarmless(first)) return
+          const severity = weigh(first)
+          if (severity) found.add(placeOfEpisode(observation, episode, severity, { detail: first.action }))
+        },
+        places: () => found.places(),
+      }
+    },
+  }
 }
 
 function effectsOf({ effects }: Observation, { state, items, visit }: Episode): readonly Effect[] {
@@ -36,7 +63,24 @@ function effectsOf({ effects }: Observation, { state, items, visit }: Episode): 
   )
 }
 
-/** Queues deliver twice anyhow. */
+/** What names the execution in the context object, or what people call a key that is theirs alone. */
+const UNIQUE =
+  /\$\$\.Execution\.(?:Id|Name|Input)|\$states\.context\.Execution\.(?:Id|Name)|idempoten|dedup|requestId|correlation/i
+
+/** A value unique to the execution lets the callee tell a repetition. */
+function sendsUniqueValue(state: StateFacts | undefined): boolean {
+  if (!state) return false
+  const sent = ['Parameters', 'Arguments'].flatMap((field) => member(state.definition, field) ?? [])
+  return sent.some((value) => UNIQUE.test(isObject(value) ? JSON.stringify(value) : String(value)))
+}
+
+/** Whether the service would know a repetition by a member that the call leaves out; of queues and topics only FIFO ones do. */
+function hasToken({ resource, parameters }: Effect): boolean {
+  if (/:(?:sqs|sns):/.test(resource)) return /\.fifo"/.test(JSON.stringify(parameters))
+  return tokensOf(parseResource(resource)).length > 0
+}
+
+/** Queues, topics and buses deliver twice anyhow. */
 function severityOf({ resource }: Effect): FindingSeverity {
-  return /:(?:sqs|sns):/.test(resource) ? 'info' : 'warning'
+  return /:(?:sqs|sns|events|eventbridge|cloudwatch|cloudwatchlogs):/.test(resource) ? 'info' : 'warning'
 }

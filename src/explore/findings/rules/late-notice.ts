@@ -14,6 +14,8 @@ export const lateNotice: Rule = {
   class: 'slow-to-notice',
   title: 'A worker that died is noticed only at the end of a long timeout',
   severity: 'warning',
+  why: 'A worker that dies says nothing. Without a heartbeat it is missed only when the whole timeout has passed.',
+  write: 'HeartbeatSeconds of a few minutes, and SendTaskHeartbeat in the worker',
   begin: (facts) => {
     const found = new PlaceCollector()
     return {

@@ -8,6 +8,8 @@ export const lostPart: Rule = {
   class: 'lost-data',
   title: 'What a batch call leaves undone is dropped',
   severity: 'error',
+  why: 'A batch call succeeds although the service took only some of its entries. What it names as not done is lost unless somebody reads it.',
+  write: 'a Choice on the count of what failed, and a loop that sends it again',
   begin: () => {
     const found = new PlaceCollector()
     return {

@@ -11,6 +11,8 @@ export function problemRule(
     readonly class: FindingClass
     readonly title: string
     readonly severity: FindingSeverity
+    readonly why: string
+    readonly write: string
   },
   problemsOf: (facts: MachineFacts) => readonly Problem[],
   concerns: (problem: Problem) => boolean = () => true,

@@ -13,6 +13,8 @@ export const retriesInStep: Rule = {
   class: 'in-step',
   title: 'Throttled calls are tried again at the same instants: no JitterStrategy',
   severity: 'info',
+  why: 'Calls that are throttled together and wait for the same time meet again at the same instant, and are throttled again.',
+  write: '"JitterStrategy": "FULL" on the retrier',
   begin: (facts) => ({
     places: () =>
       [...facts.states.values()].flatMap((state) => {

@@ -11,6 +11,8 @@ export const swallowedError: Rule = {
   class: 'swallowed',
   title: 'An error is caught, and the execution succeeds without a word of it',
   severity: 'warning',
+  why: 'The execution is green, its output says nothing, and nobody learns that the work was not done.',
+  write: 'a Fail behind the handler, or the error in the output and somebody who reads it',
   begin: (facts) => {
     const found = new PlaceCollector()
     return {

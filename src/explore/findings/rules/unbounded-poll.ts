@@ -12,6 +12,8 @@ export const unboundedPoll: Rule = {
   class: 'escapes-handlers',
   title: 'A polling loop that nothing bounds runs into the limit of 25,000 events',
   severity: 'warning',
+  why: 'A Standard execution may have 25,000 events. A loop that nothing counts runs into it when what it waits for does not come, and no Catch sees that.',
+  write: 'a count of the rounds and a Choice that leaves, or TimeoutSeconds of the machine',
   begin: (facts) => ({
     places: () => (isBounded(facts) ? [] : scopesOf(facts).flatMap((states) => loopsAmong(states).flatMap(pollPlaces))),
   }),

@@ -9,6 +9,8 @@ export const unboundedWait: Rule = {
   class: 'hangs',
   title: 'Nothing ends the wait for an answer that never comes',
   severity: 'error',
+  why: 'Whoever was to answer may die or lose the token. Without TimeoutSeconds the execution waits for a year.',
+  write: 'TimeoutSeconds on the Task, and HeartbeatSeconds where the work is long',
   begin: () => {
     const found = new PlaceCollector()
     return {

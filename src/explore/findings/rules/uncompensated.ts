@@ -1,5 +1,5 @@
 import { inferPairs } from '../../../verify/compensation-pairs.js'
-import type { Observation } from '../../exploration/observation.js'
+import type { Episode, Observation } from '../../exploration/observation.js'
 import { isHang, placeOfEpisode, soleEpisode } from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
@@ -10,6 +10,8 @@ export const uncompensated: Rule = {
   class: 'uncompensated',
   title: 'An effect stays after a later step failed, although its counterpart exists',
   severity: 'warning',
+  why: 'The machine knows how to undo the step, and does not on every way out: locks, reservations and charges stay.',
+  write: 'a Catch with States.ALL on every state after it, which leads to the state that undoes it',
   begin: ({ definition, states }) => {
     const found = new PlaceCollector()
     const pairs = inferPairs(definition)
@@ -17,7 +19,7 @@ export const uncompensated: Rule = {
     return {
       see: (observation) => {
         const episode = soleEpisode(observation)
-        if (!episode || isHang(episode) || episode.handling.isRecovered) return
+        if (!episode || isHang(episode) || episode.handling.isRecovered || isUncatchable(episode)) return
         for (const { does, undoes } of pairs) {
           const pointer = pointers.get(does)
           if (pointer === undefined || does === episode.state || undoes === episode.state) continue
@@ -45,4 +47,9 @@ function isLeft({ effects, ending, baseline }: Observation, does: string, undoes
   const done = effects.findLastIndex(({ state }) => state === does)
   if (done === -1 || effects.slice(done).some(({ state }) => state === undoes)) return false
   return ending.status !== 'SUCCEEDED' || baseline.entered.some((pointer) => pointer.endsWith(`/${undoes}`))
+}
+
+/** Nothing that is written in the machine could undo it then. */
+function isUncatchable({ errors }: Episode): boolean {
+  return errors.kind === 'data'
 }

@@ -10,8 +10,11 @@ const PATIENT_MS = 60_000
 export const unhandledAfterRetries: Rule = {
   id: 'ASLX109',
   class: 'unhandled',
+  family: 'unhandled',
   title: 'An error ends the execution once its retrier is used up',
   severity: 'warning',
+  why: 'A Retry only puts the end off: trouble that lasts longer fails the execution, and what was done before stays.',
+  write: 'a Catch with States.ALL that undoes what was done and tells somebody, or a Retry that goes on for longer',
   begin: () => {
     const found = new PlaceCollector()
     return {

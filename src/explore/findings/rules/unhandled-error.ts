@@ -1,32 +1,53 @@
 import type { Episode, Observation } from '../../exploration/observation.js'
-import type { ErrorKind } from '../../../services/error-kind.js'
+import { type ErrorFamily, familiesOf } from '../error-family.js'
 import type { FindingSeverity } from '../finding.js'
-import { hasRetry } from '../machine-facts.js'
-import { endsUnhandled, isHang, leftBehind, placeOfEpisode, raised, soleEpisode } from '../outcomes.js'
+import { hasRetry, type MachineFacts } from '../machine-facts.js'
+import {
+  decisiveEpisode,
+  endsUnhandled,
+  isHang,
+  leftBehind,
+  namesOfErrors,
+  placeOfEpisode,
+  raised,
+} from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
-import { kindInWords, kindsOf, leftBehindOf } from '../words.js'
+import { familyInWords, kindsOf, leftBehindOf } from '../words.js'
 
 /** The state has no Retry and no Catch that takes it: whatever goes wrong ends the execution at its first occurrence. */
 export const unhandledWithoutRetry: Rule = {
   id: 'ASLX101',
   class: 'unhandled',
+  family: 'unhandled',
   title: 'A state without Retry and Catch ends the execution at the first error',
   severity: 'error',
-  begin: (facts) => unhandledWhere((episode) => !hasRetry(facts, episode.pointer) && !isPermanent(episode)),
+  why: 'Throttles, lost connections and functions that are killed come and go. Without a Retry the first of them fails the whole execution, and what was done before stays.',
+  write: 'a Retry for the errors that pass by themselves, and a Catch for the rest where something has to be undone',
+  begin: (facts) =>
+    unhandledWhere(
+      facts,
+      (episode, family) => family !== 'rare' && !hasRetry(facts, episode.pointer) && !isPermanent(episode),
+    ),
   tell: (places) => `${kindsOf(places)}: no Retry, no Catch${leftBehindOf(places)}`,
 }
 
-/** A Retry that leaves out one kind of error, which then ends the execution at its first occurrence. */
-export function unhandledKind(id: string, kind: ErrorKind, severity: FindingSeverity): Rule {
+/** A Retry that leaves out one family of errors, which then ends the execution at its first occurrence. */
+export function unhandledFamily(id: string, family: ErrorFamily, severity: FindingSeverity, why: string): Rule {
   return {
     id,
     class: 'unhandled',
-    title: `A state tries other errors again, and ends the execution at the first one of the kind "${kindInWords(kind)}"`,
+    family: 'unhandled',
+    title: `A Retry leaves out ${familyInWords(family)}, and nothing catches it`,
     severity,
+    why,
+    write: 'the names of these errors in the ErrorEquals of the Retry, or a Catch with States.ALL',
     begin: (facts) =>
       unhandledWhere(
-        (episode) => hasRetry(facts, episode.pointer) && episode.errors.kind === kind && !isPermanent(episode),
+        facts,
+        (episode, one) =>
+          one === family && (family === 'rare' || hasRetry(facts, episode.pointer)) && !isPermanent(episode),
+        family === 'rare' ? 'info' : undefined,
       ),
     tell: (places) => `${kindsOf(places)}: the Retry does not name it, and nothing catches it${leftBehindOf(places)}`,
   }
@@ -36,9 +57,12 @@ export function unhandledKind(id: string, kind: ErrorKind, severity: FindingSeve
 export const unhandledPermanent: Rule = {
   id: 'ASLX108',
   class: 'unhandled',
+  family: 'unhandled',
   title: 'An error that no retry mends ends the execution',
   severity: 'info',
-  begin: () => unhandledWhere(isPermanent),
+  why: 'A call that is refused will be refused again, so failing is right. Nobody is told, though, and nothing is undone.',
+  write: 'a Catch with States.ALL that undoes what was done before and tells somebody',
+  begin: (facts) => unhandledWhere(facts, isPermanent),
   tell: (places) => `${kindsOf(places)}: no retry would mend it, and nothing catches it${leftBehindOf(places)}`,
 }
 
@@ -46,15 +70,27 @@ function isPermanent({ errors }: Episode): boolean {
   return errors.transience === 'permanent'
 }
 
-function unhandledWhere(concerns: (episode: Episode) => boolean) {
+function unhandledWhere(
+  facts: MachineFacts,
+  concerns: (episode: Episode, family: ErrorFamily) => boolean,
+  severity?: FindingSeverity,
+) {
   const found = new PlaceCollector()
   return {
     see: (observation: Observation) => {
-      const episode = soleEpisode(observation)
+      const episode = decisiveEpisode(observation, facts)
       if (!episode || isHang(episode) || episode.handling.retrier !== undefined) return
-      if (!endsUnhandled(observation, episode) || !concerns(episode)) return
+      if (!endsUnhandled(observation, episode)) return
       const left = leftBehind(observation)
-      found.add(placeOfEpisode(observation, episode, severityOf(episode, left), { leftBehind: left }), rankOf(episode))
+      const families = familiesOf(episode.errors, facts.states.get(episode.pointer)?.errorClasses ?? [])
+      for (const [family, errors] of families) {
+        if (!concerns(episode, family)) continue
+        const place = placeOfEpisode(observation, episode, severity ?? severityOf(episode, left), {
+          leftBehind: left,
+          errors: namesOfErrors(errors),
+        })
+        found.add(place, rankOf(episode))
+      }
     },
     places: () => found.places(),
   }

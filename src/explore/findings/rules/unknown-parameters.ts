@@ -12,6 +12,8 @@ export const unknownParameters: Rule = {
   class: 'invalid',
   title: 'A parameter that the API does not have',
   severity: 'error',
+  why: 'Step Functions refuses a call with a parameter that the API does not have, each time.',
+  write: 'the name as the API has it',
   begin: ({ states }) => ({
     places: () =>
       [...states.values()].flatMap((state) =>
