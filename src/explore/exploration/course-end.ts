@@ -26,7 +26,7 @@ export function isWithinLimits(execution: Execution, tookMs: number, events: num
 }
 
 /** When the execution's own time is up, ms since the epoch. */
-function deadlineOf({ program, settings, drive }: Execution): number {
+export function deadlineOf({ program, settings, drive }: Execution): number {
   return drive.sinceMs + Math.min(program.timeoutSeconds ?? Infinity, settings.limits.executionSeconds) * 1000
 }
 
