@@ -3,8 +3,11 @@ import * as corpus from './cases/corpus.mjs'
 import * as counterLoop from './cases/counter-loop.mjs'
 import * as distributedMap from './cases/distributed-map.mjs'
 import * as distributedMapMemory from './cases/distributed-map-memory.mjs'
+import * as exploreChain from './cases/explore-chain.mjs'
+import * as explorePairs from './cases/explore-pairs.mjs'
 import * as firstCheck from './cases/first-check.mjs'
 import * as injectAll from './cases/inject-all.mjs'
+import * as injectChain from './cases/inject-chain.mjs'
 import * as largeTemplate from './cases/large-template.mjs'
 import * as map from './cases/map.mjs'
 import * as retryStorm from './cases/retry-storm.mjs'
@@ -35,6 +38,9 @@ export const CASES = {
   'first-check': firstCheck,
   'start-up': startUp,
   'inject-all': injectAll,
+  'inject-chain': injectChain,
+  'explore-chain': exploreChain,
+  'explore-pairs': explorePairs,
   'large-template': largeTemplate,
   ...(corpus.isThere ? { corpus } : {}),
 }

@@ -15,6 +15,11 @@ export function loadProgram() {
   return import(new URL('../../build/cli/main.js', import.meta.url).href)
 }
 
+/** What makes the scenarios of `aslx explore`. */
+export function loadExploration() {
+  return import(new URL('../../build/explore/exploration/explore-scenarios.js', import.meta.url).href)
+}
+
 /** What reads and runs suites, as `aslx test` does. */
 export async function loadSuites() {
   const reading = await import(new URL('../../build/harness/scenarios/suite/read-suite.js', import.meta.url).href)

@@ -40,6 +40,21 @@ const oom = 'Runtime.ExitError'
 const struck = (attempt: number, change: object = {}) => ({ ...resize, attempt, name: oom, ...change })
 
 describe('a scenario string', () => {
+  it('says that a strike goes on at every later visit', () => {
+    const text = 'aslx:1;base=3f9ac01b;Lock[2]#1..=DynamoDb.DynamoDbException;seed=7'
+    const { strikes } = parseScenario(text)
+    expect(strikes).toEqual([
+      { state: 'Lock', items: [2], visit: 1, attempt: 1, times: 1, persists: true, name: 'DynamoDb.DynamoDbException' },
+    ])
+    expect(printScenario({ base: '3f9ac01b', strikes, seed: 7 })).toBe(text)
+    expect(() => parseScenario('aslx:1;base=3f9ac01b;Lock#1..=Boom*2;seed=7')).toThrow('cannot read')
+  })
+
+  it('names the attempts of a strike that goes on once', () => {
+    const persists = { persists: true }
+    expect(foldStrikes([struck(1, persists), struck(1, persists)])).toEqual([{ ...struck(1, persists), times: 1 }])
+  })
+
   it('is read back from its own text', () => {
     fc.assert(
       fc.property(scenario, (scenario) => {
