@@ -21,6 +21,7 @@ process.exitCode = await main(process.argv.slice(2), {
   columns: isatty(STDOUT) ? process.stdout.columns : undefined,
   env: process.env,
   realMs: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
   pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
   waitForChange: (folders, ignored) => (unread.has(STDOUT) ? Promise.resolve(false) : waitForChange(folders, ignored)),
 })

@@ -11,6 +11,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Real ms from an arbitrary start: for "took 3 ms" only, never for a run. */
   readonly realMs: () => number
+  /** The day of now in UTC, e.g. `2026-11-30`: for waivers that expire only. */
+  readonly today: () => string
   /** Waits, in real time, for something outside that is not done yet. Default: not at all. */
   readonly pause?: (ms: number) => Promise<void>
   /** Waits until a file in one of these folders changes, but for `ignored`, for `--watch`; false if nothing ever will. */

@@ -29,12 +29,24 @@ const OPTIONS = {
   },
   state: { type: 'string', multiple: true, value: '<name|glob>', help: 'only at these states (repeatable)' },
   times: { type: 'string', value: '<once|always|n>', help: 'how many attempts to strike (default once, then always)' },
-  k: { type: 'string', value: '<1|2>', help: 'faults in one run: 2 strikes pairs at two states as well' },
+  k: { type: 'string', short: 'k', value: '<1|2>', help: 'faults in one run: 2 strikes pairs at two states as well' },
   'fail-on': {
     type: 'string',
     value: '<severity>',
     help: 'end with 1 from this severity on: error (default), warning, info',
   },
+  class: {
+    type: 'string',
+    multiple: true,
+    value: '<class>',
+    help: 'only findings of this class, e.g. unhandled (repeatable)',
+  },
+  baseline: {
+    type: 'string',
+    value: '<file>',
+    help: 'a file of findings that are known: only new ones are told, and fail',
+  },
+  'update-baseline': { type: 'boolean', help: 'write the findings of now to the file of --baseline' },
   verbose: { type: 'boolean', help: 'also what is only worth knowing' },
   seed: { type: 'string', value: '<n>', help: 'where jitter, UUIDs and tokens come from (default 0)' },
   arrivals: {

@@ -5,17 +5,19 @@ import { exploreScenarios } from './exploration/explore-scenarios.js'
 import { machineErrors } from './exploration/machine-errors.js'
 import type { Certificate, Observation } from './exploration/observation.js'
 import type { Finding } from './findings/finding.js'
-import { fingerprints, idOfFingerprint } from './findings/fingerprint.js'
-import { judgeMachine, type RuleSeverities } from './findings/judgement.js'
-import { machineFacts, type ExploredMachine, type MachineFacts } from './findings/machine-facts.js'
+import { type FingerprintSubject, fingerprints, idOfFingerprint, placeFingerprints } from './findings/fingerprint.js'
+import { type Judgement, judgeMachine, type RuleSeverities } from './findings/judgement.js'
+import { machineFacts, type MachineFacts } from './findings/machine-facts.js'
 import { mismatches } from './findings/prove.js'
+import { checkRuleNames } from './findings/check-rule-names.js'
 import { rules } from './findings/finding-rules.js'
+import { type WaiverOptions, waiversOf } from './findings/waiver.js'
 import { type BranchSet, branchSet } from './inference/branch-set.js'
 import type { BrokenBaseline, KnownFinding, MachineFindings } from './machine-findings.js'
 import { ReachList } from './reach-list.js'
 
 /** How a machine is explored. */
-export interface ExploreOptions {
+export interface ExploreOptions extends WaiverOptions {
   /** What is known of a normal day; what it leaves open is inferred. */
   readonly scenario?: Scenario
   /** Faults in one scenario, at most. Default 2. */
@@ -25,10 +27,9 @@ export interface ExploreOptions {
 }
 
 /** Finds what goes wrong in a machine: every scenario of at most k faults in every run of its branch set. */
-export async function exploreMachine(
-  machine: Machine,
-  { scenario = {}, k = 2, rules: asked = {} }: ExploreOptions = {},
-): Promise<MachineFindings> {
+export async function exploreMachine(machine: Machine, options: ExploreOptions = {}): Promise<MachineFindings> {
+  const { scenario = {}, k = 2, rules: asked = {} } = options
+  checkRuleNames(options)
   const set = branchSet(machine, { scenario })
   const bases = set.runs.map((run) => run.scenario)
   const { functions } = machine.session(mergeScenarios(machine.defaults, bases[0] ?? {})).world.rules
@@ -37,7 +38,7 @@ export async function exploreMachine(
   const judgement = judgeMachine(rules, facts, asked)
   const reach = new ReachList(set)
   let handledWell = 0
-  const broken = brokenBaseline(machine, bases)
+  const broken = callingStates(facts) === 0 ? undefined : brokenBaseline(machine, bases)
   const certificate = exploreScenarios(
     machine,
     bases,
@@ -48,15 +49,16 @@ export async function exploreMachine(
     },
     { k: broken ? 0 : k },
   )
-  const findings = judgement.findings()
-  await checkProofs(machine, findings, set)
+  const settled = settle(judgement, facts, options, machine.origin.logicalId)
+  await checkProofs(machine, settled.findings, set)
   const reached = reach.reach()
   return {
     machine: machine.name,
     source: machine.origin.file,
     reach: reached,
+    callingStates: callingStates(facts),
     certificate: { ...certificate, states: reached },
-    findings: named(findings, facts),
+    ...settled,
     handledWell,
     broken,
     inferred: [],
@@ -64,7 +66,8 @@ export async function exploreMachine(
 }
 
 /** What is known of a machine that Step Functions refuses: nothing of it can be run. */
-export function refusedMachine(source: MachineSource): MachineFindings {
+export function refusedMachine(source: MachineSource, options: ExploreOptions = {}): MachineFindings {
+  checkRuleNames(options)
   const facts = machineFacts(source, () => [])
   const list = [...facts.states.values()].map(({ pointer, state }) => ({
     pointer,
@@ -77,12 +80,18 @@ export function refusedMachine(source: MachineSource): MachineFindings {
     machine: source.name,
     source: source.file,
     reach,
+    callingStates: callingStates(facts),
     certificate: { ...NOTHING_EXPLORED, states: reach },
-    findings: named(judgeMachine(rules, facts).findings(), facts),
+    ...settle(judgeMachine(rules, facts, options.rules), facts, options, source.logicalId),
     handledWell: 0,
     broken: undefined,
     inferred: [],
   }
+}
+
+/** States that call a service; only what is called can fail by itself. */
+function callingStates({ states }: MachineFacts): number {
+  return [...states.values()].filter(({ resource, type }) => type === 'Task' || resource !== undefined).length
 }
 
 const NOTHING_EXPLORED: Omit<Certificate, 'states'> = {
@@ -132,18 +141,42 @@ async function checkProofs(machine: Machine, findings: readonly Finding[], { run
   )
 }
 
-function named(findings: readonly Finding[], { machine, states }: MachineFacts): readonly KnownFinding[] {
-  const known = fingerprints(findings, {
-    machine: machineIdentity(machine),
-    resourceAt: (pointer) => states.get(pointer)?.resource?.arn ?? '',
+type Settled = Pick<MachineFindings, 'findings' | 'known' | 'waived' | 'waiverProblems'>
+
+/** What is left of the findings after the waivers, with the names that they are known by. */
+function settle(
+  judgement: Judgement,
+  facts: MachineFacts,
+  options: WaiverOptions,
+  logicalId: string | undefined,
+): Settled {
+  const waivers = waiversOf(facts, options)
+  let waived = 0
+  const findings = judgement.findings((rule, place) => {
+    const isWaived = waivers.covers(rule, place)
+    if (isWaived) waived++
+    return isWaived
   })
+  const subject: FingerprintSubject = {
+    machine: logicalId ?? '',
+    resourceAt: (pointer) => facts.states.get(pointer)?.resource?.arn ?? '',
+  }
+  return { findings: named(findings, subject), known: 0, waived, waiverProblems: waivers.problems() }
+}
+
+function named(findings: readonly Finding[], subject: FingerprintSubject): readonly KnownFinding[] {
+  const known = fingerprints(findings, subject)
   return findings.map((finding, index) => {
     const fingerprint = known[index] ?? ''
-    return { ...finding, fingerprint, id: idOfFingerprint(fingerprint) }
+    const states = finding.states.map((place) => ({
+      ...place,
+      fingerprints: placeFingerprints(familyOf(finding), place, subject),
+    }))
+    return { ...finding, states, fingerprint, id: idOfFingerprint(fingerprint) }
   })
 }
 
-/** Loaders name a machine by its logical id where the template declares one. */
-function machineIdentity({ name }: ExploredMachine): string {
-  return name
+/** Rules of one family speak for each other. */
+function familyOf({ rule }: Finding): string {
+  return rules.find(({ id }) => id === rule)?.family ?? rule
 }

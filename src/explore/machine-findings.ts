@@ -1,5 +1,6 @@
 import type { Certificate } from './exploration/observation.js'
-import type { Finding } from './findings/finding.js'
+import type { Finding, Place } from './findings/finding.js'
+import type { WaiverProblem } from './findings/waiver.js'
 
 /** Whether exploring came to a state. */
 export interface StateReach {
@@ -19,8 +20,14 @@ export interface MachineReach {
   readonly list: readonly StateReach[]
 }
 
+/** A place with what a baseline knows it by. */
+export interface KnownPlace extends Place {
+  readonly fingerprints: readonly string[]
+}
+
 /** A finding with the names that it is known by. */
 export interface KnownFinding extends Finding {
+  readonly states: readonly KnownPlace[]
   /** The first six digits of the fingerprint: `aslx replay <id>` runs its scenario. */
   readonly id: string
   readonly fingerprint: string
@@ -39,11 +46,19 @@ export interface MachineFindings {
   /** The file that it was loaded from; undefined for a definition given as a value. */
   readonly source: string | undefined
   readonly reach: MachineReach
+  /** States that call something; without one there is nothing to explore. */
+  readonly callingStates: number
   readonly certificate: Certificate
   /** Worst first. */
   readonly findings: readonly KnownFinding[]
   /** Scenarios that a retrier or catcher dealt with as it should. */
   readonly handledWell: number
+  /** Findings that the baseline knows, and that are not among `findings`. */
+  readonly known: number
+  /** Places that waivers cover, and that are in no finding. */
+  readonly waived: number
+  /** Waivers that have expired or cannot be read. */
+  readonly waiverProblems: readonly WaiverProblem[]
   readonly broken: BrokenBaseline | undefined
   /** Answers and input that were inferred, in words; empty where a scenario says all. */
   readonly inferred: readonly string[]

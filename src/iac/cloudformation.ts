@@ -77,6 +77,7 @@ export function readCloudFormationMachine(
   const standIns = [...resolution.standIns].map(([token, standIn]) => ({ token, standIn }))
   return {
     name: logicalId,
+    logicalId,
     file: document.file,
     definition,
     locate,

@@ -14,6 +14,8 @@ export interface UnresolvedValue {
 export interface MachineSource {
   /** Logical id in a template; the file's name without extensions for a plain ASL file. */
   readonly name: string
+  /** The id by which a template declares it; undefined for a plain ASL file. It outlives the file's name. */
+  readonly logicalId?: string
   /** The file the user named, as the user wrote it. */
   readonly file: string
   readonly definition: Json

@@ -1,5 +1,6 @@
 import type { LocateSource } from '../asl/positions.js'
 import type { Place } from '../explore/findings/finding.js'
+import type { WaiverProblem } from '../explore/findings/waiver.js'
 import type { ErrorJson } from './error-json.js'
 import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
 
@@ -39,9 +40,17 @@ function machineJson({ findings: machine, locate }: LocatedFindings) {
     ...(machine.broken && { broken: machine.broken }),
     certificate,
     handledWell: machine.handledWell,
+    known: machine.known,
+    waived: machine.waived,
+    waiverProblems: machine.waiverProblems.map((problem) => waiverProblemJson(problem, locate)),
     inferred: machine.inferred,
     findings: machine.findings.map((finding) => findingJson(finding, locate)),
   }
+}
+
+function waiverProblemJson({ state, pointer, message }: WaiverProblem, locate: LocateSource | undefined) {
+  const at = locate?.(pointer)
+  return { state, pointer, ...(at && { file: at.file, line: at.line, column: at.column }), message }
 }
 
 function findingJson(finding: KnownFinding, locate: LocateSource | undefined) {

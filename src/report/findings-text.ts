@@ -31,16 +31,17 @@ export function printFindings(
   layout: FindingsLayout,
 ): ScreenText | undefined {
   const shown = machine.findings.filter(({ severity }) => layout.verbose || severity !== 'info')
-  if (layout.quiet && shown.length === 0 && !machine.broken) return undefined
+  if (layout.quiet && shown.length === 0 && !machine.broken && machine.waiverProblems.length === 0) return undefined
   const blocks = shown.map((finding) => findingBlock(finding, locate, layout))
-  const head = [...headLines(machine, layout), ...brokenLines(machine, layout)]
+  const head = [...headLines(machine, layout), ...brokenLines(machine, layout), ...waiverLines(machine, locate, layout)]
   return screenText([...head, ...blocks.flatMap((lines) => ['', ...lines]), ''], layout.colour)
 }
 
 function headLines(machine: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
   const name = colour('bold', printable(machine.machine))
   const source = machine.source === undefined ? '' : `  ${colour('dim', printable(machine.source))}`
-  return [`${name}${source}`, ...wrapped(reachText(machine), columns)]
+  const reach = machine.callingStates === 0 ? 'no Task: nothing to explore' : reachText(machine)
+  return [`${name}${source}`, ...wrapped(reach, columns)]
 }
 
 /** `15 of 15 states reached, 5 of them only behind a Catch`. */
@@ -61,6 +62,21 @@ function brokenLines({ broken }: MachineFindings, { colour, columns }: FindingsL
     ...wrapped(`without any fault it fails: ${printable(broken.reason)}`, columns).map((line) => colour('red', line)),
     ...labelled('give', printable(broken.give), columns),
   ]
+}
+
+function waiverLines(
+  { waiverProblems }: MachineFindings,
+  locate: LocateSource | undefined,
+  { colour, columns }: FindingsLayout,
+): readonly string[] {
+  const head = `${'error'.padEnd(SEVERITY_COLUMNS)}waiver   `
+  return waiverProblems.flatMap(({ state, pointer, message }) => [
+    '',
+    placeLine(head, printable(state), positionText(locate, pointer), columns).replace('error', colour('red', 'error')),
+    ...wrapped(printable(message, MESSAGE_CHARACTERS), columns - SEVERITY_COLUMNS).map(
+      (line) => `${' '.repeat(SEVERITY_COLUMNS)}${line}`,
+    ),
+  ])
 }
 
 function findingBlock(
@@ -116,8 +132,15 @@ export function printFindingsTotal(machines: readonly MachineFindings[], layout:
   const infos = count('info')
   const silent = infos > 0 && !verbose ? `, ${infos} worth knowing (--verbose lists them)` : ''
   const handled = machines.reduce((sum, { handledWell }) => sum + handledWell, 0)
-  const total = `${counts} in ${counted(machines.length, 'machine')}${silent}; handled well: ${handled}`
+  const total = `${counts} in ${counted(machines.length, 'machine')}${silent}${leftOutText(machines)}; handled well: ${handled}`
   return screenText([...wrapped(total, columns), ...proofLines(machines, columns), ''], layout.colour)
+}
+
+/** `; known: 12 (baseline); waived: 2`. */
+function leftOutText(machines: readonly MachineFindings[]): string {
+  const known = machines.reduce((sum, machine) => sum + machine.known, 0)
+  const waived = machines.reduce((sum, machine) => sum + machine.waived, 0)
+  return `${known === 0 ? '' : `; known: ${known} (baseline)`}${waived === 0 ? '' : `; waived: ${waived}`}`
 }
 
 function proofLines(machines: readonly MachineFindings[], columns: number): readonly string[] {

@@ -14,6 +14,7 @@ export async function aslx(
     isTerminal: false,
     env: {},
     realMs: () => performance.now(),
+    today: () => '2030-01-01',
     pause: async (ms) => wait(ms),
   })
   return { code, out, err }

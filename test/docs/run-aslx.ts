@@ -34,6 +34,7 @@ async function run(args: readonly string[]): Promise<Printed> {
     isTerminal: false,
     env: {},
     realMs: () => 0,
+    today: () => '2030-01-01',
   })
   return { exitCode, stdout, stderr }
 }

@@ -10,6 +10,7 @@ interface World {
   readonly stdin?: string
   readonly env?: Readonly<Record<string, string>>
   readonly isTerminal?: boolean
+  readonly today?: string
 }
 
 /** Runs the whole program as a shell would, without a process: what it printed, and its exit code. */
@@ -24,6 +25,7 @@ export async function aslx(argv: readonly string[], world: World = {}): Promise<
     isTerminal: world.isTerminal ?? false,
     env: world.env ?? {},
     realMs: () => (nowMs += 5),
+    today: () => world.today ?? '2030-01-01',
   })
   return { code, out, err }
 }

@@ -183,6 +183,7 @@ describe('aslx test --watch', () => {
       isTerminal: false,
       env: {},
       realMs: () => 0,
+      today: () => '2030-01-01',
       waitForChange: async (folders) => {
         watched.push(folders)
         const change = changes.shift()

@@ -147,6 +147,7 @@ describe('--input', () => {
       isTerminal: false,
       env: {},
       realMs: () => 0,
+      today: () => '2030-01-01',
     })
     expect([code, told]).toEqual([
       2,

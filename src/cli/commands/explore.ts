@@ -1,16 +1,18 @@
 import { UserError } from '../../asl/user-error.js'
-import { exploreMachine, refusedMachine } from '../../explore/explore-machine.js'
-import { type FindingSeverity, severities } from '../../explore/findings/finding.js'
+import { didYouMean } from '../../asl/suggest.js'
+import { baselineEntries, withoutKnown } from '../../explore/baseline.js'
+import { type FindingClass, findingClasses, type FindingSeverity, severities } from '../../explore/findings/finding.js'
 import { errorJson } from '../../report/error-json.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
 import { printFindings, printFindingsTotal } from '../../report/findings-text.js'
 import { joinedTexts } from '../../report/screen-text.js'
+import { readBaseline, writeBaseline } from '../baseline-file.js'
 import type { Command, CommandArgs } from '../command.js'
-import { commandScenario, scenarioFor } from '../command-scenario.js'
+import { exploreSourced } from '../explore-sourced.js'
 import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, columnsOf, printJson, printText, tell } from '../print.js'
-import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
+import { sourcedMachines } from '../sourced-machines.js'
 
 /** `aslx explore`: finds what goes wrong, without a test: every combination of up to k faults. */
 export const explore: Command = {
@@ -19,6 +21,9 @@ export const explore: Command = {
   options: [
     'k',
     'fail-on',
+    'class',
+    'baseline',
+    'update-baseline',
     'verbose',
     'input',
     'scenario',
@@ -33,26 +38,72 @@ export const explore: Command = {
   examples: [
     'aslx explore template.yaml',
     'aslx explore infra services --fail-on warning',
+    'aslx explore --baseline aslx-baseline.json',
     'aslx explore template.yaml#OrderFlow --format json',
   ],
   async run(args, io) {
     const { options } = args
     const failOn = failOnOf(options)
+    const classes = classesOf(options)
+    const baseline = baselineOf(options)
     const { machines, problems } = sourcedMachines(args, 'aslx explore [sources...]')
     for (const { message } of problems) tell(io, message)
-    const explored: LocatedFindings[] = []
-    for (const machine of machines) explored.push(await exploreSourced(machine, args, io))
+    const all: LocatedFindings[] = []
+    for (const machine of machines) all.push(await exploreSourced(machine, args, io))
+    if (baseline.isUpdate) writeBaseline(baseline.file, baselineEntries(all.map(({ findings }) => findings)))
+    const explored = ofClasses(baseline.known ? withoutBaseline(all, baseline.known) : all, classes)
     printAll(explored, problems, args, io)
-    return exitCode(explored, problems.length > 0 || machines.some(({ refusal }) => refusal), failOn)
+    const isRefused = problems.length > 0 || machines.some(({ refusal }) => refusal)
+    // What was just written down is known from now on.
+    return exitCode(explored, isRefused, baseline.isUpdate ? undefined : failOn)
   },
 }
 
-async function exploreSourced(sourced: SourcedMachine, { options }: CommandArgs, io: Io): Promise<LocatedFindings> {
-  const { machine, found, file } = sourced
-  if (!machine) return { findings: refusedMachine(found), locate: found.locate }
-  const scenario = scenarioFor(machine, commandScenario(file, options, io))
-  const findings = await exploreMachine(machine, { scenario, k: Number(options.text('k') ?? 2) })
-  return { findings, locate: found.locate }
+type Baseline =
+  | { readonly isUpdate: true; readonly file: string; readonly known?: undefined }
+  | { readonly isUpdate: false; readonly known: ReturnType<typeof readBaseline> | undefined }
+
+function baselineOf(options: OptionValues): Baseline {
+  const file = options.text('baseline')
+  if (!options.has('update-baseline')) {
+    return { isUpdate: false, known: file === undefined ? undefined : readBaseline(file) }
+  }
+  if (file === undefined) throw new UserError('usage', '--update-baseline needs --baseline <file>')
+  if (options.typed('class').length > 0) {
+    throw new UserError('usage', '--update-baseline writes all findings: drop --class')
+  }
+  return { isUpdate: true, file }
+}
+
+function withoutBaseline(
+  all: readonly LocatedFindings[],
+  known: ReturnType<typeof readBaseline>,
+): readonly LocatedFindings[] {
+  const left = withoutKnown(
+    all.map(({ findings }) => findings),
+    known,
+  )
+  return all.map((machine, index) => ({ ...machine, findings: left[index] ?? machine.findings }))
+}
+
+/** The classes that are asked for; all where none is. UserError for one that there is not. */
+function classesOf(options: OptionValues): readonly FindingClass[] {
+  const asked = options.typed('class')
+  if (asked.length === 0) return findingClasses
+  return asked.map((name) => {
+    const found = findingClasses.find((known) => known === name)
+    if (found !== undefined) return found
+    const nearest = didYouMean(name, findingClasses)
+    const hint = nearest === undefined ? `it is one of ${findingClasses.join(', ')}` : `did you mean "${nearest}"?`
+    throw new UserError('usage', `there is no class "${name}"`, { nearest, hint })
+  })
+}
+
+function ofClasses(explored: readonly LocatedFindings[], classes: readonly FindingClass[]): readonly LocatedFindings[] {
+  return explored.map(({ findings, ...machine }) => ({
+    ...machine,
+    findings: { ...findings, findings: findings.findings.filter((finding) => classes.includes(finding.class)) },
+  }))
 }
 
 function printAll(
@@ -89,9 +140,18 @@ function failOnOf(options: OptionValues): FindingSeverity {
   return found
 }
 
-/** Of several codes the worst: a machine that could not be loaded or started never looks green. */
-function exitCode(explored: readonly LocatedFindings[], isRefused: boolean, failOn: FindingSeverity): ExitCode {
-  if (isRefused || explored.some(({ findings }) => findings.broken)) return 3
-  const failing = severities.slice(0, severities.indexOf(failOn) + 1)
-  return explored.some(({ findings }) => findings.findings.some(({ severity }) => failing.includes(severity))) ? 1 : 0
+/**
+ * Of several codes the worst: a machine that could not be loaded or started never looks green. `failOn`: undefined where no finding
+ * fails.
+ */
+function exitCode(
+  explored: readonly LocatedFindings[],
+  isRefused: boolean,
+  failOn: FindingSeverity | undefined,
+): ExitCode {
+  const all = explored.map(({ findings }) => findings)
+  if (isRefused || all.some(({ broken }) => broken)) return 3
+  if (all.some(({ waiverProblems }) => waiverProblems.length > 0)) return 1
+  const failing = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1)
+  return all.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity))) ? 1 : 0
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Finding } from './finding.js'
+import type { Finding, Place } from './finding.js'
 
 /** What a finding is known by, whatever becomes of file, line, scenario and formatting. */
 export interface FingerprintSubject {
-  /** Name of the machine, or its logical id where a template declares it. */
+  /** Its logical id where a template declares it; else empty, as a file may be renamed. */
   readonly machine: string
   /** The resource of the state at a pointer, as the definition has it; empty where it calls nothing. */
   readonly resourceAt: (pointer: string) => string
@@ -18,9 +18,23 @@ const ID_DIGITS = 6
  * apart by their order (answers.md 4).
  */
 export function fingerprints(findings: readonly Finding[], subject: FingerprintSubject): readonly string[] {
+  return distinctDigits(findings.map((finding) => subjectText(finding, subject)))
+}
+
+/**
+ * The fingerprints of a place, one for each kind of error there: a baseline holds these, as a finding is folded otherwise when one
+ * of its places or kinds is mended. `family`: of the rule, or the rule itself.
+ */
+export function placeFingerprints(family: string, place: Place, subject: FingerprintSubject): readonly string[] {
+  const kinds = place.kinds.length === 0 ? [''] : [...place.kinds]
+  const at = [`${place.pointer} ${subject.resourceAt(place.pointer)}`]
+  return kinds.map((kind) => digits([subject.machine, family, kind, ...at].join('\n')))
+}
+
+/** Equal texts are told apart by their order. */
+function distinctDigits(texts: readonly string[]): readonly string[] {
   const seen = new Map<string, number>()
-  return findings.map((finding) => {
-    const text = subjectText(finding, subject)
+  return texts.map((text) => {
     const count = seen.get(text) ?? 0
     seen.set(text, count + 1)
     return digits(count === 0 ? text : `${text}\n${count + 1}`)

@@ -1,5 +1,5 @@
 import type { ObservationSink } from '../exploration/observation.js'
-import type { Finding, FindingSeverity } from './finding.js'
+import type { Finding, FindingSeverity, Place } from './finding.js'
 import { foldPlaces, inOrder } from './fold-places.js'
 import { foldRules } from './fold-rules.js'
 import type { MachineFacts } from './machine-facts.js'
@@ -11,8 +11,8 @@ export type RuleSeverities = Readonly<Record<string, FindingSeverity | 'off'>>
 /** The rules at work on one machine. */
 export interface Judgement {
   readonly see: ObservationSink
-  /** All findings, folded, worst first. */
-  readonly findings: () => readonly Finding[]
+  /** All findings, folded, worst first, without the places that `isLeftOut` tells of. */
+  readonly findings: (isLeftOut?: (rule: string, place: Place) => boolean) => readonly Finding[]
 }
 
 /** Lets rules hear what is observed of a machine, and tells what they found. */
@@ -24,15 +24,15 @@ export function judgeMachine(rules: readonly Rule[], facts: MachineFacts, severi
     see: (observation) => {
       for (const see of hearing) see(observation)
     },
-    findings: () => {
-      const found = foldRules(runs.map(({ rule, run }) => ({ rule, places: run.places() }))).flatMap(
-        ({ rule, places }) => {
-          const asked = severities[rule.id]
-          const told =
-            asked === undefined || asked === 'off' ? places : places.map((place) => ({ ...place, severity: asked }))
-          return foldPlaces(rule, told, order)
-        },
-      )
+    findings: (isLeftOut = () => false) => {
+      const folded = foldRules(runs.map(({ rule, run }) => ({ rule, places: run.places() })))
+      const found = folded.flatMap(({ rule, places }) => {
+        const asked = severities[rule.id]
+        const left = places.filter((place) => !isLeftOut(rule.id, place))
+        const told =
+          asked === undefined || asked === 'off' ? left : left.map((place) => ({ ...place, severity: asked }))
+        return foldPlaces(rule, told, order)
+      })
       return inOrder(found, order)
     },
   }

@@ -7,4 +7,6 @@ export interface RunOrigin {
   readonly file: string | undefined
   readonly definition: Json
   readonly locate: LocateSource | undefined
+  /** The id by which a template declares it. */
+  readonly logicalId?: string | undefined
 }

@@ -199,12 +199,12 @@ export function untypedMachine(definition: unknown, options: MachineOptions = {}
 
 /** A machine from what a loader found in a file. Throws UserError with `file:line:col` for a definition AWS would refuse. */
 export function machineFromSource(source: MachineSource): Machine {
-  const { name, type, file, definition, locate, functions, unresolved } = source
+  const { name, logicalId, type, file, definition, locate, functions, unresolved } = source
   return new Machine({
     name,
     type,
     program: compileLocated(source),
-    origin: { file, definition, locate },
+    origin: { file, definition, locate, logicalId },
     functions,
     names: resourceNames(unresolved, functions),
     defaults: {},

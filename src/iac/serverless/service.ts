@@ -90,6 +90,7 @@ function pluginMachine(name: string, declared: Spot, service: Service): MachineS
   const asWritten = [...unresolved].map((token) => ({ token, standIn: token }))
   return {
     name,
+    logicalId: name,
     file: document.file,
     definition: read.definition,
     locate: (path) => locate(AT + path, grafts),

@@ -101,6 +101,7 @@ function readShown(name: string, { resource, at, valuesAt }: Shown, load: Load):
   const read = readDefinitionText(substituted, 'definition')
   return {
     name,
+    logicalId: name,
     file: document.file,
     ...read,
     type: text(values, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',

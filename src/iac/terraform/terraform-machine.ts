@@ -61,6 +61,7 @@ export function readTerraformMachine(declared: Declared, load: TerraformLoad): M
   const unresolved = [...bare.unresolved, ...rest, ...read.unresolved]
   return {
     name,
+    logicalId: name,
     file: load.file,
     definition: read.definition,
     locate: read.locate,

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../../asl/json.js'
-import type { Config } from './config.js'
+import type { Config, ConfigWaiver } from './config.js'
 
 /** What a member of a configuration holds. */
-export type FieldKind = 'texts' | 'values' | 'text' | 'numbers' | 'scenario'
+export type FieldKind = 'texts' | 'values' | 'text' | 'severities' | 'waivers' | 'scenario'
 
 interface Field {
   readonly kind: FieldKind
@@ -11,6 +11,23 @@ interface Field {
   /** Its JSON Schema, where the kind does not say all. */
   readonly schema?: JsonObject
 }
+
+/** What a rule's findings may be. */
+export const RULE_SEVERITIES = ['off', 'info', 'warning', 'error'] as const
+
+/** Members of a waiver, and whether they must be there. */
+export const WAIVER_FIELDS: Readonly<
+  Record<keyof ConfigWaiver, { readonly isRequired: boolean; readonly help: string }>
+> = {
+  rule: { isRequired: true, help: 'The rule, e.g. ASLX303.' },
+  machine: { isRequired: false, help: 'The machine; default: every one.' },
+  state: { isRequired: false, help: 'The state; default: every one.' },
+  until: { isRequired: true, help: 'The last day on which it holds, e.g. 2027-01-01.' },
+  reason: { isRequired: true, help: 'Why.' },
+}
+
+/** A day, e.g. `2027-01-01`. */
+export const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 const TASK_MOCKS: JsonObject = { type: 'object', additionalProperties: { type: ['object', 'array'] } }
 
@@ -66,7 +83,8 @@ export const CONFIG_FIELDS: Readonly<Record<keyof Config, Field>> = {
     help: 'Models of what Tasks call: latency, limits, availability.',
     schema: { type: ['array', 'object'] },
   },
-  thresholds: { kind: 'numbers', help: 'What has to be reached, in percent or as counts, by name.' },
+  rules: { kind: 'severities', help: 'What findings of rules are instead of their own severity, by rule.' },
+  waivers: { kind: 'waivers', help: 'Findings to live with for a while.' },
   reporters: { kind: 'texts', help: 'How a suite is reported, by name.' },
 }
 
@@ -77,7 +95,23 @@ const SCHEMAS: Readonly<Record<Exclude<FieldKind, 'scenario'>, JsonObject>> = {
   texts: { type: 'array', items: { type: 'string' } },
   values: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
   text: { type: 'string' },
-  numbers: { type: 'object', additionalProperties: { type: 'number' } },
+  severities: { type: 'object', additionalProperties: { enum: RULE_SEVERITIES } },
+  waivers: { type: 'array', items: waiverSchema() },
+}
+
+function waiverSchema(): JsonObject {
+  const fields = Object.entries(WAIVER_FIELDS)
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: fields.filter(([, { isRequired }]) => isRequired).map(([name]) => name),
+    properties: Object.fromEntries(
+      fields.map(([name, { help }]) => [
+        name,
+        { type: 'string', ...(name === 'until' && { pattern: DAY.source }), description: help },
+      ]),
+    ),
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.js'
 import { readDataFile } from '../data-file.js'
 import { readScenarioFile } from '../scenario-file.js'
 import type { Config } from './config.js'
-import { CONFIG_FIELDS, CONFIG_KEYS, type FieldKind } from './config-fields.js'
+import { CONFIG_FIELDS, CONFIG_KEYS, DAY, type FieldKind, RULE_SEVERITIES, WAIVER_FIELDS } from './config-fields.js'
 
 /** A configuration as it was read. */
 export interface ReadConfig {
@@ -60,35 +60,72 @@ function isScenarioKey(key: string): boolean {
 
 type Place = (...keys: readonly (string | number)[]) => ErrorPlace
 
+/** What a configuration once took and did nothing with, and what there is instead. */
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  ['thresholds', 'nothing reads it; --fail-on and rules say what fails'],
+])
+
 function checkKeys(written: JsonObject, place: Place): void {
   for (const key of Object.keys(written)) {
     if (key === '$schema' || CONFIG_KEYS.some((known) => known === key)) continue
+    const left = LEFT_OUT.get(key)
+    if (left !== undefined)
+      throw new UserError('usage', `${key} is no part of a configuration`, { at: place(key), hint: left })
     const near = nearestOr(key, CONFIG_KEYS, `it may have ${CONFIG_KEYS.join(', ')}`)
     throw new UserError('usage', `${key} is no part of a configuration`, { at: place(key), ...near })
   }
 }
 
+type Refuse = (what: string, ...at: readonly (string | number)[]) => UserError
+
 /** The value as it is. UserError if it is not of the kind. */
 function checkedKind(value: Json, kind: Exclude<FieldKind, 'scenario'>, key: string, place: Place): Json {
-  const refuse = (what: string, ...at: readonly (string | number)[]): UserError =>
+  const refuse: Refuse = (what, ...at) =>
     new UserError('usage', `${[key, ...at].join('.')} must be ${what}`, { at: place(key, ...at) })
-  if (kind === 'text') {
+  CHECKS[kind](value, refuse)
+  return value
+}
+
+const CHECKS: Readonly<Record<Exclude<FieldKind, 'scenario'>, (value: Json, refuse: Refuse) => void>> = {
+  text(value, refuse) {
     if (typeof value !== 'string') throw refuse('text')
-    return value
-  }
-  if (kind === 'texts') {
+  },
+  texts(value, refuse) {
     if (!isArray(value)) throw refuse('a list of texts')
     const wrong = value.findIndex((item) => typeof item !== 'string')
     if (wrong >= 0) throw refuse('text', wrong)
-    return value
-  }
+  },
+  values(value, refuse) {
+    checkMembers(value, refuse, 'text, a number, or true or false', (item) =>
+      ['string', 'number', 'boolean'].includes(typeof item),
+    )
+  },
+  severities(value, refuse) {
+    checkMembers(value, refuse, RULE_SEVERITIES.join(', '), (item) => RULE_SEVERITIES.some((known) => known === item))
+  },
+  waivers(value, refuse) {
+    if (!isArray(value)) throw refuse('a list of waivers')
+    for (const [index, waiver] of value.entries()) checkWaiver(waiver, (what, ...at) => refuse(what, index, ...at))
+  },
+}
+
+function checkMembers(value: Json, refuse: Refuse, what: string, isGood: (item: Json | undefined) => boolean): void {
   if (!isObject(value)) throw refuse('an object: values by their names')
-  for (const name of Object.keys(value)) {
-    const type = typeof member(value, name)
-    if (kind === 'numbers' && type !== 'number') throw refuse('a number', name)
-    if (kind === 'values' && type !== 'string' && type !== 'number' && type !== 'boolean') {
-      throw refuse('text, a number, or true or false', name)
-    }
+  const wrong = Object.keys(value).find((name) => !isGood(member(value, name)))
+  if (wrong !== undefined) throw refuse(what, wrong)
+}
+
+function checkWaiver(waiver: Json, refuse: Refuse): void {
+  const fields = Object.entries(WAIVER_FIELDS)
+  const names = fields.map(([name]) => name)
+  if (!isObject(waiver)) throw refuse(`an object with ${names.join(', ')}`)
+  const unknown = Object.keys(waiver).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw refuse(`one of ${names.join(', ')}`, unknown)
+  for (const [name, { isRequired }] of fields) {
+    const value = member(waiver, name)
+    if (value === undefined && isRequired) throw refuse(`an object with ${name}`)
+    if (value !== undefined && (typeof value !== 'string' || value === '')) throw refuse('text', name)
   }
-  return value
+  const until = member(waiver, 'until')
+  if (typeof until !== 'string' || !DAY.test(until)) throw refuse('a day, e.g. 2027-01-01', 'until')
 }

@@ -10,6 +10,7 @@ async function explain(...args: readonly string[]): Promise<{ code: number; stdo
     isTerminal: false,
     env: {},
     realMs: () => 0,
+    today: () => '2030-01-01',
   })
   return { code, stdout, stderr }
 }

@@ -31,7 +31,11 @@ describe('a configuration', () => {
     ['sources: a.yaml', '1:1: sources must be a list of texts'],
     ['sources:\n  - a\n  - 5', '3:5: sources.1 must be text'],
     ['parameters: {a: [1]}', '1:14: parameters.a must be text, a number, or true or false'],
-    ['thresholds: {coverage: high}', '1:14: thresholds.coverage must be a number'],
+    ['thresholds: {coverage: 80}', '1:1: thresholds is no part of a configuration; nothing reads it; --fail-on'],
+    ['rules: {ASLX103: low}', '1:9: rules.ASLX103 must be off, info, warning, error'],
+    ['waivers: [{rule: ASLX103, until: 2027-01-01}]', '1:11: waivers.0 must be an object with reason'],
+    ['waivers: [{rule: ASLX103, until: soon, reason: a}]', '1:27: waivers.0.until must be a day, e.g. 2027-01-01'],
+    ['waivers: [{rule: A, until: 2027-01-01, reason: a, who: b}]', '1:51: waivers.0.who must be one of rule'],
     ['tasks: {Ship: {return: 1}}', '1:9: tasks.Ship has an unknown member "return"; did you mean "returns"?'],
     ['- a', '1:1: a configuration is an object with sources'],
   ])('%j is refused with its place', (text, message) => {

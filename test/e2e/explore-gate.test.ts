@@ -1,0 +1,188 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../src/explore/findings/finding-rules.js'
+import { aslx, type Told } from './fake-io.js'
+import { idle, lambdaTask, template } from './machines.js'
+import { folderWith } from './workspace.js'
+
+const bare = { StartAt: 'Charge', States: { Charge: lambdaTask({ End: true }) } }
+
+/** `Charge` with a Comment. */
+function commented(Comment: string): object {
+  return { StartAt: 'Charge', States: { Charge: lambdaTask({ Comment, End: true }) } }
+}
+
+interface Finding {
+  readonly rule: string
+  readonly severity: string
+}
+
+interface Machine {
+  readonly findings: readonly Finding[]
+  readonly known: number
+  readonly waived: number
+  readonly waiverProblems: readonly { readonly state: string; readonly message: string; readonly line: number }[]
+}
+
+function machineOf({ out }: Told): Machine {
+  const { machines } = JSON.parse(out) as { readonly machines: readonly Machine[] }
+  if (!machines[0]) throw new Error('no machine')
+  return machines[0]
+}
+
+/** The rules that find something in the bare machine. */
+async function bareRules(): Promise<readonly string[]> {
+  const told = await aslx(['explore', join(folderWith({ 'm.asl.json': bare }), 'm.asl.json'), '--format', 'json'])
+  return [...new Set(machineOf(told).findings.map(({ rule }) => rule))]
+}
+
+describe('a baseline', () => {
+  it('lets pass what it knows, and fails for what is new', async () => {
+    const folder = folderWith({ 'm.asl.json': bare })
+    const [source, baseline] = [join(folder, 'm.asl.json'), join(folder, 'known.json')]
+    expect((await aslx(['explore', source])).code).toBe(1)
+    expect((await aslx(['explore', source, '--baseline', baseline, '--update-baseline'])).code).toBe(0)
+    const known = await aslx(['explore', source, '--baseline', baseline, '--format', 'json'])
+    expect(known.code).toBe(0)
+    expect(machineOf(known).findings).toEqual([])
+    expect(machineOf(known).known).toBeGreaterThan(0)
+
+    const more = {
+      StartAt: 'Charge',
+      States: { Charge: lambdaTask({ Next: 'Ship' }), Ship: lambdaTask({ End: true }) },
+    }
+    writeFileSync(source, JSON.stringify(more))
+    expect((await aslx(['explore', source, '--baseline', baseline])).code).toBe(1)
+  })
+
+  it('knows a finding after the file was renamed and reformatted', async () => {
+    const folder = folderWith({ 'm.asl.json': bare })
+    const baseline = join(folder, 'known.json')
+    await aslx(['explore', join(folder, 'm.asl.json'), '--baseline', baseline, '--update-baseline'])
+    renameSync(join(folder, 'm.asl.json'), join(folder, 'charging.asl.json'))
+    writeFileSync(join(folder, 'charging.asl.json'), `\n\n${JSON.stringify(bare)}`)
+    expect((await aslx(['explore', join(folder, 'charging.asl.json'), '--baseline', baseline])).code).toBe(0)
+  })
+
+  it('knows what is left when one of several places is mended', async () => {
+    const two = { StartAt: 'A', States: { A: lambdaTask({ Next: 'B' }), B: lambdaTask({ End: true }) } }
+    const folder = folderWith({ 'm.asl.json': two })
+    const [source, baseline] = [join(folder, 'm.asl.json'), join(folder, 'known.json')]
+    await aslx(['explore', source, '--baseline', baseline, '--update-baseline'])
+    writeFileSync(source, JSON.stringify({ StartAt: 'A', States: { ...two.States, A: { Type: 'Pass', Next: 'B' } } }))
+    expect((await aslx(['explore', source, '--baseline', baseline])).code).toBe(0)
+  })
+
+  it('knows what is left when one of several kinds of errors is handled', async () => {
+    const Retry = [{ ErrorEquals: ['Lambda.TooManyRequestsException'] }]
+    const folder = folderWith({ 'm.asl.json': bare })
+    const [source, baseline] = [join(folder, 'm.asl.json'), join(folder, 'known.json')]
+    await aslx(['explore', source, '--baseline', baseline, '--update-baseline'])
+    writeFileSync(source, JSON.stringify({ StartAt: 'Charge', States: { Charge: lambdaTask({ Retry, End: true }) } }))
+    const { out } = await aslx(['explore', source, '--baseline', baseline, '--class', 'unhandled', '--format', 'json'])
+    expect(out).not.toContain('"severity": "error"')
+  })
+
+  it('does not let a copy of a machine pass', async () => {
+    const folder = folderWith({ 'm.asl.json': bare })
+    const baseline = join(folder, 'known.json')
+    await aslx(['explore', folder, '--baseline', baseline, '--update-baseline'])
+    writeFileSync(join(folder, 'copy.asl.json'), JSON.stringify(bare))
+    expect((await aslx(['explore', folder, '--baseline', baseline])).code).toBe(1)
+  })
+
+  it('is refused where it is none, and is written by name only', async () => {
+    const folder = folderWith({ 'm.asl.json': bare, 'other.json': {} })
+    const source = join(folder, 'm.asl.json')
+    const refused = async (...options: readonly string[]) => (await aslx(['explore', source, ...options])).err
+    expect(await refused('--baseline', join(folder, 'no.json'))).toContain('--update-baseline')
+    expect(await refused('--baseline', join(folder, 'other.json'))).toContain('other.json: this is no baseline')
+    expect(await refused('--update-baseline')).toContain('needs --baseline')
+    expect(await refused('--baseline', source, '--update-baseline')).toContain('it is what this command reads')
+    expect(readFileSync(source, 'utf8')).toContain('Charge')
+  })
+})
+
+describe('waivers and severities', () => {
+  it('in a Comment hold until their day, and fail from then on', async () => {
+    const found = await bareRules()
+    const source = join(
+      folderWith({ 'm.asl.json': commented(`Old. aslx-ignore ${found.join(', ')} until 2027-01-01: agreed`) }),
+      'm.asl.json',
+    )
+    const before = await aslx(['explore', source, '--format', 'json'], { today: '2027-01-01' })
+    expect(before.code).toBe(0)
+    expect(machineOf(before)).toMatchObject({ findings: [], waiverProblems: [] })
+    expect(machineOf(before).waived).toBeGreaterThan(0)
+
+    const after = await aslx(['explore', source, '--format', 'json'], { today: '2027-01-02' })
+    expect(after.code).toBe(1)
+    expect(machineOf(after).findings.length).toBeGreaterThan(0)
+    expect(machineOf(after).waiverProblems).toHaveLength(found.length)
+    const { out } = await aslx(['explore', source, '--quiet', '--class', 'hangs'], { today: '2027-01-02' })
+    expect(out).toContain('expired on 2027-01-01')
+  })
+
+  it.each(['aslx-ignore ASLX101', 'aslx-ignore ASLX101 until 2027-01-01', 'aslx-ignore until 2027-01-01: a'])(
+    'in a Comment need rule, day and reason: %s',
+    async (comment) => {
+      const source = join(folderWith({ 'm.asl.json': commented(comment) }), 'm.asl.json')
+      const told = await aslx(['explore', source, '--fail-on', 'error', '--format', 'json'])
+      expect(told.code).toBe(1)
+      expect(machineOf(told).waiverProblems).toMatchObject([{ state: 'Charge', line: expect.any(Number) as number }])
+    },
+  )
+
+  it('in the configuration hold for a machine, a state, or everywhere', async () => {
+    const found = await bareRules()
+    const run = async (place: object) => {
+      const waivers = found.map((rule) => ({ rule, until: '2027-01-01', reason: 'agreed', ...place }))
+      const folder = folderWith({ 't.json': template({ Orders: bare }), 'aslx.config.json': { waivers } })
+      const config = join(folder, 'aslx.config.json')
+      const { code } = await aslx(['explore', join(folder, 't.json'), '--config', config], { today: '2026-12-01' })
+      return code
+    }
+    expect(await run({})).toBe(0)
+    expect(await run({ machine: 'Orders', state: 'Charge' })).toBe(0)
+    expect(await run({ machine: 'Others' })).toBe(1)
+    expect(await run({ state: 'Ship' })).toBe(1)
+    expect(await run({ until: '2026-01-01' })).toBe(1)
+  })
+
+  it('set what findings of a rule are', async () => {
+    const run = async (severity: string, ...options: readonly string[]) => {
+      const config = { rules: Object.fromEntries(rules.map(({ id }) => [id, severity])) }
+      const folder = folderWith({ 'm.asl.json': bare, 'aslx.config.json': config })
+      const file = join(folder, 'aslx.config.json')
+      return await aslx(['explore', join(folder, 'm.asl.json'), '--config', file, '--format', 'json', ...options])
+    }
+    expect(machineOf(await run('off')).findings).toEqual([])
+    const warned = await run('warning')
+    expect(warned.code).toBe(0)
+    expect(new Set(machineOf(warned).findings.map(({ severity }) => severity))).toEqual(new Set(['warning']))
+    expect((await run('warning', '--fail-on', 'warning')).code).toBe(1)
+  })
+
+  it('are refused for rules and classes that there are not', async () => {
+    const folder = folderWith({ 'm.asl.json': bare, 'aslx.config.json': { rules: { ASLX999: 'off' } } })
+    const source = join(folder, 'm.asl.json')
+    const told = await aslx(['explore', source, '--config', join(folder, 'aslx.config.json')])
+    expect(told).toMatchObject({ code: 2, err: expect.stringContaining('there is no rule "ASLX999"') as string })
+    expect((await aslx(['explore', source, '--class', 'hang'])).err).toContain('did you mean "hangs"?')
+  })
+})
+
+describe('what is explored', () => {
+  it('is narrowed by class', async () => {
+    const source = join(folderWith({ 'm.asl.json': bare }), 'm.asl.json')
+    expect((await aslx(['explore', source, '--class', 'hangs'])).code).toBe(0)
+    expect((await aslx(['explore', source, '--class', 'hangs', '--class', 'unhandled'])).code).toBe(1)
+  })
+
+  it('is nothing in a machine without a Task', async () => {
+    const { code, out } = await aslx(['explore', join(folderWith({ 'm.asl.json': idle }), 'm.asl.json')])
+    expect(code).toBe(0)
+    expect(out).toContain('no Task: nothing to explore')
+  })
+})
