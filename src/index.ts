@@ -78,4 +78,4 @@ export type { TestStateOutput, TestStateRequest } from './wire/test-state-api.js
 export { createStateMachineError } from './harness/checks/create-machine-error.js'
 export { type DuplicatedRun, type DuplicateOptions, runDuplicated } from './harness/machines/express-duplicates.js'
 export type { ApiError } from './wire/create-machine-exception.js'
-export { type MachineRequest, machineRequestError } from './wire/machine-request.js'
+export { type Account, type MachineRequest, accountError, machineRequestError } from './wire/machine-request.js'

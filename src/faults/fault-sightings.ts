@@ -50,7 +50,6 @@ export function distinctSightings(sightings: readonly Sighting[]): readonly Sigh
 
 /**
  * Examples that the fault can strike: the first of each style, and unusual ones for want of others. What strikes no state has none.
- * @internal for tests
  */
 export function examplesFor(fault: FaultDefinition): readonly ExampleTarget[] {
   if (fault.effect.kind === 'outside') return []

@@ -32,7 +32,10 @@ export interface Behaviour {
   readonly profile?: ProfileFlag
 }
 
-/** `documented` of a row on which AWS's documents are silent. */
+/**
+ * `documented` of a row on which AWS's documents are silent.
+ * @internal for docs/fidelity.md, which a script writes
+ */
 export const SILENT = 'Nothing.'
 
 interface BehavioursFile {

@@ -1,7 +1,10 @@
 import type { Json } from '../asl/json.js'
 import type { ExampleTarget } from '../faults/example-targets.js'
 import { type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
-import { distinctSightings, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
+import { kindOfFault } from '../faults/fault-kind.js'
+import { distinctSightings, examplesFor, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
+import { transienceAt } from '../services/transience.js'
+import { errorNameOf } from '../faults/render.js'
 import { printable } from '../verify/printable.js'
 import type { Colour } from './colour.js'
 import { screenText, type ScreenText } from './screen-text.js'
@@ -27,7 +30,9 @@ export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?
     ['strikes', effect.kind === 'outside' ? `no state: ${effect.what}` : fault.targets],
     ['matched by', fault.matchedBy.join(', ') || 'nothing'],
     ...(notMatchedBy.length > 0 ? [['not matched by', notMatchedBy.join(', ')]] : []),
+    ['kind', kindsOf(fault, at).join(', ') || 'none'],
     ['transient', typeof fault.transient === 'string' ? fault.transient : fault.transient ? 'yes' : 'no'],
+    ...knownTransience(fault, at),
     ['side effect', fault.sideEffect.replaceAll('-', ' ')],
     ['advice', fault.advice],
     ['evidence', fault.evidence],
@@ -39,6 +44,22 @@ export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?
   const head = `${colour('bold', fault.id)}: ${fault.title}`
   const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)
   return screenText([head, '', ...indented(table(facts)), '', ...indented(seen), ''], colour)
+}
+
+/** What kind of error it is where it strikes. */
+function kindsOf(fault: FaultDefinition, at: ExampleTarget | undefined): readonly string[] {
+  const kinds = (at ? [at] : examplesFor(fault)).map(({ target: { resource } }) => {
+    return kindOfFault(fault, resource, resource && errorNameOf(fault, resource, 'node')).kind
+  })
+  return [...new Set(kinds)]
+}
+
+/** What the registry of services says of the error at a resource, and why. */
+function knownTransience(fault: FaultDefinition, at: ExampleTarget | undefined): readonly (readonly string[])[] {
+  const resource = at?.target.resource
+  const error = resource && errorNameOf(fault, resource, 'node')
+  const known = resource && error !== undefined ? transienceAt(resource, error) : undefined
+  return known && known.transience !== 'unknown' ? [['at this service', `${known.transience}: ${known.source}`]] : []
 }
 
 function parameterText({ help, kind, default: value }: NonNullable<FaultDefinition['parameters']>[string]): string {

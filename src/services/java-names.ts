@@ -29,6 +29,7 @@ export function javaExceptionName(exception: string): string {
 /**
  * What the class names of a service begin with, e.g. `DynamoDb` for the id `DynamoDB`. Step Functions' error names begin
  * with it, and the service's name in a resource is the same in small letters.
+ * @internal for `npm run models`, which writes them into the data
  */
 export function javaServiceName(serviceId: string): string {
   return javaName(serviceId)

@@ -61,7 +61,10 @@ function sdkActions(service: string): readonly string[] | undefined {
   return model && [...model.operationTexts.keys()]
 }
 
-/** How the integration can wait; undefined where there is no such integration. Calls through the SDK cannot wait for a job. */
+/**
+ * How the integration can wait; undefined where there is no such integration. Calls through the SDK cannot wait for a job.
+ * @internal for tests
+ */
 export function patternsOf(resource: Resource): readonly ServicePattern[] | undefined {
   if (resource.kind === 'aws-sdk') return sdkServices().includes(resource.service) ? CALL_OR_CALLBACK : undefined
   return resource.kind === 'optimized' ? optimizedAction(resource.service, resource.action)?.patterns : undefined
@@ -94,7 +97,10 @@ export function inputOf(resource: Resource): readonly InputMember[] | undefined 
   return own.startsWith('+') ? [...(ofApi ?? []), ...inputMembers(own.slice(1))] : inputMembers(own)
 }
 
-/** Whether nothing keeps the answer below what Step Functions passes on; true where nobody knows. */
+/**
+ * Whether nothing keeps the answer below what Step Functions passes on; true where nobody knows.
+ * @internal for tests
+ */
 export function mayAnswerMuch(resource: Resource): boolean {
   if (isLambda(resource) || !('pattern' in resource) || resource.pattern !== 'request-response') return true
   return operationOf(resource)?.largeAnswer ?? true

@@ -30,6 +30,7 @@ const KIB_256 = 262_144
 /**
  * The limits that chains of services break at. Bytes are those of the request's or answer's UTF-8. What Step Functions
  * itself limits of a definition or an execution stands with the language (`LIMITS`).
+ * @internal for tests
  */
 export const SERVICE_LIMITS: readonly ServiceLimit[] = [
   // 6 MB and a bit: the figure in the text of the error (recorded).

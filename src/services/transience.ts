@@ -24,6 +24,7 @@ function bare(code: string): string {
 /**
  * Whether a call that a service (by its name in AWS SDK integrations) fails with this code can go well a little later: the curated
  * table first, then the model's word on it, its HTTP status, and last what its name says.
+ * @internal for tests, which hold the catalogue to it
  */
 export function transienceOf(service: string, code: string): TransienceVerdict {
   const row = byCode.get(`${service} ${bare(code)}`) ?? byCode.get(`* ${bare(code)}`)

@@ -74,7 +74,13 @@ function loggingRule({ loggingConfiguration }: MachineRequest): ApiError | undef
   return { code: 'InvalidLoggingConfiguration', message }
 }
 
-/** Why `CreateStateMachine` refuses a good request in an account that has this; undefined if it need not. Recorded. */
+/**
+ * Why `CreateStateMachine` refuses a good request in an account that has this; undefined if it need not. Recorded.
+ * @example
+ * const arn = 'arn:aws:states:us-east-1:123456789012:stateMachine:Orders'
+ * const account = { machines: [{ arn, definition: '{}' }], logGroups: [] }
+ * accountError({ name: 'Orders' }, '{"StartAt":"A"}', account)?.code // => 'StateMachineAlreadyExists'
+ */
 export function accountError(request: MachineRequest, definition: string, account: Account): ApiError | undefined {
   return takenName(request, definition, account) ?? missingLogGroup(request, account)
 }

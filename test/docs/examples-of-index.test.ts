@@ -4,6 +4,7 @@ import {
   TaskError,
   TaskTokenError,
   UserError,
+  accountError,
   brownOut,
   bursts,
   childRun,
@@ -346,6 +347,12 @@ it('runDuplicated', async () => {
   const express = machine(order.definition, { type: 'EXPRESS' })
   const { doubled } = await runDuplicated(express, { tasks: { Charge: returns({}), Ship: returns({}) } })
   expect(doubled.map(({ state }) => state)).toEqual(['Charge', 'Ship'])
+})
+
+it('accountError', async () => {
+  const arn = 'arn:aws:states:us-east-1:123456789012:stateMachine:Orders'
+  const account = { machines: [{ arn, definition: '{}' }], logGroups: [] }
+  expect(accountError({ name: 'Orders' }, '{"StartAt":"A"}', account)?.code).toEqual('StateMachineAlreadyExists')
 })
 
 it('machineRequestError', async () => {

@@ -34,7 +34,7 @@ function leadsTo({ name, machine }: WalkedState, from: string): boolean {
 }
 
 /** Names of the states that may follow a state. */
-export function nextStates({ state }: WalkedState): readonly string[] {
+function nextStates({ state }: WalkedState): readonly string[] {
   const next = [member(state, 'Next'), member(state, 'Default')]
   for (const field of ['Choices', 'Catch']) {
     const rules = member(state, field)

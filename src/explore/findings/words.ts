@@ -26,7 +26,7 @@ export function kindsOf(places: readonly Place[]): string {
   return namesInWords([...kinds].map(kindInWords))
 }
 
-export function kindInWords(kind: ErrorKind): string {
+function kindInWords(kind: ErrorKind): string {
   return KIND_WORDS[kind] ?? kind
 }
 
