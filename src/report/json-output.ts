@@ -5,6 +5,7 @@ import type { Run } from '../harness/machines/run.js'
 import type { UnresolvedValue } from '../iac/machine-source.js'
 import type { ComparableEvent } from '../verify/comparable-history.js'
 import type { ExplainableJson, ExplanationJson } from './explain-text.js'
+import type { RuleJson } from './rule-text.js'
 import type { ErrorJson } from './error-json.js'
 import type { FaultJson } from './fault-page.js'
 import type { PlannedMachineJson } from './planned-sites-text.js'
@@ -26,6 +27,7 @@ export type JsonOutput =
   | { readonly faults: readonly FaultJson[] }
   | ExplainableJson
   | ExplanationJson
+  | RuleJson
   | { readonly crosscheck: CrosscheckJson }
 
 /** `aslx run` and `aslx replay`. */

@@ -1,6 +1,13 @@
 import type { Rule } from './rule.js'
 import { caughtFamily, caughtWithoutRetry } from './rules/caught-untried.js'
-import { childErrorName, deadName, reservedName, shadowedHandler } from './rules/dead-name-rules.js'
+import {
+  childErrorName,
+  deadName,
+  functionTimeoutName,
+  reservedName,
+  shadowedHandler,
+  timeoutNotTaken,
+} from './rules/dead-name-rules.js'
 import { choiceWithoutDefault } from './rules/choice-without-default.js'
 import { containerName } from './rules/container-names.js'
 import { refusedDefinition } from './rules/invalid-definition.js'
@@ -18,6 +25,17 @@ import { unboundedWait } from './rules/unbounded-wait.js'
 import { uncompensated } from './rules/uncompensated.js'
 import { unhandledAfterRetries } from './rules/unhandled-after-retries.js'
 import { unhandledFamily, unhandledPermanent, unhandledWithoutRetry } from './rules/unhandled-error.js'
+
+import { endlessCatch, limitBehindHandler } from './rules/escaping-limits.js'
+import { retriesBeyondLimit, retriesMultiplied } from './rules/retry-ladder-rules.js'
+import {
+  allTolerated,
+  discardedError,
+  expressRepeats,
+  ignoredFunctionError,
+  noTolerance,
+  startedAndForgotten,
+} from './rules/unread-outcome-rules.js'
 
 /** Why errors of a family ought to be tried again. */
 const WHY = {
@@ -40,10 +58,10 @@ export const rules: readonly Rule[] = [
   unhandledFamily('ASLX104', 'connection', 'error', WHY['connection']),
   unhandledFamily('ASLX105', 'timeout', 'error', WHY['timeout']),
   unhandledFamily('ASLX106', 'killed', 'error', WHY['killed']),
-  unhandledFamily('ASLX107', 'other', 'warning', WHY['other']),
+  unhandledFamily('ASLX111', 'other', 'warning', WHY['other']),
   unhandledPermanent,
   unhandledAfterRetries,
-  unhandledFamily('ASLX111', 'nameless', 'error', WHY['nameless']),
+  unhandledFamily('ASLX107', 'nameless', 'error', WHY['nameless']),
   unhandledFamily('ASLX119', 'rare', 'info', WHY['rare']),
   caughtWithoutRetry,
   caughtFamily('ASLX112', 'throttled', WHY['throttled']),
@@ -59,22 +77,34 @@ export const rules: readonly Rule[] = [
   shadowedHandler,
   reservedName,
   containerName,
+  timeoutNotTaken,
+  functionTimeoutName,
   choiceWithoutDefault,
   unboundedWait,
   lateNotice,
   slowTimeouts,
   slowRetries,
+  retriesBeyondLimit,
+  retriesMultiplied,
   retriesInStep,
   swallowedError,
   brokenHandler,
   unhandledInHandler,
   leftOutInHandler,
   refusedInHandler,
+  ignoredFunctionError,
+  startedAndForgotten,
+  noTolerance,
+  allTolerated,
   unusedToken,
   duplicateEffect,
+  expressRepeats,
+  discardedError,
   lostPart,
   uncompensated,
   refusedDefinition,
   unboundedPoll,
+  limitBehindHandler,
+  endlessCatch,
   unknownParameters,
 ]

@@ -48,6 +48,11 @@ export function isHang({ errors }: Episode): boolean {
   return errors.errors[0]?.error === undefined
 }
 
+/** Whether no handler could take it, so that there is nothing to write for it. */
+export function isUncatchable({ errors }: Episode): boolean {
+  return errors.errors[0]?.error === 'States.Runtime'
+}
+
 /** Names of the errors of an episode, as the state sees them. */
 export function errorNames({ errors }: Episode): readonly string[] {
   return namesOfErrors(errors.errors)

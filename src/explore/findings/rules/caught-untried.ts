@@ -27,7 +27,7 @@ export function caughtFamily(id: string, family: ErrorFamily, why: string): Rule
   return {
     id,
     class: 'caught-untried',
-    family: 'caught',
+    ...(family !== 'rare' && { family: 'caught' }),
     title: `A Retry leaves out ${familyInWords(family)}, and the Catch takes it at the first try`,
     severity: family === 'rare' ? 'info' : 'warning',
     why,

@@ -15,7 +15,37 @@ export const deadName = problemRule(
     write: 'the name as this service and this style of integration give it',
   },
   serviceNames,
-  ({ code }) => code !== THROTTLE_ADVICE && code !== 'ASLX_CHILD_ERROR_NAME',
+  ({ code }) => code !== THROTTLE_ADVICE && !OF_OTHER_RULES.has(code),
+)
+
+const OF_OTHER_RULES = new Set(['ASLX_CHILD_ERROR_NAME', 'ASLX_TIMEOUT_NOT_TAKEN', 'ASLX_FUNCTION_TIMEOUT_NAME'])
+
+/** States.TaskFailed takes everything but a timeout. */
+export const timeoutNotTaken = problemRule(
+  {
+    id: 'ASLX135',
+    class: 'dead-handler',
+    title: 'States.TaskFailed does not take States.Timeout',
+    severity: 'warning',
+    why: 'States.TaskFailed reads as if it took whatever goes wrong. It takes every error but a timeout, so a Task whose time is up goes past the handler.',
+    write: 'States.Timeout beside it, or States.ALL',
+  },
+  serviceNames,
+  ({ code }) => code === 'ASLX_TIMEOUT_NOT_TAKEN',
+)
+
+/** A function whose time is up has a name of its own. */
+export const functionTimeoutName = problemRule(
+  {
+    id: 'ASLX136',
+    class: 'dead-handler',
+    title: 'A function whose time is up does not fail with States.Timeout',
+    severity: 'warning',
+    why: 'Lambda ends a function at its own timeout, and the Task fails with Sandbox.Timedout or Lambda.Unknown. States.Timeout comes only at the TimeoutSeconds of the Task.',
+    write: 'Sandbox.Timedout and Lambda.Unknown beside States.Timeout',
+  },
+  serviceNames,
+  ({ code }) => code === 'ASLX_FUNCTION_TIMEOUT_NAME',
 )
 
 /** A child's own error name: its parent never sees it. */

@@ -1,5 +1,5 @@
 import type { Effect } from '../../../tasks/ledger.js'
-import { isObject, member } from '../../../asl/json.js'
+import { member } from '../../../asl/json.js'
 import { parseResource } from '../../../asl/resource.js'
 import { tokensOf } from '../../../services/effects.js'
 import type { Episode, Observation } from '../../exploration/observation.js'
@@ -71,7 +71,7 @@ const UNIQUE =
 function sendsUniqueValue(state: StateFacts | undefined): boolean {
   if (!state) return false
   const sent = ['Parameters', 'Arguments'].flatMap((field) => member(state.definition, field) ?? [])
-  return sent.some((value) => UNIQUE.test(isObject(value) ? JSON.stringify(value) : String(value)))
+  return sent.some((value) => UNIQUE.test(JSON.stringify(value)))
 }
 
 /** Whether the service would know a repetition by a member that the call leaves out; of queues and topics only FIFO ones do. */

@@ -2,7 +2,15 @@ import type { Episode, Observation } from '../../exploration/observation.js'
 import { familiesOf } from '../error-family.js'
 import { type FindingSeverity, severities } from '../finding.js'
 import { hasRetry } from '../machine-facts.js'
-import { endsUnhandled, isExpected, isHang, namesOfErrors, placeOfEpisode, soleEpisode } from '../outcomes.js'
+import {
+  endsUnhandled,
+  isExpected,
+  isHang,
+  isUncatchable,
+  namesOfErrors,
+  placeOfEpisode,
+  soleEpisode,
+} from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
 import { kindsOf } from '../words.js'
@@ -67,7 +75,7 @@ export const refusedInHandler = handlerRule({
   severity: 'info',
   why: 'Nothing more can be done there but to tell somebody, and the first error is lost.',
   write: 'a Catch on the handler that leads to a Fail with both errors',
-  concerns: (episode) => episode.errors.transience === 'permanent',
+  concerns: (episode) => episode.errors.transience === 'permanent' && !isUncatchable(episode),
   how: 'no retry would mend it',
 })
 

@@ -26,5 +26,5 @@ export const lostPart: Rule = {
 }
 
 function isPartial(fault: string | undefined): boolean {
-  return fault?.includes('partial') === true
+  return fault !== undefined && /partial|unprocessed/.test(fault)
 }

@@ -25,7 +25,7 @@ const EVENTS: Readonly<Record<string, number>> = { Task: 5, Wait: 2, Choice: 2, 
 
 function pollPlaces(loop: readonly StateFacts[]) {
   const asks = loop.filter(({ type }) => type === 'Task')
-  if (asks.length === 0 || !loop.some(({ type }) => type === 'Wait') || loop.some(counts)) return []
+  if (asks.length === 0 || !loop.some(({ type }) => type === 'Wait') || loop.some(countsRounds)) return []
   const events = loop.reduce((sum, { type }) => sum + (EVENTS[type] ?? 2), 0)
   const waitMs = loop.reduce((sum, state) => sum + literalSecondsOf(state) * 1000, 0)
   const rounds = Math.floor(HISTORY_EVENTS / events)
@@ -54,7 +54,8 @@ function literalSecondsOf({ type, definition }: StateFacts): number {
 const COUNTING =
   /States\.MathAdd|\$(?:now|millis|toMillis)\(|\+\s*1\b|EnteredTime|Execution\.StartTime|"Timestamp(?:Less|Greater)/
 
-function counts({ definition }: StateFacts): boolean {
+/** Whether the state adds up or looks at the clock, so that a loop through it may end. */
+export function countsRounds({ definition }: StateFacts): boolean {
   return COUNTING.test(JSON.stringify(definition))
 }
 

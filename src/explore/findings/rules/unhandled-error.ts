@@ -6,6 +6,7 @@ import {
   decisiveEpisode,
   endsUnhandled,
   isHang,
+  isUncatchable,
   leftBehind,
   namesOfErrors,
   placeOfEpisode,
@@ -37,7 +38,7 @@ export function unhandledFamily(id: string, family: ErrorFamily, severity: Findi
   return {
     id,
     class: 'unhandled',
-    family: 'unhandled',
+    ...(family !== 'rare' && { family: 'unhandled' }),
     title: `A Retry leaves out ${familyInWords(family)}, and nothing catches it`,
     severity,
     why,
@@ -62,7 +63,7 @@ export const unhandledPermanent: Rule = {
   severity: 'info',
   why: 'A call that is refused will be refused again, so failing is right. Nobody is told, though, and nothing is undone.',
   write: 'a Catch with States.ALL that undoes what was done before and tells somebody',
-  begin: (facts) => unhandledWhere(facts, isPermanent),
+  begin: (facts) => unhandledWhere(facts, (episode) => isPermanent(episode) && !isUncatchable(episode)),
   tell: (places) => `${kindsOf(places)}: no retry would mend it, and nothing catches it${leftBehindOf(places)}`,
 }
 

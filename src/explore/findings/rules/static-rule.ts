@@ -1,0 +1,35 @@
+import type { Place, FindingClass, FindingSeverity } from '../finding.js'
+import type { MachineFacts, StateFacts } from '../machine-facts.js'
+import { placeOfState } from '../place-of-state.js'
+import type { Rule } from '../rule.js'
+import { detailsOf } from '../words.js'
+
+/** What a rule sees at a state that it reads, and does not run. */
+export interface Sight {
+  readonly detail: string
+  /** Default: that of the rule. */
+  readonly severity?: FindingSeverity
+  readonly more?: Partial<Place>
+}
+
+/** A rule that reads one state after the other. `sightAt`: what is wrong there; undefined where nothing is. */
+export function staticRule(
+  row: Pick<Rule, 'id' | 'title' | 'why' | 'write'> & {
+    readonly class: FindingClass
+    readonly severity: FindingSeverity
+  },
+  sightAt: (state: StateFacts, facts: MachineFacts) => Sight | undefined,
+): Rule {
+  return {
+    ...row,
+    begin: (facts) => ({
+      places: () =>
+        [...facts.states.values()].flatMap((state) => {
+          const sight = sightAt(state, facts)
+          if (!sight) return []
+          return [placeOfState(state, sight.severity ?? row.severity, sight.detail, { foldKey: '', ...sight.more })]
+        }),
+    }),
+    tell: detailsOf,
+  }
+}
