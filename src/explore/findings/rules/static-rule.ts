@@ -5,29 +5,29 @@ import type { Rule } from '../rule.js'
 import { detailsOf } from '../words.js'
 
 /** What a rule sees at a state that it reads, and does not run. */
-export interface Sight {
+export interface StateRemark {
   readonly detail: string
   /** Default: that of the rule. */
   readonly severity?: FindingSeverity
   readonly more?: Partial<Place>
 }
 
-/** A rule that reads one state after the other. `sightAt`: what is wrong there; undefined where nothing is. */
+/** A rule that reads one state after the other. `remarkAt`: what is wrong there; undefined where nothing is. */
 export function staticRule(
   row: Pick<Rule, 'id' | 'title' | 'why' | 'write'> & {
     readonly class: FindingClass
     readonly severity: FindingSeverity
   },
-  sightAt: (state: StateFacts, facts: MachineFacts) => Sight | undefined,
+  remarkAt: (state: StateFacts, facts: MachineFacts) => StateRemark | undefined,
 ): Rule {
   return {
     ...row,
     begin: (facts) => ({
       places: () =>
         [...facts.states.values()].flatMap((state) => {
-          const sight = sightAt(state, facts)
-          if (!sight) return []
-          return [placeOfState(state, sight.severity ?? row.severity, sight.detail, { foldKey: '', ...sight.more })]
+          const remark = remarkAt(state, facts)
+          if (!remark) return []
+          return [placeOfState(state, remark.severity ?? row.severity, remark.detail, { foldKey: '', ...remark.more })]
         }),
     }),
     tell: detailsOf,
