@@ -20,7 +20,6 @@ const RETRY_SPEC = 'https://states-language.net/#errors'
 /** Every default and limit that a definition or an execution meets. */
 export const LIMITS = {
   definitionBytes: { value: 1_048_576, unit: 'bytes', source: QUOTAS },
-  requestBytes: { value: 1_048_576, unit: 'bytes', source: QUOTAS },
   /** Input, output, task result: bytes of the JSON text in UTF-8. */
   payloadBytes: { value: 262_144, unit: 'bytes', source: QUOTAS },
   /** The event with this number is itself ExecutionFailed (measured). Standard only. */
@@ -48,8 +47,6 @@ export const LIMITS = {
   retryBackoffRateMin: { value: 1, unit: 'factor', source: RETRY_SPEC },
   retryMaxDelaySecondsMax: { value: 31_622_400, unit: 'seconds', source: ERRORS },
 
-  /** What a Task without TimeoutSeconds gets; the language specification says 60. */
-  taskTimeoutSecondsDefault: { value: 99_999_999, unit: 'seconds', source: TASK },
   taskTimeoutSecondsMax: { value: 99_999_999, unit: 'seconds', source: TASK },
   httpTaskSeconds: { value: 60, unit: 'seconds', source: QUOTAS },
   /** Longest literal Seconds of a Wait. */
@@ -64,9 +61,6 @@ export const LIMITS = {
   mapBatchInputBytes: { value: 262_144, unit: 'bytes', source: DISTRIBUTED },
 
   variableNameCharacters: { value: 80, unit: 'characters', source: VARIABLES },
-  variableBytes: { value: 262_144, unit: 'bytes', source: VARIABLES },
-  /** All variables of one Assign together. */
-  assignBytes: { value: 262_144, unit: 'bytes', source: VARIABLES },
   executionVariablesBytes: { value: 10_485_760, unit: 'bytes', source: VARIABLES },
 
   intrinsicNesting: { value: 10, unit: 'levels', source: INTRINSICS },

@@ -1,3 +1,4 @@
+import { LIMITS } from '../asl/limits.js'
 import type { Json } from '../asl/json.js'
 import { parseDefinition } from '../asl/parse.js'
 import type { LocateSource, Position } from '../asl/positions.js'
@@ -8,7 +9,7 @@ import type { TracedText } from './traced-text.js'
 import { quotePlaceholders } from './unquoted.js'
 
 /** Step Functions takes no more: https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */
-const MAX_DEFINITION_LENGTH = 1_048_576
+const MAX_DEFINITION_LENGTH = LIMITS.definitionBytes.value
 
 /** A definition as read: what it says, where, and which of its placeholders have no value. */
 export interface ReadDefinition {

@@ -1,8 +1,9 @@
+import { LIMITS } from '../../asl/limits.js'
 import { isArray, isObject, type Json } from '../../asl/json.js'
 import { arrayArgument, integerArgument, IntrinsicError, type Intrinsic } from './intrinsic.js'
 
 /** Longest result of `States.ArrayRange` (AWS documentation). */
-const MAX_RANGE_LENGTH = 1_000
+const MAX_RANGE_LENGTH = LIMITS.intrinsicRangeElements.value
 
 export const ARRAY_INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'States.Array': { minArgs: 0, maxArgs: Infinity, call: (args) => [...args] },

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../asl/limits.js'
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.js'
 import type { Chance } from '../scope.js'
 
@@ -25,7 +26,7 @@ export interface Intrinsic {
 }
 
 /** Longest text that Base64Encode, Base64Decode and Hash take, in characters (AWS documentation of each). */
-export const MAX_TEXT_LENGTH = 10_000
+export const MAX_TEXT_LENGTH = LIMITS.intrinsicStringCharacters.value
 
 /** The argument as an integer, rounded half up as Java's `Math.round` does (recorded: States.MathAdd). */
 export function integerArgument(args: readonly Json[], index: number): number | IntrinsicError {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../asl/limits.js'
 import { InvalidExpressionError } from '../failure.js'
 
 /** A call as written: `States.Format('{}', $.name)`. */
@@ -32,7 +33,7 @@ export interface PathArgument {
 }
 
 /** The outermost call is level 1. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
-const MAX_NESTED_CALLS = 10
+const MAX_NESTED_CALLS = LIMITS.intrinsicNesting.value
 
 /** Sticky, so each begins exactly at the cursor. */
 const BLANKS = /[ \t\r\n]*/y

@@ -1,5 +1,7 @@
+import { LIMITS } from '../../asl/limits.js'
+
 /** Nested evaluations; the 101st fails (measured on AWS: a sum of 100 terms works, one of 101 does not). */
-const MAX_DEPTH = 100
+const MAX_DEPTH = LIMITS.jsonataDepth.value
 /** Items of one sequence (measured on AWS). */
 const MAX_ITEMS = 873_782
 /** UTF-16 code units of one string (measured on AWS: 2^22). */

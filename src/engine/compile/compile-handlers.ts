@@ -1,3 +1,4 @@
+import { LIMITS } from '../../asl/limits.js'
 import { pointer } from '../../asl/json.js'
 import type { Catcher, Retrier } from '../../asl/types.js'
 import { compileCatchFlow } from '../../data/compile-flow.js'
@@ -7,9 +8,9 @@ import type { CompiledCatcher, CompiledRetrier } from '../program.js'
 export function compileRetriers(retry: readonly Retrier[] | undefined, at: string): readonly CompiledRetrier[] {
   return (retry ?? []).map((retrier, index) => ({
     errorEquals: retrier.ErrorEquals,
-    intervalSeconds: retrier.IntervalSeconds ?? 1,
-    maxAttempts: retrier.MaxAttempts ?? 3,
-    backoffRate: retrier.BackoffRate ?? 2,
+    intervalSeconds: retrier.IntervalSeconds ?? LIMITS.retryIntervalSecondsDefault.value,
+    maxAttempts: retrier.MaxAttempts ?? LIMITS.retryMaxAttemptsDefault.value,
+    backoffRate: retrier.BackoffRate ?? LIMITS.retryBackoffRateDefault.value,
     maxDelaySeconds: retrier.MaxDelaySeconds,
     fullJitter: retrier.JitterStrategy === 'FULL',
     edge: pointer(at, 'Retry', index),

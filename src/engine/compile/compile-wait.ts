@@ -1,3 +1,4 @@
+import { LIMITS } from '../../asl/limits.js'
 import type { Json } from '../../asl/json.js'
 import { jsonataText } from '../../asl/query-language.js'
 import { printedJson } from '../../asl/nesting.js'
@@ -15,7 +16,7 @@ import type { CompiledWait } from '../program.js'
 type Until = CompiledWait['until']
 
 /** Recorded: 24,855 days ahead work and 24,856 do not, so the limit is 2^31 seconds. */
-const MAX_DELAY_MS = 2 ** 31 * 1000
+const MAX_DELAY_MS = LIMITS.waitSecondsCeiling.value * 1000
 
 function runtime(cause: string): QueryFailure {
   return new QueryFailure('States.Runtime', cause)

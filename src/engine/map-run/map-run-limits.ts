@@ -1,3 +1,4 @@
+import { LIMITS } from '../../asl/limits.js'
 import type { Json } from '../../asl/json.js'
 import type { ScopeSources } from '../../data/evaluation-scope.js'
 import { QueryFailure } from '../../data/failure.js'
@@ -5,7 +6,7 @@ import type { CompiledItemBatcher, CompiledMapRun } from '../program.js'
 import type { MapRunLimits } from './map-run-work.js'
 
 /** Children that run at a time unless MaxConcurrency says less: the service's quota. */
-const MOST_CONCURRENT = 10_000
+const MOST_CONCURRENT = LIMITS.distributedMapConcurrencyDefault.value
 
 /** Evaluates what bounds a Map Run. Texts of failures: recorded. */
 export function evaluateLimits(

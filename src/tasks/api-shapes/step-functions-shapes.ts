@@ -1,3 +1,4 @@
+import { LIMITS } from '../../asl/limits.js'
 import { any, booleanShape, numberShape, oneOfShape, type Shape, structure, textShape, textOf } from './shape.js'
 
 const details = structure({ Included: booleanShape })
@@ -23,8 +24,8 @@ const DESCRIBED = {
   OutputDetails: details,
   TraceHeader: textOf(0, 256),
   MapRunArn: textShape,
-  Error: textOf(0, 256),
-  Cause: textOf(0, 32_768),
+  Error: textOf(0, LIMITS.errorCharacters.value),
+  Cause: textOf(0, LIMITS.causeCharacters.value),
   StateMachineVersionArn: ARN,
   StateMachineAliasArn: ARN,
   RedriveCount: numberShape,
