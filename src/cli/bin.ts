@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { main } from './main.js'
@@ -22,9 +23,22 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   realMs: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
+  git: askGit,
   pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
   waitForChange: (folders, ignored) => (unread.has(STDOUT) ? Promise.resolve(false) : waitForChange(folders, ignored)),
 })
+
+function askGit(args: readonly string[]): string | undefined {
+  try {
+    return execFileSync('git', args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    })
+  } catch {
+    return undefined
+  }
+}
 
 /** Writes at once: `process.stdout` would keep in memory what a slow reader has not taken yet, and that may be gigabytes. */
 function write(descriptor: number, text: string): void {

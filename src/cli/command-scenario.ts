@@ -71,7 +71,8 @@ export function commandScenario(
   }
 }
 
-function siblingScenario(file: string): string | undefined {
+/** The scenario file of the same name beside a source. */
+export function siblingScenario(file: string): string | undefined {
   const stem = file.replace(/\.[^./\\]+$/, '')
   return SIBLINGS.map((suffix) => `${stem}${suffix}`).find((path) => path !== file && isFile(path))
 }

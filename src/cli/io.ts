@@ -13,6 +13,8 @@ export interface Io {
   readonly realMs: () => number
   /** The day of now in UTC, e.g. `2026-11-30`: for waivers that expire only. */
   readonly today: () => string
+  /** What git answers to these arguments; undefined if it does not, or is not there. */
+  readonly git?: (args: readonly string[]) => string | undefined
   /** Waits, in real time, for something outside that is not done yet. Default: not at all. */
   readonly pause?: (ms: number) => Promise<void>
   /** Waits until a file in one of these folders changes, but for `ignored`, for `--watch`; false if nothing ever will. */

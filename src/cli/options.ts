@@ -9,6 +9,8 @@ interface OptionSpec {
   readonly short?: string
   /** What stands for the value in the help, e.g. `<n>`. */
   readonly value?: string
+  /** The value where the option stands without one. */
+  readonly bare?: string
   readonly help: string
 }
 
@@ -47,6 +49,12 @@ const OPTIONS = {
     help: 'a file of findings that are known: only new ones are told, and fail',
   },
   'update-baseline': { type: 'boolean', help: 'write the findings of now to the file of --baseline' },
+  changed: {
+    type: 'string',
+    value: '[=<ref>]',
+    bare: 'HEAD',
+    help: 'only machines whose files differ from that commit (default HEAD)',
+  },
   verbose: { type: 'boolean', help: 'also what is only worth knowing' },
   seed: { type: 'string', value: '<n>', help: 'where jitter, UUIDs and tokens come from (default 0)' },
   arrivals: {
@@ -176,7 +184,7 @@ export function readArguments(
   )
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: args.map((arg) => withBareValue(arg, known)),
       options: config,
       allowPositionals: true,
       strict: true,
@@ -189,6 +197,12 @@ export function readArguments(
       known.map(([name]) => name),
     )
   }
+}
+
+/** `--changed` as `--changed=HEAD`. */
+function withBareValue(arg: string, known: ReturnType<typeof optionsOf>): string {
+  const bare = known.find(([name]) => arg === `--${name}`)?.[1].bare
+  return bare === undefined ? arg : `${arg}=${bare}`
 }
 
 function usageError(error: unknown, args: readonly string[], known: readonly string[]): unknown {

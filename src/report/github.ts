@@ -5,12 +5,13 @@ import type { CaseResult } from '../verify/expectations/try-case.js'
 import { countsText } from './suite-text.js'
 
 /** GitHub shows ten annotations of a kind for a step (https://docs.github.com/en/actions/reference/limits). */
-const MOST_ANNOTATIONS = 10
+export const MOST_ANNOTATIONS = 10
 
 /** Characters of a path that are shown; systems have no longer ones. */
 const SHOWN_PATH = 4096
 
-interface Annotation {
+/** What is shown at a line. */
+export interface Annotation {
   readonly at: SourcePosition | undefined
   readonly file: string
   readonly title: string
@@ -23,7 +24,7 @@ interface Annotation {
  */
 export function githubAnnotations(results: readonly CaseResult[], replay: string): string {
   const all = results.flatMap(annotationsOf)
-  const lines = all.slice(0, MOST_ANNOTATIONS).map(errorCommand)
+  const lines = all.slice(0, MOST_ANNOTATIONS).map((one) => annotationCommand(one))
   const left = all.length - MOST_ANNOTATIONS
   const more =
     left > 0 ? [`::notice title=aslx test::${escapeData(`and ${left} more: ${replay} shows all of them`)}`] : []
@@ -48,13 +49,17 @@ function brokenAnnotation(
   return { at: isFound ? { file, line: place.line, column: place.column ?? 1 } : caseAt, file, title, message }
 }
 
-function errorCommand({ at, file, title, message }: Annotation): string {
+/** An annotation as a workflow command of GitHub Actions. */
+export function annotationCommand(
+  { at, file, title, message }: Annotation,
+  level: 'error' | 'warning' | 'notice' = 'error',
+): string {
   const place = at
     ? [`file=${escapeProperty(printable(at.file, SHOWN_PATH))}`, `line=${at.line}`, `col=${at.column}`]
     : [`file=${escapeProperty(printable(file, SHOWN_PATH))}`]
   const where = at ? ` (${printPosition(at)})` : ''
   const told = linesText(`${message}${where}`.split('\n'))
-  return `::error ${[...place, `title=${escapeProperty(printable(title))}`].join(',')}::${escapeData(told)}`
+  return `::${level} ${[...place, `title=${escapeProperty(printable(title))}`].join(',')}::${escapeData(told)}`
 }
 
 function escapeData(text: string): string {

@@ -32,7 +32,7 @@ function equalsOf({ equals, customTesters = [], utils }: MatcherContext): Equals
 }
 
 /** Every matcher in the form that `expect.extend` of vitest and jest takes. */
-export const matchers = {
+export const runMatchers = {
   toSucceed(this: MatcherContext, received: unknown, output?: unknown): Verdict {
     return toSucceed(receivedRun(received, 'toSucceed'), output, equalsOf(this))
   },

@@ -11,6 +11,7 @@ interface World {
   readonly env?: Readonly<Record<string, string>>
   readonly isTerminal?: boolean
   readonly today?: string
+  readonly git?: (args: readonly string[]) => string
 }
 
 /** Runs the whole program as a shell would, without a process: what it printed, and its exit code. */
@@ -25,6 +26,7 @@ export async function aslx(argv: readonly string[], world: World = {}): Promise<
     isTerminal: world.isTerminal ?? false,
     env: world.env ?? {},
     realMs: () => (nowMs += 5),
+    git: (args) => world.git?.(args),
     today: () => world.today ?? '2030-01-01',
   })
   return { code, out, err }

@@ -3,16 +3,19 @@ import { didYouMean } from '../../asl/suggest.js'
 import { baselineEntries, withoutKnown } from '../../explore/baseline.js'
 import { type FindingClass, findingClasses, type FindingSeverity, severities } from '../../explore/findings/finding.js'
 import { errorJson } from '../../report/error-json.js'
+import { findingsAnnotations } from '../../report/findings-github.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
 import { printFindings, printFindingsTotal } from '../../report/findings-text.js'
 import { joinedTexts } from '../../report/screen-text.js'
 import { readBaseline, writeBaseline } from '../baseline-file.js'
+import { changedFiles, filesOfMachine } from '../changed-machines.js'
+import { siblingScenario } from '../command-scenario.js'
 import type { Command, CommandArgs } from '../command.js'
 import { exploreSourced } from '../explore-sourced.js'
 import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
-import { colourOf, columnsOf, printJson, printText, tell } from '../print.js'
-import { sourcedMachines } from '../sourced-machines.js'
+import { colourOf, columnsOf, printData, printJson, printText, tell } from '../print.js'
+import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
 
 /** `aslx explore`: finds what goes wrong, without a test: every combination of up to k faults. */
 export const explore: Command = {
@@ -24,6 +27,7 @@ export const explore: Command = {
     'class',
     'baseline',
     'update-baseline',
+    'changed',
     'verbose',
     'input',
     'scenario',
@@ -34,11 +38,11 @@ export const explore: Command = {
     'substitution',
     'tfvars',
   ],
-  formats: ['pretty', 'json'],
+  formats: ['pretty', 'json', 'github'],
   examples: [
     'aslx explore template.yaml',
     'aslx explore infra services --fail-on warning',
-    'aslx explore --baseline aslx-baseline.json',
+    'aslx explore --baseline aslx-baseline.json --changed=main',
     'aslx explore template.yaml#OrderFlow --format json',
   ],
   async run(args, io) {
@@ -46,7 +50,8 @@ export const explore: Command = {
     const failOn = failOnOf(options)
     const classes = classesOf(options)
     const baseline = baselineOf(options)
-    const { machines, problems } = sourcedMachines(args, 'aslx explore [sources...]')
+    const { machines: sourced, problems } = sourcedMachines(args, 'aslx explore [sources...]')
+    const machines = changedOf(sourced, options, io)
     for (const { message } of problems) tell(io, message)
     const all: LocatedFindings[] = []
     for (const machine of machines) all.push(await exploreSourced(machine, args, io))
@@ -69,10 +74,19 @@ function baselineOf(options: OptionValues): Baseline {
     return { isUpdate: false, known: file === undefined ? undefined : readBaseline(file) }
   }
   if (file === undefined) throw new UserError('usage', '--update-baseline needs --baseline <file>')
-  if (options.typed('class').length > 0) {
-    throw new UserError('usage', '--update-baseline writes all findings: drop --class')
+  if (options.typed('class').length > 0 || options.text('changed') !== undefined) {
+    throw new UserError('usage', '--update-baseline writes all findings: drop --class and --changed')
   }
   return { isUpdate: true, file }
+}
+
+/** The machines that `--changed` leaves: all, if the configuration changed itself. */
+function changedOf(machines: readonly SourcedMachine[], options: OptionValues, io: Io): readonly SourcedMachine[] {
+  const ref = options.text('changed')
+  if (ref === undefined) return machines
+  const isChanged = changedFiles(ref, io)
+  if (options.config && isChanged([options.config.file])) return machines
+  return machines.filter(({ found, file }) => isChanged([...filesOfMachine(found), siblingScenario(file) ?? file]))
 }
 
 function withoutBaseline(
@@ -114,6 +128,10 @@ function printAll(
 ): void {
   if (options.text('format') === 'json') {
     printJson(findingsJson(explored, problems.map(errorJson)), options, io)
+    return
+  }
+  if (options.text('format') === 'github') {
+    printData(findingsAnnotations(explored, problems), options, io)
     return
   }
   const layout = {

@@ -10,8 +10,8 @@ export interface FingerprintSubject {
 }
 
 /** Hex digits of a fingerprint, and of the id that people type. */
-const FINGERPRINT_DIGITS = 32
-const ID_DIGITS = 6
+export const FINGERPRINT_DIGITS = 32
+export const ID_DIGITS = 6
 
 /**
  * The fingerprints of findings, in their order: a hash of rule, states, resources, kinds and machine. Equal ones are told
