@@ -39,6 +39,11 @@ export function isCaughtUntried({ handling }: Episode): boolean {
   return retrier === undefined && !isRecovered && (catcher !== undefined || isCatcher(takenBy))
 }
 
+/** Whether a catcher of the state or of a container around it took the error, at whatever try. */
+export function isCaught({ handling }: Episode): boolean {
+  return handling.catcher !== undefined || isCatcher(handling.takenBy)
+}
+
 export function isCatcher(takenBy: string | undefined): boolean {
   return takenBy !== undefined && /\/Catch\/\d+$/.test(takenBy)
 }

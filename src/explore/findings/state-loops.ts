@@ -2,7 +2,7 @@ import { isArray, isObject, type JsonObject, member } from '../../asl/json.js'
 import type { StateFacts } from './machine-facts.js'
 
 /** Names of the states that a state leads to when nothing goes wrong. */
-function successors({ definition, type }: Pick<StateFacts, 'definition' | 'type'>): readonly string[] {
+export function successors({ definition, type }: Pick<StateFacts, 'definition' | 'type'>): readonly string[] {
   const named = [member(definition, 'Next')]
   if (type === 'Choice')
     named.push(member(definition, 'Default'), ...ruleObjectsOf(definition).map((rule) => member(rule, 'Next')))

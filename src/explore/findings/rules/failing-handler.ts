@@ -4,6 +4,7 @@ import { type FindingSeverity, severities } from '../finding.js'
 import { hasRetry } from '../machine-facts.js'
 import {
   endsUnhandled,
+  isCaught,
   isExpected,
   isHang,
   isUncatchable,
@@ -95,7 +96,7 @@ function handlerRule({ concerns, how, ...row }: HandlerRule): Rule {
       return {
         see: (observation) => {
           const [first, second, third] = observation.episodes
-          if (!first?.handling.catcher || !second || third || isHang(second) || isExpected(first, facts)) return
+          if (!first || !isCaught(first) || !second || third || isHang(second) || isExpected(first, facts)) return
           if (second.handling.retrier !== undefined || !isInHandler(observation, second)) return
           if (!endsUnhandled(observation, second) || !concerns(second, hasRetry(facts, second.pointer))) return
           for (const [family, errors] of familiesOf(
