@@ -18,7 +18,7 @@ import { type VisitExpectation, toVisit } from './to-visit.js'
 import type { Equals, Verdict } from './verdict.js'
 
 /** What vitest and jest alike give a matcher as `this`. */
-interface MatcherContext {
+export interface MatcherContext {
   readonly equals: (a: unknown, b: unknown, testers?: never[]) => boolean
   readonly customTesters?: readonly unknown[]
   readonly utils?: { readonly iterableEquality?: unknown }
