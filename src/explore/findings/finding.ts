@@ -80,5 +80,6 @@ export interface Finding {
   readonly kinds: readonly ErrorKind[]
   /** One or two sentences: what happens, with numbers, and what is left behind. */
   readonly message: string
+  /** Where no place has its own: what the rule says to write. */
   readonly fix: Fix | undefined
 }

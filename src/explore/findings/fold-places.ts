@@ -25,7 +25,11 @@ function findingOf(rule: Rule, places: readonly Place[]): Finding {
     errors: [...new Set(places.flatMap((place) => place.errors))],
     kinds: [...new Set(places.flatMap((place) => place.kinds))],
     message: rule.tell(places),
-    fix: places.find((place) => place.fix)?.fix,
+    fix: places.find((place) => place.fix)?.fix ?? {
+      summary: rule.write,
+      pointer: places[0]?.pointer ?? '',
+      isSafe: false,
+    },
   }
 }
 
