@@ -37,6 +37,43 @@ export function printFindings(
   return screenText([...head, ...blocks.flatMap((lines) => ['', ...lines]), ''], layout.colour)
 }
 
+/** A line for each of several machines: its name, what was reached and what was found. */
+export function printMachineRows(
+  machines: readonly MachineFindings[],
+  { colour, columns }: FindingsLayout,
+): ScreenText {
+  const rows = machines.map((machine) => ({ name: printable(machine.machine), told: rowText(machine), machine }))
+  const room = columns - Math.max(0, ...rows.map(({ told }) => widthOf(told))) - 2
+  const width = Math.min(Math.max(0, ...rows.map(({ name }) => widthOf(name))), Math.max(room, FEWEST_NAME_COLUMNS))
+  const lines = rows.map(
+    ({ name, told, machine }) => `${cutTo(name, width).padEnd(width)}  ${colour(rowStyle(machine), told)}`,
+  )
+  return screenText([...lines, ''], colour)
+}
+
+/** Columns that a name has in any case. */
+const FEWEST_NAME_COLUMNS = 12
+
+function rowText({ findings, reach, broken, callingStates, known, waived }: MachineFindings): string {
+  if (broken) return 'fails without any fault'
+  if (callingStates === 0 && findings.length === 0) return 'no Task: nothing to explore'
+  const count = (severity: FindingSeverity): number =>
+    findings.filter((finding) => finding.severity === severity).length
+  return [
+    `${reach.reached} of ${reach.total} states`,
+    counted(count('error'), 'error'),
+    counted(count('warning'), 'warning'),
+    ...(known > 0 ? [`${known} known`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ].join(', ')
+}
+
+function rowStyle({ findings, broken, waiverProblems }: MachineFindings): Style {
+  if (broken || waiverProblems.length > 0) return 'red'
+  const worst = findings[0]?.severity ?? 'info'
+  return worst === 'info' ? 'green' : STYLES[worst]
+}
+
 function headLines(machine: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
   const name = colour('bold', printable(machine.machine))
   const source = machine.source === undefined ? '' : `  ${colour('dim', printable(machine.source))}`

@@ -22,6 +22,7 @@ const COMMANDS: readonly (readonly [definition: string, command: string])[] = [
     'inject',
     'inject machines/14-checkout-saga/checkout.asl.json --fault family:sqs --fault family:lambda-service --k 2',
   ],
+  ['explore', 'explore machines/14-checkout-saga/checkout.asl.json machines/11-partial-batch'],
   ['dryRun', `inject ${PIPELINE} --fault oom --dry-run`],
   ['simulate', 'simulate machines/07-concurrency/template.yaml --scenario machines/07-concurrency/evening.load.yaml'],
   ['test', 'test machines'],

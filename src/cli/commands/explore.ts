@@ -5,7 +5,7 @@ import { type FindingClass, findingClasses, type FindingSeverity, severities } f
 import { errorJson } from '../../report/error-json.js'
 import { findingsAnnotations } from '../../report/findings-github.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
-import { printFindings, printFindingsTotal } from '../../report/findings-text.js'
+import { printFindings, printFindingsTotal, printMachineRows } from '../../report/findings-text.js'
 import { joinedTexts } from '../../report/screen-text.js'
 import { readBaseline, writeBaseline } from '../baseline-file.js'
 import { changedFiles, filesOfMachine } from '../changed-machines.js'
@@ -16,6 +16,9 @@ import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, columnsOf, printData, printJson, printText, tell } from '../print.js'
 import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
+
+/** Columns of what is no terminal: a finding fits a mail and a log. */
+const COLUMNS = 80
 
 /** `aslx explore`: finds what goes wrong, without a test: every combination of up to k faults. */
 export const explore: Command = {
@@ -136,16 +139,18 @@ function printAll(
   }
   const layout = {
     colour: colourOf(options, io),
-    columns: columnsOf(options, io),
+    columns: columnsOf(options, io, COLUMNS),
     verbose: options.has('verbose'),
     quiet: options.has('quiet'),
   }
-  const blocks = explored.flatMap(({ findings, locate }) => printFindings(findings, locate, layout) ?? [])
-  const total = printFindingsTotal(
-    explored.map(({ findings }) => findings),
-    layout,
+  const all = explored.map(({ findings }) => findings)
+  const isOne = all.length + problems.length === 1
+  const rows = isOne || layout.quiet ? [] : [printMachineRows(all, layout)]
+  // A machine that has a row is told of again where there is more to say.
+  const blocks = explored.flatMap(
+    ({ findings, locate }) => printFindings(findings, locate, { ...layout, quiet: layout.quiet || !isOne }) ?? [],
   )
-  printText(joinedTexts([...blocks, total]), options, io)
+  printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, layout)]), options, io)
 }
 
 /** The severity from which on a finding fails the command. */

@@ -21,6 +21,7 @@ describe('aslx/jest', () => {
         "toFail",
         "toHaveEffects",
         "toHaveNoDuplicates",
+        "toHaveNoFindings",
         "toMatchHistory",
         "toRetry",
         "toSucceed",
