@@ -52,7 +52,7 @@ export type { LiveExecution, WaitForOptions } from './harness/machines/live-exec
 export type { Machine, MachineOptions } from './harness/machines/machine.js'
 export { type RedrivableRun, type RedriveOptions, redrive } from './harness/machines/redrivable-run.js'
 export { type ErrorPath, type ErrorPathOptions, type ExpectedPath, errorPaths } from './explore/error-paths.js'
-export { type ExploreOptions, exploreMachine as explore } from './explore/explore-machine.js'
+export { type ExploreOptions, explore } from './explore/explore-machine.js'
 export type { MachineFindings } from './explore/machine-findings.js'
 export { type TestedMachine, testFileFor } from './explore/test-file.js'
 export { loadMockConfig } from './harness/scenarios/mock-config/read-mock-config.js'

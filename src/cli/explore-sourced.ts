@@ -1,4 +1,4 @@
-import { exploreMachine, refusedMachine } from '../explore/explore-machine.js'
+import { explore, refusedMachine } from '../explore/explore-machine.js'
 import type { LocatedFindings } from '../report/findings-json.js'
 import type { CommandArgs } from './command.js'
 import { commandScenario, scenarioFor } from './command-scenario.js'
@@ -16,5 +16,5 @@ export async function exploreSourced(
   if (!machine) return { findings: refusedMachine(found, asked), locate: found.locate }
   const scenario = scenarioFor(machine, commandScenario(file, options, io))
   const k = Number(options.text('k') ?? 2)
-  return { findings: await exploreMachine(machine, { scenario, k, ...asked }), locate: found.locate }
+  return { findings: await explore(machine, { scenario, k, ...asked }), locate: found.locate }
 }

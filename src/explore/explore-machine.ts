@@ -36,7 +36,7 @@ export interface ExploreOptions extends WaiverOptions {
  * const { findings } = await explore(order)
  * findings.some((finding) => finding.class === 'hangs') // => true
  */
-export async function exploreMachine(machine: Machine, options: ExploreOptions = {}): Promise<MachineFindings> {
+export async function explore(machine: Machine, options: ExploreOptions = {}): Promise<MachineFindings> {
   const { scenario = {}, k = 2, rules: asked = {} } = options
   checkRuleNames(options)
   const set = branchSet(machine, { scenario })

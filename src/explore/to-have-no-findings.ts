@@ -2,7 +2,7 @@ import { UserError } from '../asl/user-error.js'
 import { Machine } from '../harness/machines/machine.js'
 import { linesText, placeText, printable } from '../verify/printable.js'
 import type { Verdict } from '../verify/verdict.js'
-import { exploreMachine, type ExploreOptions } from './explore-machine.js'
+import { explore, type ExploreOptions } from './explore-machine.js'
 import { type FindingClass, type FindingSeverity, severities } from './findings/finding.js'
 import type { KnownFinding } from './machine-findings.js'
 
@@ -26,7 +26,7 @@ export async function toHaveNoFindings(received: unknown, options: NoFindingsOpt
   if (!(received instanceof Machine)) {
     throw new UserError('usage', 'toHaveNoFindings judges a machine, as loadMachine gives it: await it first')
   }
-  const { findings, broken, machine } = await exploreMachine(received, how)
+  const { findings, broken, machine } = await explore(received, how)
   const worst = severities.slice(0, severities.indexOf(failOn) + 1)
   const found = findings.filter((finding) => worst.includes(finding.severity) && !isAccepted(finding, except))
   const lines = found.flatMap((finding) => findingLines(received, finding))

@@ -16,6 +16,7 @@ import {
   dynamoThroughput,
   edgesOf,
   errorPaths,
+  explore,
   fails,
   fault,
   handler,
@@ -208,6 +209,15 @@ it('redrive', async () => {
 it('errorPaths', async () => {
   const order = await loadMachine('order.asl.json')
   expect(errorPaths(order).map(String)[0]).toEqual('Charge fails Unlisted.Error -> Retry 0 -> succeeds')
+})
+
+it('explore', async () => {
+  const order = machine({
+    StartAt: 'Pay',
+    States: { Pay: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true } },
+  })
+  const { findings } = await explore(order)
+  expect(findings.some((finding) => finding.class === 'hangs')).toEqual(true)
 })
 
 it('testFileFor', async () => {

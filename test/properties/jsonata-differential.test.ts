@@ -20,7 +20,8 @@ const VARIANTS = 4
 
 describe('our evaluator and the package jsonata answer alike, but for the rules of jsonata-rules.ts', () => {
   for (const { name, folder } of CORPORA) {
-    const expressions = expressionsIn(folder)
+    // A template's placeholder is no JSONata: the package refuses it, and here it stands for a string.
+    const expressions = expressionsIn(folder)?.filter((text) => !text.includes('${'))
     const absent = expressions ? '' : `: they are absent (${folder})`
     it.skipIf(!expressions)(`in every expression of ${name}${absent}`, () => compareAll(name, expressions ?? []))
   }

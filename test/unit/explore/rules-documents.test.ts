@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
-import { exploreMachine } from '../../../src/explore/explore-machine.js'
+import { explore } from '../../../src/explore/explore-machine.js'
 import { rules } from '../../../src/explore/findings/finding-rules.js'
 import { judgeMachine } from '../../../src/explore/findings/judgement.js'
 import { machineFacts } from '../../../src/explore/findings/machine-facts.js'
@@ -14,7 +14,7 @@ async function rulesFound(definition: Json, type: 'STANDARD' | 'EXPRESS'): Promi
     machineFacts({ name: 'example', type, definition }, () => []),
   ).findings()
   if (read.some(({ rule }) => rule === 'ASLX401')) return read.map(({ rule }) => rule)
-  const { findings } = await exploreMachine(untypedMachine(definition, { type }))
+  const { findings } = await explore(untypedMachine(definition, { type }))
   return findings.map(({ rule }) => rule)
 }
 
