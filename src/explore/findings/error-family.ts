@@ -17,6 +17,9 @@ const RARE_ROWS: ReadonlySet<string> = new Set([
   'ddb-request-limit',
 ])
 
+/** Rows of every service, under its general name: they say nothing of the names that its own model has. */
+const GENERIC_ROWS: ReadonlySet<string> = new Set(['aws-sdk-throttling-generic', 'aws-sdk-connect-timeout'])
+
 /** The name that stands in where a function's answer has none, e.g. when its time is up. */
 const NAMELESS = 'Lambda.Unknown'
 
@@ -25,7 +28,10 @@ export function familiesOf(
   errors: ErrorClass,
   atState: readonly ErrorClass[],
 ): ReadonlyMap<ErrorFamily, readonly PossibleError[]> {
-  const hasUsual = atState.some(({ kind, errors: members }) => kind === errors.kind && members.some(isUsualRow))
+  const hasUsual = atState.some(
+    ({ kind, errors: members }) =>
+      kind === errors.kind && members.some((one) => isUsualRow(one) && !GENERIC_ROWS.has(one.fault ?? '')),
+  )
   const retriedTwins = new Set(
     atState.flatMap((one) =>
       one.retrier !== undefined && one.retrier !== errors.retrier ? one.errors.map(({ error }) => spelling(error)) : [],
