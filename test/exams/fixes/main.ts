@@ -6,7 +6,10 @@ import { type Explored, type ExploredFinding, type ExploredMachine, isMachine, r
 import { aslx } from './program.js'
 import { type ShownRun, whyNotShown } from './shown-run.js'
 
-/** Runs the exam of fixes (answers.md 6): `--dir` names the corpus, `--json` a file for the result, `--case` a part of an id. */
+/**
+ * Runs the exam of fixes (answers.md 6): `--dir` names the corpus, `--json` a file for the result, `--case` a part of an id. Ends with
+ * 1 below `--min-passed`.
+ */
 
 interface Failed {
   readonly id: string
@@ -27,7 +30,7 @@ const { values } = parseArgs({
     dir: { type: 'string' },
     json: { type: 'string' },
     case: { type: 'string' },
-    verbose: { type: 'boolean' },
+    'min-passed': { type: 'string' },
   },
 })
 const shared = process.env['ASLX_SHARED'] ?? resolve(import.meta.dirname, '../../../../shared')
@@ -59,6 +62,7 @@ console.log(
   `at other states, a machine: ${mean(({ errors }) => errors)} errors, ${mean(({ warnings }) => warnings)} warnings`,
 )
 console.log(`fixes: ${passed} of ${total}`)
+if (passed < Number(values['min-passed'] ?? 0)) process.exitCode = 1
 
 /** Each case is a project of its own: its folder is the working directory. */
 function exploredOf({ id }: ExamCase, source: string): Explored | string {
