@@ -76,9 +76,11 @@ function rowStyle({ findings, broken, waiverProblems }: MachineFindings): Style 
 
 function headLines(machine: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
   const name = colour('bold', printable(machine.machine))
-  const source = machine.source === undefined ? '' : `  ${colour('dim', printable(machine.source))}`
+  const source = printable(machine.source ?? '', MESSAGE_CHARACTERS)
+  const isLong = widthOf(printable(machine.machine)) + 2 + widthOf(source) > columns
+  const at = source === '' ? '' : `${isLong ? '\n' : ''}  ${colour('dim', source)}`
   const reach = machine.callingStates === 0 ? 'no Task: nothing to explore' : reachText(machine)
-  return [`${name}${source}`, ...wrapped(reach, columns)]
+  return [...`${name}${at}`.split('\n'), ...wrapped(reach, columns)]
 }
 
 /** `15 of 15 states reached, 5 of them only behind a Catch`. */

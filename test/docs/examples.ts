@@ -30,7 +30,10 @@ export function examplesOf(entry: Entry): readonly PublicExample[] {
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '' && !name.startsWith('type '))
-      .map((name) => ({ name, file: `src/${path}.ts`, code: exampleIn(readFileSync(`src/${path}.ts`, 'utf8'), name) })),
+      .map((written) => {
+        const [declared = '', name = declared] = written.split(' as ')
+        return { name, file: `src/${path}.ts`, code: exampleIn(readFileSync(`src/${path}.ts`, 'utf8'), declared) }
+      }),
   )
   return [...others, ...own]
 }

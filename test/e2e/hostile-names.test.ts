@@ -131,6 +131,7 @@ function commands(text: string, folder: string): readonly Case[] {
       'pretty',
       'json',
     ),
+    ...formats(['explore', asl], 'pretty', 'json', 'github'),
     ...formats(['inject', asl, '--fault', 'oom'], 'pretty', 'json'),
     ...formats(['inject', asl, '--fault', 'family:lambda', '--scenario', join(folder, 's.yaml')], 'pretty', 'json'),
     ...formats(['inject', asl, '--fault', 'throttle', '--dry-run'], 'pretty', 'json'),
