@@ -21,11 +21,11 @@ export function colourOf(options: OptionValues, io: Io): Colour {
 const DEFAULT_COLUMNS = 120
 const FEWEST_COLUMNS = 40
 
-/** How wide the output may be: as the terminal is, or as COLUMNS says, or else `fallback`. */
-export function columnsOf(options: OptionValues, io: Io, fallback = DEFAULT_COLUMNS): number {
+/** How wide the output may be: as the terminal is, or as COLUMNS says, or else `otherwise`. */
+export function columnsOf(options: OptionValues, io: Io, otherwise = DEFAULT_COLUMNS): number {
   const told = Number(io.env['COLUMNS'] ?? '')
   const own = options.text('output') === undefined ? io.columns : undefined
-  return Math.max(FEWEST_COLUMNS, own ?? (Number.isSafeInteger(told) && told > 0 ? told : fallback))
+  return Math.max(FEWEST_COLUMNS, own ?? (Number.isSafeInteger(told) && told > 0 ? told : otherwise))
 }
 
 /** Prints a text for people. */
