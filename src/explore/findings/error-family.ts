@@ -74,3 +74,13 @@ function spelling(error: string | undefined): string | undefined {
   const isGeneral = bare.replace(/^(?:Amazon|AWS)/, '').toLowerCase() === prefix.toLowerCase()
   return isGeneral ? `${prefix}.` : `${prefix}.${bare}`
 }
+
+/** Whether a family is mended by itself, and told by itself. */
+export function isToldApart(family: ErrorFamily): boolean {
+  return family === 'rare' || family === 'nameless'
+}
+
+/** Whether a family is only worth knowing: a rare one, and functions without a name where those that have one are left out, too. */
+export function isAside(family: ErrorFamily, families: ReadonlyMap<ErrorFamily, unknown>): boolean {
+  return family === 'rare' || (family === 'nameless' && (families.has('timeout') || families.has('killed')))
+}

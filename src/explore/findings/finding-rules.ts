@@ -1,3 +1,4 @@
+import { caughtSilence } from './rules/caught-silence.js'
 import type { Rule } from './rule.js'
 import { caughtFamily, caughtWithoutRetry } from './rules/caught-untried.js'
 import {
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   caughtFamily('ASLX116', 'killed', WHY['killed']),
   caughtFamily('ASLX117', 'nameless', WHY['nameless']),
   caughtFamily('ASLX118', 'rare', WHY['rare']),
+  caughtSilence,
   permanentRetried,
   deadName,
   childErrorName,

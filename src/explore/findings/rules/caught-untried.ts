@@ -1,7 +1,7 @@
 import { isMutating, tokensOf } from '../../../services/effects.js'
 import type { Episode, Observation } from '../../exploration/observation.js'
 import type { PossibleError } from '../../exploration/possible-error.js'
-import { type ErrorFamily, familiesOf } from '../error-family.js'
+import { type ErrorFamily, familiesOf, isAside, isToldApart } from '../error-family.js'
 import { hasRetry, type MachineFacts } from '../machine-facts.js'
 import { isCaughtUntried, namesOfErrors, placeOfEpisode, soleEpisode } from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
@@ -27,7 +27,7 @@ export function caughtFamily(id: string, family: ErrorFamily, why: string): Rule
   return {
     id,
     class: 'caught-untried',
-    ...(family !== 'rare' && { family: 'caught' }),
+    ...(!isToldApart(family) && { family: 'caught' }),
     title: `A Retry leaves out ${familyInWords(family)}, and the Catch takes it at the first try`,
     severity: family === 'rare' ? 'info' : 'warning',
     why,
@@ -46,11 +46,9 @@ function caughtWhere(facts: MachineFacts, concerns: (pointer: string, family: Er
       if (!episode || episode.errors.transience !== 'transient' || !isCaughtUntried(episode)) return
       if (mayBeDoneAlready(episode, facts) || isTriedAgainLater(observation, episode)) return
       const container = retryingContainer(episode, facts)
-      for (const [family, errors] of familiesOf(
-        episode.errors,
-        facts.states.get(episode.pointer)?.errorClasses ?? [],
-      )) {
-        const severity = family === 'rare' ? 'info' : 'warning'
+      const families = familiesOf(episode.errors, facts.states.get(episode.pointer)?.errorClasses ?? [])
+      for (const [family, errors] of families) {
+        const severity = isAside(family, families) ? 'info' : 'warning'
         const place = placeOfEpisode(observation, episode, severity, { errors: namesOfErrors(errors) })
         if (concerns(episode.pointer, family)) found.add(place)
         if (container && concerns(container.pointer, family)) found.add({ ...place, ...container })

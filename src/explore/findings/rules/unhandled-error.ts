@@ -1,5 +1,5 @@
 import type { Episode, Observation } from '../../exploration/observation.js'
-import { type ErrorFamily, familiesOf } from '../error-family.js'
+import { type ErrorFamily, familiesOf, isAside, isToldApart } from '../error-family.js'
 import type { FindingSeverity } from '../finding.js'
 import { hasRetry, type MachineFacts } from '../machine-facts.js'
 import {
@@ -38,7 +38,7 @@ export function unhandledFamily(id: string, family: ErrorFamily, severity: Findi
   return {
     id,
     class: 'unhandled',
-    ...(family !== 'rare' && { family: 'unhandled' }),
+    ...(!isToldApart(family) && { family: 'unhandled' }),
     title: `A Retry leaves out ${familyInWords(family)}, and nothing catches it`,
     severity,
     why,
@@ -86,10 +86,15 @@ function unhandledWhere(
       const families = familiesOf(episode.errors, facts.states.get(episode.pointer)?.errorClasses ?? [])
       for (const [family, errors] of families) {
         if (!concerns(episode, family)) continue
-        const place = placeOfEpisode(observation, episode, severity ?? severityOf(episode, left), {
-          leftBehind: left,
-          errors: namesOfErrors(errors),
-        })
+        const place = placeOfEpisode(
+          observation,
+          episode,
+          severity ?? (isAside(family, families) ? 'info' : severityOf(episode, left)),
+          {
+            leftBehind: left,
+            errors: namesOfErrors(errors),
+          },
+        )
         found.add(place, rankOf(episode))
       }
     },
