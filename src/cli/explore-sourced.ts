@@ -1,8 +1,10 @@
+import { UserError } from '../asl/user-error.js'
 import { explore, refusedMachine } from '../explore/explore-machine.js'
 import type { LocatedFindings } from '../report/findings-json.js'
 import type { CommandArgs } from './command.js'
 import { commandScenario, scenarioFor } from './command-scenario.js'
 import type { Io } from './io.js'
+import type { OptionValues } from './options.js'
 import type { SourcedMachine } from './sourced-machines.js'
 
 /** Explores one machine of a command line, with the scenario beside it and what the configuration says of rules. */
@@ -15,6 +17,12 @@ export async function exploreSourced(
   const asked = { ...(rules && { rules }), ...(waivers && { waivers }), today: io.today() }
   if (!machine) return { findings: refusedMachine(found, asked), locate: found.locate }
   const scenario = scenarioFor(machine, commandScenario(file, options, io))
-  const k = Number(options.text('k') ?? 2)
-  return { findings: await explore(machine, { scenario, k, ...asked }), locate: found.locate }
+  return { findings: await explore(machine, { scenario, k: faultsAtOnce(options), ...asked }), locate: found.locate }
+}
+
+/** `--k`: faults in one scenario, at most. UserError for anything but 1, 2 or 3: a slip would explore nothing and look green. */
+function faultsAtOnce(options: OptionValues): number {
+  const text = options.text('k') ?? '2'
+  if (/^[123]$/.test(text)) return Number(text)
+  throw new UserError('usage', `--k is 1, 2 or 3, and got "${text}"`)
 }
