@@ -18,7 +18,7 @@ import { isWithinLimits } from './exploration/course-end.js'
 import { MergeKeys } from './exploration/merge-key.js'
 import { keyOptionsOf } from './exploration/opened-base.js'
 import type { StruckHistory } from './fate.js'
-import { type StrikeRecord, inferredIn, isStruck } from './strike-record.js'
+import { type StrikeRecord, inferredIn, isStruck, calledStates } from './strike-record.js'
 
 /** What a strike came to: what happened from the struck visit on, and the record of the run. */
 export interface ForkedStrike {
@@ -109,6 +109,8 @@ export class StrikeForks {
     const restMs = point ? restAfter(point, this.#ended).tookMs : 0
     const { base, seed } = parseScenario(this.#baseline.scenario)
     const first = calls.findIndex(isStruck)
+    const called = calledStates(calls.slice(first + 1))
+    const leftAlone = calledStates(calls.filter((call) => !isStruck(call)))
     const record = {
       status,
       tookMs: execution.nowMs - execution.settings.startAtMs + restMs,
@@ -117,10 +119,8 @@ export class StrikeForks {
       cause,
       struckPointer: calls[first]?.pointer,
       inferred: inferredIn(calls, this.#inferred),
-      calledAfterwards: () => [
-        ...new Set([...calls.slice(first + 1).map(({ state }) => state), ...this.#statesFrom(joined)]),
-      ],
-      isLeftAlone: (state: string) => calls.some((call) => call.state === state && !isStruck(call)),
+      calledAfterwards: () => [...new Set([...called, ...this.#statesFrom(joined)])],
+      isLeftAlone: (state: string) => leftAlone.includes(state),
     }
     return { history: { status, history, coverage, calls }, output, record }
   }

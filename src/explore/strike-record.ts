@@ -19,8 +19,8 @@ export interface StrikeRecord extends Pick<Run, 'status' | 'tookMs' | 'scenario'
 export function recordOf(run: Run, known: ReadonlySet<string>): StrikeRecord {
   const { status, tookMs, scenario, error, cause, calls } = run
   const first = calls.findIndex(isStruck)
-  const called = [...new Set(calls.slice(first + 1).map(({ state }) => state))]
-  const leftAlone = new Set(calls.filter((call) => !isStruck(call)).map(({ state }) => state))
+  const called = calledStates(calls.slice(first + 1))
+  const leftAlone = calledStates(calls.filter((call) => !isStruck(call)))
   return {
     status,
     tookMs,
@@ -30,8 +30,13 @@ export function recordOf(run: Run, known: ReadonlySet<string>): StrikeRecord {
     struckPointer: calls[first]?.pointer,
     inferred: inferredIn(calls, known),
     calledAfterwards: () => called,
-    isLeftAlone: (state) => leftAlone.has(state),
+    isLeftAlone: (state) => leftAlone.includes(state),
   }
+}
+
+/** The states that were called, each once. A record keeps these and not the calls, which hold payloads. */
+export function calledStates(calls: readonly CallRecord[]): readonly string[] {
+  return [...new Set(calls.map(({ state }) => state))]
 }
 
 export function isStruck({ fault }: CallRecord): boolean {
