@@ -2,6 +2,7 @@ import { hasRetry } from '../machine-facts.js'
 import { isCaughtUntried, isHang, placeOfEpisode, soleEpisode } from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
+import { isTriedAgainLater } from '../tried-again.js'
 
 /** Other errors are tried again, and an answer that does not come in time is caught at the first try. */
 export const caughtSilence: Rule = {
@@ -17,7 +18,7 @@ export const caughtSilence: Rule = {
       see: (observation) => {
         const episode = soleEpisode(observation)
         if (!episode || !isHang(episode) || episode.errors.kind !== 'timeout' || episode.placement === 'after') return
-        if (!isCaughtUntried(episode) || observation.enteredAfter.includes(episode.pointer)) return
+        if (!isCaughtUntried(episode) || isTriedAgainLater(observation, episode, facts)) return
         if (!hasRetry(facts, episode.pointer)) return
         found.add(placeOfEpisode(observation, episode, 'info', { errors: ['States.Timeout'] }))
       },

@@ -6,6 +6,7 @@ import { hasRetry, type MachineFacts } from '../machine-facts.js'
 import { isCaughtUntried, namesOfErrors, placeOfEpisode, soleEpisode } from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
+import { isTriedAgainLater } from '../tried-again.js'
 import { familyInWords, kindsOf } from '../words.js'
 
 /** A state has a Catch and no Retry: errors that go away by themselves are caught at the first try. */
@@ -44,7 +45,7 @@ function caughtWhere(facts: MachineFacts, concerns: (pointer: string, family: Er
     see: (observation: Observation) => {
       const episode = soleEpisode(observation)
       if (!episode || episode.errors.transience !== 'transient' || !isCaughtUntried(episode)) return
-      if (mayBeDoneAlready(episode, facts) || isTriedAgainLater(observation, episode)) return
+      if (mayBeDoneAlready(episode, facts) || isTriedAgainLater(observation, episode, facts)) return
       const container = retryingContainer(episode, facts)
       const families = familiesOf(episode.errors, facts.states.get(episode.pointer)?.errorClasses ?? [])
       for (const [family, errors] of families) {
@@ -72,11 +73,6 @@ function mayBeDoneAlready({ placement, errors, pointer }: Episode, { states }: M
 
 function mayHaveHappened({ sideEffect }: PossibleError): boolean {
   return sideEffect !== 'none'
-}
-
-/** A Catch that leads back to the state is a retry. */
-function isTriedAgainLater({ enteredAfter }: Observation, { pointer }: Episode): boolean {
-  return enteredAfter.includes(pointer)
 }
 
 /** The container whose catcher took the error although it tries others again. */

@@ -3,6 +3,7 @@ import type { Episode, Observation } from '../../exploration/observation.js'
 import type { MachineFacts } from '../machine-facts.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
+import { isTriedAgainLater } from '../tried-again.js'
 import { kindsOf } from '../words.js'
 
 /** An error is caught, and the execution ends as if nothing had happened. */
@@ -18,7 +19,7 @@ export const swallowedError: Rule = {
     return {
       see: (observation) => {
         const episode = soleEpisode(observation)
-        if (!episode || !isSwallowed(observation, episode)) return
+        if (!episode || !isSwallowed(observation, episode, facts)) return
         const severity = isToldToSomebody(observation, facts) ? 'info' : 'warning'
         found.add(placeOfEpisode(observation, episode, severity))
       },
@@ -28,10 +29,11 @@ export const swallowedError: Rule = {
   tell: (places) => `${kindsOf(places)}: caught, and the execution ends SUCCEEDED with no trace of it in its output`,
 }
 
-function isSwallowed({ ending, enteredAfter }: Observation, episode: Episode): boolean {
+function isSwallowed(observation: Observation, episode: Episode, facts: MachineFacts): boolean {
+  const { ending } = observation
   const { isRecovered, catcher, takenBy } = episode.handling
   if (isRecovered || (catcher === undefined && !isCatcher(takenBy))) return false
-  if (ending.status !== 'SUCCEEDED' || enteredAfter.includes(episode.pointer)) return false
+  if (ending.status !== 'SUCCEEDED' || isTriedAgainLater(observation, episode, facts)) return false
   const output = JSON.stringify(ending.output ?? null)
   return !struckNames(episode).some((name) => output.includes(name))
 }
