@@ -30,7 +30,7 @@ export const unhandledWithoutRetry: Rule = {
       facts,
       (episode, family) => family !== 'rare' && !hasRetry(facts, episode.pointer) && !isPermanent(episode),
     ),
-  tell: (places) => `${kindsOf(places)}: no Retry, no Catch${leftBehindOf(places)}`,
+  tell: (places) => `${kindsOf(places)}: no Retry, and nothing catches it${leftBehindOf(places)}`,
 }
 
 /** A Retry that leaves out one family of errors, which then ends the execution at its first occurrence. */
