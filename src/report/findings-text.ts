@@ -33,7 +33,11 @@ export function printFindings(
   const shown = machine.findings.filter(({ severity }) => layout.verbose || severity !== 'info')
   if (layout.quiet && shown.length === 0 && !machine.broken && machine.waiverProblems.length === 0) return undefined
   const blocks = shown.map((finding) => findingBlock(finding, locate, layout))
-  const head = [...headLines(machine, layout), ...brokenLines(machine, layout), ...waiverLines(machine, locate, layout)]
+  const head = [
+    ...headLines(machine, locate, layout),
+    ...brokenLines(machine, layout),
+    ...waiverLines(machine, locate, layout),
+  ]
   return screenText([...head, ...blocks.flatMap((lines) => ['', ...lines]), ''], layout.colour)
 }
 
@@ -74,13 +78,23 @@ function rowStyle({ findings, broken, waiverProblems }: MachineFindings): Style 
   return worst === 'info' ? 'green' : STYLES[worst]
 }
 
-function headLines(machine: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
+function headLines(
+  machine: MachineFindings,
+  locate: LocateSource | undefined,
+  { colour, columns }: FindingsLayout,
+): readonly string[] {
   const name = colour('bold', printable(machine.machine))
   const source = printable(machine.source ?? '', MESSAGE_CHARACTERS)
   const isLong = widthOf(printable(machine.machine)) + 2 + widthOf(source) > columns
   const at = source === '' ? '' : `${isLong ? '\n' : ''}  ${colour('dim', source)}`
   const reach = machine.callingStates === 0 ? 'no Task: nothing to explore' : reachText(machine)
-  return [...`${name}${at}`.split('\n'), ...wrapped(reach, columns)]
+  return [...`${name}${at}`.split('\n'), ...placesFile(machine, locate), ...wrapped(reach, columns)]
+}
+
+/** Places are lines of the file that holds the definition: it is said where a template takes it from another file. */
+function placesFile({ source }: MachineFindings, locate: LocateSource | undefined): readonly string[] {
+  const file = locate?.('')?.file
+  return file === undefined || file === source ? [] : [`places are lines of ${printable(file, MESSAGE_CHARACTERS)}`]
 }
 
 /** `15 of 15 states reached, 5 of them only behind a Catch`. */
