@@ -58,9 +58,17 @@ export function printMachineRows(
 /** Columns that a name has in any case. */
 const FEWEST_NAME_COLUMNS = 12
 
-function rowText({ findings, reach, broken, callingStates, known, waived }: MachineFindings): string {
+const NOTHING = 'no Task: nothing to explore'
+
+/** Without a Task nothing fails by itself; what Step Functions refuses is a finding all the same. */
+function hasNothing({ callingStates, findings }: MachineFindings): boolean {
+  return callingStates === 0 && findings.every(({ severity }) => severity === 'info')
+}
+
+function rowText(machine: MachineFindings): string {
+  const { findings, reach, broken, known, waived } = machine
   if (broken) return 'fails without any fault'
-  if (callingStates === 0 && findings.length === 0) return 'no Task: nothing to explore'
+  if (hasNothing(machine)) return NOTHING
   const count = (severity: FindingSeverity): number =>
     findings.filter((finding) => finding.severity === severity).length
   return [
@@ -87,7 +95,7 @@ function headLines(
   const source = printable(machine.source ?? '', MESSAGE_CHARACTERS)
   const isLong = widthOf(printable(machine.machine)) + 2 + widthOf(source) > columns
   const at = source === '' ? '' : `${isLong ? '\n' : ''}  ${colour('dim', source)}`
-  const reach = machine.callingStates === 0 ? 'no Task: nothing to explore' : reachText(machine)
+  const reach = hasNothing(machine) ? NOTHING : reachText(machine)
   return [...`${name}${at}`.split('\n'), ...placesFile(machine, locate), ...wrapped(reach, columns)]
 }
 
@@ -196,8 +204,12 @@ function leftOutText(machines: readonly MachineFindings[]): string {
   return `${known === 0 ? '' : `; known: ${known} (baseline)`}${waived === 0 ? '' : `; waived: ${waived}`}`
 }
 
+/** Of the machines that were struck: none of one that is refused, broken or calls nothing. */
 function proofLines(machines: readonly MachineFindings[], columns: number): readonly string[] {
-  const certificates = machines.map(({ certificate }) => certificate)
+  const certificates = machines
+    .filter(({ callingStates }) => callingStates > 0)
+    .map(({ certificate }) => certificate)
+    .filter(({ k }) => k > 0)
   const [first] = certificates
   if (!first) return []
   const sum = (of: (index: number) => number): number => certificates.reduce((all, _, index) => all + of(index), 0)

@@ -186,3 +186,29 @@ describe('what is explored', () => {
     expect(out).toContain('no Task: nothing to explore')
   })
 })
+
+describe('a machine that Step Functions refuses', () => {
+  const lost = { StartAt: 'Lost', States: { Done: { Type: 'Pass', End: true } } }
+
+  it('has an error even where no state is to blame and nothing is called', async () => {
+    const folder = folderWith({ 'lost.asl.json': lost })
+    const { code, out } = await aslx(['explore', join(folder, 'lost.asl.json')])
+    expect(code).toBe(3)
+    expect(out).toMatch(/error +invalid +lost +\d+:\d+\n +Missing 'StartAt' target: Lost/)
+    expect(out).not.toContain('nothing to explore')
+  })
+
+  it('leaves the proof to the machines that were struck', async () => {
+    const folder = folderWith({ 'a.asl.json': lost, 'm.asl.json': bare })
+    expect((await aslx(['explore', folder])).out).toContain('proof: every <= 2 faults')
+  })
+})
+
+describe('--k', () => {
+  it('is refused where it is no number of faults that explore knows', async () => {
+    const folder = folderWith({ 'm.asl.json': bare })
+    const { code, err } = await aslx(['explore', join(folder, 'm.asl.json'), '--k', 'x'])
+    expect(code).toBe(2)
+    expect(err).toContain('--k is 1, 2 or 3')
+  })
+})

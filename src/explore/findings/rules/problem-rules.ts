@@ -23,28 +23,29 @@ export function problemRule(
       places: () =>
         problemsOf(facts)
           .filter(concerns)
-          .flatMap((problem) => placeOfProblem(facts, problem, row.severity)),
+          .map((problem) => placeOfProblem(facts, problem, row.severity)),
     }),
     tell: detailsOf,
   }
 }
 
-function placeOfProblem(facts: MachineFacts, problem: Problem, severity: FindingSeverity): readonly Place[] {
-  const state = stateAround(facts, problem.pointer)
-  if (!state) return []
+/** A problem of no state, such as a StartAt that names none, is the machine's own. */
+function placeOfProblem(facts: MachineFacts, problem: Problem, severity: FindingSeverity): Place {
+  const { state, pointer } = stateAround(facts, problem.pointer) ?? {
+    state: facts.machine.name,
+    pointer: problem.pointer,
+  }
   const { message, hint } = problem
   const detail = hint === undefined ? message : `${message}; ${hint}`
-  return [
-    {
-      state: state.state,
-      pointer: state.pointer,
-      severity,
-      errors: [],
-      kinds: [],
-      proof: undefined,
-      foldKey: detail,
-      leftBehind: [],
-      detail,
-    },
-  ]
+  return {
+    state,
+    pointer,
+    severity,
+    errors: [],
+    kinds: [],
+    proof: undefined,
+    foldKey: detail,
+    leftBehind: [],
+    detail,
+  }
 }
