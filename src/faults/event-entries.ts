@@ -4,7 +4,7 @@ import { answerByPlace, failedParameter, textArgument } from './partial-answer.j
 export const eventEntryParameters = {
   ...failedParameter,
   code: { kind: 'text', default: 'InternalFailure', help: "the failed entries' ErrorCode" },
-  message: { kind: 'text', default: 'injected by aslx', help: 'their ErrorMessage' },
+  message: { kind: 'text', default: 'An internal error occurred.', help: 'their ErrorMessage' },
 } as const satisfies FaultParameters
 
 /** What PutEvents answers when some entries fail (recorded as the cause of `EventBridge.FailedEntry`). */

@@ -51,7 +51,7 @@ const FROM_RUN: Readonly<Record<string, (context: FaultContext) => string>> = {
   iso_time: ({ call }) => new Date(call.atMs).toISOString(),
   kinesis_time: ({ call }) => plainTime(call.atMs),
   kinesis_time_before: ({ call }) => plainTime(call.atMs - 360_000),
-  message: () => 'injected by aslx',
+  message: () => 'An error occurred and the request cannot be processed.',
   state: ({ target }) => target.name,
   entered_event_id: ({ call }) => String(call.enteredEventId),
   input: ({ call }) => JSON.stringify(call.input),

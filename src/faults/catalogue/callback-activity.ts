@@ -15,7 +15,7 @@ const reported = {
   effect: { kind: 'error', error: '{error}', cause: '{cause}' },
   parameters: {
     error: { kind: 'text', default: 'Worker.Failed', help: 'the error that the worker gives, at most 256 characters' },
-    cause: { kind: 'text', default: 'injected by aslx', help: 'the cause that it gives' },
+    cause: { kind: 'text', default: 'the worker could not finish the task', help: 'the cause that it gives' },
   },
   matchedBy: ['{error}', 'States.TaskFailed', 'States.ALL'],
   transient: 'depends',

@@ -12,7 +12,11 @@ export const namedErrorFault: FaultDefinition = {
   effect: { kind: 'named-error' },
   parameters: {
     name: { kind: 'text', help: "the error's name, e.g. Card.Declined" },
-    cause: { kind: 'text', default: 'injected by aslx', help: "the error's cause" },
+    cause: {
+      kind: 'text',
+      default: 'An error occurred and the request cannot be processed.',
+      help: "the error's cause",
+    },
   },
   matchedBy: ['States.TaskFailed', 'States.ALL'],
   transient: 'depends',

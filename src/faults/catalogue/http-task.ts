@@ -70,7 +70,7 @@ const connectionDenied: FaultDefinition = {
   effect: { kind: 'error', error: 'Events.ConnectionResource.{reason}', cause: '{message}' },
   parameters: {
     reason: { kind: 'text', default: 'AccessDenied', help: 'the last part of the name' },
-    message: { kind: 'text', default: 'injected by aslx', help: 'the cause' },
+    message: { kind: 'text', default: 'The connection is not authorized to access the resource.', help: 'the cause' },
   },
   matchedBy: ['Events.ConnectionResource.{reason}', 'States.TaskFailed', 'States.ALL'],
   transient: false,

@@ -5,7 +5,7 @@ import { escapeForJson, fillPlaceholders } from '../placeholders.js'
 import { runtimeFamily } from '../runtime.js'
 import { callsFunction, callsThroughSdk } from '../applies-to-resources.js'
 
-const HANDLED = { statusCode: 500, body: '{"message":"injected by aslx"}' }
+const HANDLED = { statusCode: 500, body: '{"message":"Internal server error"}' }
 
 const handledErrorReturned: FaultDefinition = {
   id: 'lambda-handled-error-returned',
@@ -27,7 +27,7 @@ const handledErrorReturned: FaultDefinition = {
 
 const functionErrorParameters = {
   name: { kind: 'text', default: 'Error', help: "the error's class" },
-  message: { kind: 'text', default: 'injected by aslx', help: 'what the error says' },
+  message: { kind: 'text', default: 'something went wrong', help: 'what the error says' },
 } as const
 const raised = raisedPayload(everyRuntime({ type: '{name}', message: '{message}' }))
 

@@ -21,7 +21,7 @@ const unhandledException = functionFault({
     ruby: { type: 'Function<RuntimeError>', message: '{message}' },
     go: { type: 'errorString', message: '{message}' },
   }),
-  parameters: { message: { kind: 'text', default: 'injected by aslx', help: 'what the exception says' } },
+  parameters: { message: { kind: 'text', default: 'something went wrong', help: 'what the exception says' } },
   transient: 'depends',
   advice:
     'Give transient and permanent errors classes of their own, so that Retry and Catch can tell them apart by name.',
@@ -41,7 +41,7 @@ const customErrorName = functionFault({
   payload: raisedPayload(everyRuntime({ type: '{name}', message: '{message}' })),
   parameters: {
     name: { kind: 'text', default: 'CustomException', help: "the error's class" },
-    message: { kind: 'text', default: 'injected by aslx', help: 'what it says' },
+    message: { kind: 'text', default: 'something went wrong', help: 'what it says' },
   },
   transient: 'depends',
   advice:
@@ -74,7 +74,7 @@ const initError = functionFault({
     },
     { pythonRequestId: '' },
   ),
-  parameters: { message: { kind: 'text', default: 'injected by aslx', help: 'what the exception says' } },
+  parameters: { message: { kind: 'text', default: 'something went wrong', help: 'what the exception says' } },
   sideEffect: 'none',
   transient: false,
   advice: 'No retry: the same code fails in every environment. Route it to people, and roll the deployment back.',
@@ -171,7 +171,7 @@ const unhandledRejection = functionFault({
   payload: everyRuntime(
     raisedPayload(everyRuntime({ type: 'Runtime.UnhandledPromiseRejection', message: 'Error: {message}' })).node,
   ),
-  parameters: { message: { kind: 'text', default: 'injected by aslx', help: 'what the rejection says' } },
+  parameters: { message: { kind: 'text', default: 'something went wrong', help: 'what the rejection says' } },
   transient: false,
   advice: 'No retry that hides it: await every promise in the handler, so that its own error gets out.',
   evidence: 'documented',

@@ -114,7 +114,7 @@ const unmodelledError = refusedInvocation({
   message: '{message}',
   parameters: {
     code: { kind: 'text', default: 'InternalFailure', help: "the service's code" },
-    message: { kind: 'text', default: 'injected by aslx', help: 'what it says' },
+    message: { kind: 'text', default: 'An error occurred and the request cannot be processed.', help: 'what it says' },
   },
   transient: true,
   sideEffect: 'may-have-happened',

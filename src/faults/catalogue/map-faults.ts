@@ -18,7 +18,7 @@ const iterationFailed: FaultDefinition = {
   effect: { kind: 'error', error: '{error}', cause: '{message}' },
   parameters: {
     error: { kind: 'text', default: 'Item.Failed', help: "the item's error" },
-    message: { kind: 'text', default: 'injected by aslx', help: 'its cause' },
+    message: { kind: 'text', default: 'the item could not be processed', help: 'its cause' },
   },
   matchedBy: ['{error}', 'States.TaskFailed', 'States.ALL'],
   transient: 'depends',

@@ -33,7 +33,7 @@ const childFailed: FaultDefinition = {
   },
   parameters: {
     error: { kind: 'text', default: 'Child.Failed', help: "the child's error" },
-    cause: { kind: 'text', default: 'injected by aslx', help: "the child's cause" },
+    cause: { kind: 'text', default: 'the child could not finish its work', help: "the child's cause" },
   },
   notMatchedBy: ['{error}'],
   advice:

@@ -148,7 +148,7 @@ const batchPartial: FaultDefinition = {
       succeeded: { list: 'Successful', entry: (id) => ({ MessageId: id }) },
       failed: {
         list: 'Failed',
-        entry: () => ({ SenderFault: false, Code: 'InternalError', Message: 'injected by aslx' }),
+        entry: () => ({ SenderFault: false, Code: 'InternalError', Message: 'An internal error occurred.' }),
       },
     }),
   },

@@ -134,7 +134,7 @@ const branchFailed: FaultDefinition = {
   effect: { kind: 'error', error: '{error}', cause: '{message}' },
   parameters: {
     error: { kind: 'text', default: 'Branch.Failed', help: "the branch's error" },
-    message: { kind: 'text', default: 'injected by aslx', help: 'its cause' },
+    message: { kind: 'text', default: 'the branch could not be finished', help: 'its cause' },
   },
   matchedBy: ['{error}', 'States.TaskFailed', 'States.ALL'],
   notMatchedBy: ['States.BranchFailed'],

@@ -45,7 +45,7 @@ describe('a batch of which a part fails', () => {
         { Id: 'b', MessageId: 'mine' },
         { Id: 'c', MessageId: expect.any(String) as string },
       ],
-      Failed: [{ Id: 'a', SenderFault: false, Code: 'InternalError', Message: 'injected by aslx' }],
+      Failed: [{ Id: 'a', SenderFault: false, Code: 'InternalError', Message: 'An internal error occurred.' }],
     })
   })
 
@@ -62,7 +62,7 @@ describe('a batch of which a part fails', () => {
     const code = 'eventbridge-put-events-sdk-partial(code=ThrottlingException)'
     expect(await answered('aws-sdk:eventbridge:putEvents', events, code)).toEqual({
       FailedEntryCount: 1,
-      Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'injected by aslx' }],
+      Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'An internal error occurred.' }],
     })
     const request = { DeliveryStreamName: 's', Records: [{ Data: 'd' }, { Data: 'd' }] }
     expect(await answered('aws-sdk:firehose:putRecordBatch', request, 'firehose-put-batch-partial')).toEqual({

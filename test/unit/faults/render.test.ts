@@ -20,14 +20,14 @@ describe('an error inside a function', () => {
     expect(outcome).toMatchObject({ error: 'Exception' })
     expect(outcome).toHaveProperty(
       'cause',
-      `{"errorMessage": "injected by aslx", "errorType": "Exception", "requestId": "${requestId}", "stackTrace": ["  File \\"/var/task/handler.py\\", line 2, in handler\\n    process(event)\\n"]}`,
+      `{"errorMessage": "something went wrong", "errorType": "Exception", "requestId": "${requestId}", "stackTrace": ["  File \\"/var/task/handler.py\\", line 2, in handler\\n    process(event)\\n"]}`,
     )
   })
 
   it('is re-serialised without spaces through lambda:invoke', () => {
     expect(render('exception', lambdaInvoke, { runtime: 'python3.13' })).toHaveProperty(
       'cause',
-      `{"errorMessage":"injected by aslx","errorType":"Exception","requestId":"${requestId}","stackTrace":["  File \\"/var/task/handler.py\\", line 2, in handler\\n    process(event)\\n"]}`,
+      `{"errorMessage":"something went wrong","errorType":"Exception","requestId":"${requestId}","stackTrace":["  File \\"/var/task/handler.py\\", line 2, in handler\\n    process(event)\\n"]}`,
     )
   })
 
