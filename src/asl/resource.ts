@@ -58,3 +58,8 @@ export function resourceName(resource: Resource): string {
 export function isLambda(resource: Resource): boolean {
   return resource.kind === 'lambda-arn' || (resource.kind === 'optimized' && resource.service === 'lambda')
 }
+
+/** Whether the Task starts a job and waits for its end: `.sync` and `.sync:2`. */
+export function waitsForJob(resource: Resource): boolean {
+  return 'pattern' in resource && (resource.pattern === 'sync' || resource.pattern === 'sync:2')
+}

@@ -82,12 +82,15 @@ export function emitSucceeded(draft: Draft, strand: MutableStrand, resource: Res
   draft.emit(strand, 'TaskSucceeded', { resourceType, resource: name, output })
 }
 
-/** `how`: `TimedOut` for an expired timeout or heartbeat, which has an error and no cause (recorded). */
+/**
+ * `how`: `TimedOut` for an expired timeout or heartbeat, which has an error and no cause (recorded); `SubmitFailed` for a
+ * job that could not be started (histories of production).
+ */
 export function emitFailed(
   draft: Draft,
   strand: MutableStrand,
   resource: Resource,
-  how: 'Failed' | 'TimedOut',
+  how: 'Failed' | 'SubmitFailed' | 'TimedOut',
   reason: AslError,
 ): void {
   const family = familyOf(resource)
@@ -96,5 +99,5 @@ export function emitFailed(
     ...(reason.cause !== undefined && { cause: reason.cause }),
   }
   if (family === 'Task') draft.emit(strand, `Task${how}`, { ...names(resource), ...details })
-  else draft.emit(strand, `${family}${how}`, details)
+  else draft.emit(strand, `${family}${how === 'TimedOut' ? how : 'Failed'}`, details)
 }

@@ -1,3 +1,4 @@
+import { waitsForJob } from '../../asl/resource.js'
 import { isDocumented } from '../../asl/profile.js'
 import { exceeds } from '../../data/json-text.js'
 import type { Draft } from '../draft.js'
@@ -31,7 +32,7 @@ export function submitTask(draft: Draft, strand: MutableStrand): void {
   strand.phase = 'called'
 }
 
-/** *Succeeded, *Failed or *TimedOut. */
+/** *Succeeded, *Failed, TaskSubmitFailed or *TimedOut. */
 export function endTask(draft: Draft, strand: MutableStrand): void {
   const outcome = strand.task?.outcome
   if (outcome === undefined) throw new Error(`state "${strand.state.name}" has no outcome yet`)
@@ -55,9 +56,10 @@ function kindOf(failure: AslError): 'task' | 'timeout' | 'heartbeat' {
 
 function failTask(draft: Draft, strand: MutableStrand, kind: Failure['kind'], reason: AslError = {}): void {
   const { resource } = taskOf(strand)
+  const isSubmitted = strand.task?.submitted === true
   strand.task = undefined
   if (kind === 'task') {
-    emitFailed(draft, strand, resource, 'Failed', reason)
+    emitFailed(draft, strand, resource, waitsForJob(resource) && !isSubmitted ? 'SubmitFailed' : 'Failed', reason)
     strand.failure = { ...reason, kind }
   } else {
     const error = timeoutName(draft, kind)

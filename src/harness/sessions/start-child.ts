@@ -1,3 +1,4 @@
+import { waitsForJob } from '../../asl/resource.js'
 import type { Json } from '../../asl/json.js'
 import { UserError } from '../../asl/user-error.js'
 import type { Execution } from '../../engine/execution.js'
@@ -74,17 +75,13 @@ function refusalOf({ call, machine, machineArn, request }: Start): AslError | un
     const text = `State Machine Type Not Supported: 'This operation is not supported by this type of state machine'`
     return stepFunctionsFailure(call, 'StateMachineTypeNotSupported', text)
   }
-  if (express && isSync(call)) {
+  if (express && waitsForJob(call.resource)) {
     throw new UserError(
       'unsupported',
       `state "${call.state}" starts the EXPRESS machine ${machineArn} with .sync, which is for STANDARD ones: use aws-sdk:sfn:startSyncExecution`,
     )
   }
   return undefined
-}
-
-function isSync({ resource }: Call): boolean {
-  return 'pattern' in resource && (resource.pattern === 'sync' || resource.pattern === 'sync:2')
 }
 
 function startStandard(session: Session, start: Start): Settled {
@@ -106,7 +103,7 @@ function startedAnswer(call: Call, { settings }: Execution) {
 /** Lets a `.sync` Task wait for the end of a child. */
 function waitFor(settled: Settled, { call, member }: Start, child: number): Settled {
   const token = call.taskToken
-  if (!isSync(call) || token === undefined) return settled
+  if (!waitsForJob(call.resource) || token === undefined) return settled
   const { session } = settled
   const waiters = session.children[child - 1]?.waiters ?? []
   const parsed = 'pattern' in call.resource && call.resource.pattern === 'sync:2'
