@@ -35,16 +35,16 @@ export interface ServiceFault extends Pick<
   readonly insideFunction?: FaultDefinition
 }
 
-/** A fault in the words of the service's integrations: names, prefixes and causes follow from code, status and message. */
+/**
+ * A fault in the words of the service's integrations: names, prefixes and causes follow from code, status and message. They are
+ * written at the first question: the models of services that they come from need not be read to load the catalogue.
+ */
 export function serviceFault(fault: ServiceFault): FaultDefinition {
-  const { service, actions = [], code, wireCode = code, generic, status, message, targets } = fault
-  const optimized = wordsOf(service.optimized, '')
-  const sdk = wordsOf(service.sdk, 'aws-sdk:')
-  const nameIn = (words: ServiceWords): string =>
-    generic === true || generic === words.style ? `${words.prefix}.${words.generic}` : errorNameFor(words, code)
-  const names = [optimized, sdk].flatMap((words) => (words ? [nameIn(words)] : []))
+  const { service, actions = [], code, targets } = fault
   const { id, title, family, aliases = [], advice, evidence, source, transient, sideEffect = 'none' } = fault
   const { notMatchedBy, parameters, recording, insideFunction } = fault
+  let written: WireForm | undefined
+  const wireForm = (): WireForm => (written ??= wireFormOf(fault))
   return {
     id,
     title,
@@ -52,6 +52,35 @@ export function serviceFault(fault: ServiceFault): FaultDefinition {
     aliases,
     targets,
     appliesTo: anyOf(...integrationsOf(service, actions)),
+    get effect() {
+      return wireForm().effect
+    },
+    get matchedBy() {
+      return wireForm().matchedBy
+    },
+    ...(notMatchedBy && { notMatchedBy }),
+    ...(parameters && { parameters }),
+    ...(recording && { recording }),
+    ...(insideFunction && { insideFunction }),
+    code,
+    transient,
+    sideEffect,
+    advice,
+    evidence,
+    source,
+  }
+}
+
+/** What the integrations say of the failure, and the error names that take it. */
+type WireForm = Pick<FaultDefinition, 'effect' | 'matchedBy'>
+
+function wireFormOf({ service, code, wireCode = code, generic, status, message }: ServiceFault): WireForm {
+  const optimized = wordsOf(service.optimized, '')
+  const sdk = wordsOf(service.sdk, 'aws-sdk:')
+  const nameIn = (words: ServiceWords): string =>
+    generic === true || generic === words.style ? `${words.prefix}.${words.generic}` : errorNameFor(words, code)
+  const names = [optimized, sdk].flatMap((words) => (words ? [nameIn(words)] : []))
+  return {
     effect: {
       kind: 'service-error',
       ...(optimized && {
@@ -63,16 +92,6 @@ export function serviceFault(fault: ServiceFault): FaultDefinition {
       ...(sdk && { sdk: { error: nameIn(sdk), cause: causeThroughSdk(sdk, message, status) } }),
     },
     matchedBy: [...new Set(names), 'States.TaskFailed', 'States.ALL'],
-    ...(notMatchedBy && { notMatchedBy }),
-    ...(parameters && { parameters }),
-    ...(recording && { recording }),
-    ...(insideFunction && { insideFunction }),
-    code,
-    transient,
-    sideEffect,
-    advice,
-    evidence,
-    source,
   }
 }
 
