@@ -1,4 +1,5 @@
 import { LIMITS } from '../../asl/limits.js'
+import { placeholderAt } from '../../asl/placeholder.js'
 import { InvalidExpressionError } from '../failure.js'
 
 /** A call as written: `States.Format('{}', $.name)`. */
@@ -23,7 +24,7 @@ export interface StringLiteral {
   readonly value: string
   /** The same in pieces, cut at each `{}` that is not escaped: what `States.Format` fills. */
   readonly pieces: readonly string[]
-  /** The first brace that is neither escaped nor part of a `{}`. */
+  /** The first brace that is neither escaped nor part of a `{}` or of a placeholder of a template. */
   readonly strayBrace?: '{' | '}'
 }
 
@@ -143,7 +144,9 @@ class Parser {
         at++
       } else {
         if (character === '{' || character === '}') strayBrace ??= character
-        value += character
+        const text = placeholderAt(this.#text, at) ?? character
+        value += text
+        at += text.length - 1
       }
     }
     throw this.mistake('the end of the string that begins')

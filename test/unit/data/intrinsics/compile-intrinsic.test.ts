@@ -56,6 +56,21 @@ it.each([
   )
 })
 
+it.each([
+  ["States.Format('in ${Stage}: {}', $.s)", 'in ${Stage}: x'],
+  ["States.Format('{} of ${module.queue.arn}${Suffix}', $.s)", 'x of ${module.queue.arn}${Suffix}'],
+  ["States.Format('${}', $.s)", '$x'],
+])('a placeholder that nothing has replaced is text, no stray brace: %s', (text, expected) => {
+  expect(call(text, { s: 'x' })).toBe(expected)
+})
+
+it.each(["States.Format('${a {}', $.s)", "States.Format('${a', $.s)", "States.Format('${a}}', $.s)"])(
+  'a placeholder that is not closed, or braces beside it, do fail: %s',
+  (text) => {
+    expect(call(text, { s: 'x' })).toHaveProperty('cause', expect.stringContaining('Invalid template in States.Format'))
+  },
+)
+
 it('null is an argument like any other', () => {
   expect(call('States.Array($.none)', { none: null })).toEqual([null])
 })
