@@ -1,3 +1,4 @@
+import { UserError } from '../../asl/user-error.js'
 import type { LoadOptions } from '../../iac/found-machines.js'
 import { type Machine, machineFromSource } from './machine.js'
 
@@ -10,7 +11,16 @@ import { type Machine, machineFromSource } from './machine.js'
  * run.output // => { parcel: 'p-1' }
  */
 export async function loadMachine(spec: string, options: LoadOptions = {}): Promise<Machine> {
+  checkSpec(spec)
   // Loaded now: most tests write their machine themselves, and the template readers take long to load.
   const { loadMachineSource } = await import('../../iac/load-machine-source.js')
   return machineFromSource(loadMachineSource(spec, options))
+}
+
+/** Callers without types give a definition here now and then. */
+function checkSpec(spec: unknown): void {
+  if (typeof spec === 'string') return
+  throw new UserError('usage', 'loadMachine takes the path of a file', {
+    hint: 'for a definition given as a value, call machine({ StartAt, States })',
+  })
 }
