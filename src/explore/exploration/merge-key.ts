@@ -23,7 +23,7 @@ export class MergeKeys {
 
   constructor({ readsClock, countsCalls }: KeyOptions) {
     this.#exact = new Keys({ readsClock, countsCalls, countsVisits: true })
-    this.#round = new Keys({ readsClock: false, countsCalls, countsVisits: false })
+    this.#round = new Keys({ readsClock, countsCalls, countsVisits: false })
   }
 
   /** Undefined for a session of which more decides its future than is looked at: it is like no other. */
@@ -33,7 +33,7 @@ export class MergeKeys {
 
   /**
    * As `keyOf`, but for how often states were entered and for the texts of causes, which hold ids: a session that comes by the same
-   * text again and again goes round in a loop.
+   * text again and again goes round in a loop. Where something reads the clock no two rounds are alike: time may end the loop.
    */
   roundKeyOf(session: Session): string | undefined {
     return isPlain(session) && !session.world.turns ? this.#round.ofExecution(session.execution) : undefined

@@ -8,7 +8,7 @@ export interface Round {
   readonly events: number
 }
 
-/** The same moment, but for ids and the clock, has to come by so often until the rest is taken to be the same. */
+/** The same moment, but for ids and a clock that nothing reads, has to come by so often until the rest is taken to be the same. */
 const SEEN_OFTEN = 3
 
 interface Seen {
