@@ -3,7 +3,7 @@ import type { StateFacts } from './machine-facts.js'
 
 /** The place of a state at which something is seen without running it. */
 export function placeOfState(
-  { state, pointer }: StateFacts,
+  { state, pointer }: Pick<StateFacts, 'state' | 'pointer'>,
   severity: FindingSeverity,
   detail: string,
   more: Partial<Place> = {},

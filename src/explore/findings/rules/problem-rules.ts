@@ -1,6 +1,7 @@
 import type { Problem } from '../../../asl/problem.js'
 import type { FindingClass, Place, FindingSeverity } from '../finding.js'
 import { type MachineFacts, stateAround } from '../machine-facts.js'
+import { placeOfState } from '../place-of-state.js'
 import type { Rule } from '../rule.js'
 import { detailsOf } from '../words.js'
 
@@ -30,22 +31,7 @@ export function problemRule(
 }
 
 /** A problem of no state, such as a StartAt that names none, is the machine's own. */
-function placeOfProblem(facts: MachineFacts, problem: Problem, severity: FindingSeverity): Place {
-  const { state, pointer } = stateAround(facts, problem.pointer) ?? {
-    state: facts.machine.name,
-    pointer: problem.pointer,
-  }
-  const { message, hint } = problem
-  const detail = hint === undefined ? message : `${message}; ${hint}`
-  return {
-    state,
-    pointer,
-    severity,
-    errors: [],
-    kinds: [],
-    proof: undefined,
-    foldKey: detail,
-    leftBehind: [],
-    detail,
-  }
+function placeOfProblem(facts: MachineFacts, { pointer, message, hint }: Problem, severity: FindingSeverity): Place {
+  const at = stateAround(facts, pointer) ?? { state: facts.machine.name, pointer }
+  return placeOfState(at, severity, hint === undefined ? message : `${message}; ${hint}`)
 }
