@@ -7,6 +7,8 @@ import { folderWatcher } from './watch.js'
 
 const STDOUT = 1
 const STDERR = 2
+/** Of a terminal that does not tell its width. */
+const DEFAULT_COLUMNS = 80
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 50
 
@@ -20,6 +22,7 @@ process.exitCode = await main(process.argv.slice(2), {
   readStdin: () => readFileSync(0, 'utf8'),
   isTerminal: isatty(STDOUT),
   columns: isatty(STDOUT) ? process.stdout.columns : undefined,
+  stderrColumns: isatty(STDERR) ? process.stderr.columns || DEFAULT_COLUMNS : undefined,
   env: process.env,
   realMs: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),

@@ -8,8 +8,10 @@ export interface Io {
   readonly isTerminal: boolean
   /** Its width in characters, if it is one. */
   readonly columns?: number | undefined
+  /** Width of standard error in characters, if that is a terminal; progress is told nowhere else. */
+  readonly stderrColumns?: number | undefined
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Real ms from an arbitrary start: for "took 3 ms" only, never for a run. */
+  /** Real ms from an arbitrary start: for "took 3 ms" and for when progress is told only, never for a run. */
   readonly realMs: () => number
   /** The day of now in UTC, e.g. `2026-11-30`: for waivers that expire only. */
   readonly today: () => string

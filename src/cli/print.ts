@@ -71,6 +71,11 @@ export function tell(io: Io, message: string): void {
   io.stderr(`aslx: ${printable(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), SHOWN_LENGTH)}\n`)
 }
 
+/** Writes over the line of standard error that says how far a command is: the text begins with its own `\r`. */
+export function tellProgress(io: Io, text: string): void {
+  io.stderr(text)
+}
+
 /** Tells where in the code an error came from, on standard error. */
 export function tellStack(io: Io, stack: string): void {
   io.stderr(`${linesText(stack.split('\n'))}\n`)

@@ -150,6 +150,41 @@ describe('a repository of machines in four forms', () => {
   })
 })
 
+describe('progress', () => {
+  const machines = { 'a.asl.json': idle, 'b.asl.json': idle, 'c.asl.json': idle }
+
+  /** What a terminal shows of a line after each return of the carriage. */
+  const shown = (err: string): readonly string[] => err.split('\r').map((text) => text.trimEnd())
+
+  it('is told on a terminal once a second has gone, and is erased', async () => {
+    const { err } = await aslx(['explore', folderWith(machines)], { stderrColumns: 80, stepMs: 400 })
+    expect(shown(err)).toEqual(['', 'aslx: exploring 3 of 3: c', '', ''])
+    const [, line = '', blanks = ''] = err.split('\r')
+    expect(blanks).toBe(' '.repeat(line.length))
+  })
+
+  it('fits the terminal, and covers the line before', async () => {
+    const { err } = await aslx(['explore', folderWith({ 'a.asl.json': idle, [`${'b'.repeat(60)}.asl.json`]: idle })], {
+      stderrColumns: 40,
+      stepMs: 2000,
+    })
+    expect(shown(err).map(({ length }) => length)).toEqual([0, 25, 39, 0, 0])
+  })
+
+  it('is not told where nobody reads it, or wants it', async () => {
+    const folder = folderWith(machines)
+    expect((await aslx(['explore', folder], { stepMs: 2000 })).err).toBe('')
+    expect((await aslx(['explore', folder], { stderrColumns: 80, stepMs: 1 })).err).toBe('')
+    expect((await aslx(['explore', folder, '--quiet'], { stderrColumns: 80, stepMs: 2000 })).err).toBe('')
+  })
+
+  it('is erased before a mistake is told', async () => {
+    const { err } = await aslx(['explore', folderWith(machines), '--input', '{'], { stderrColumns: 80, stepMs: 2000 })
+    expect(shown(err).slice(0, 3)).toEqual(['', 'aslx: exploring 1 of 3: a', ''])
+    expect(err).toMatch(/\raslx: --input.*\n$/)
+  })
+})
+
 describe('several sources', () => {
   it('are taken by validate, inject and extract, each with the scenario beside its file', async () => {
     const folder = folderWith({

@@ -10,6 +10,10 @@ interface World {
   readonly stdin?: string
   readonly env?: Readonly<Record<string, string>>
   readonly isTerminal?: boolean
+  /** Width of standard error, if it is a terminal. */
+  readonly stderrColumns?: number
+  /** Real ms that pass between two looks at the clock. */
+  readonly stepMs?: number
   readonly today?: string
   readonly git?: (args: readonly string[]) => string
 }
@@ -24,8 +28,9 @@ export async function aslx(argv: readonly string[], world: World = {}): Promise<
     stderr: (text) => void (err += text),
     readStdin: () => world.stdin ?? '',
     isTerminal: world.isTerminal ?? false,
+    stderrColumns: world.stderrColumns,
     env: world.env ?? {},
-    realMs: () => (nowMs += 5),
+    realMs: () => (nowMs += world.stepMs ?? 5),
     git: (args) => world.git?.(args),
     today: () => world.today ?? '2030-01-01',
   })

@@ -15,6 +15,7 @@ import { exploreSourced } from '../explore-sourced.js'
 import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, columnsOf, printData, printJson, printText, tell } from '../print.js'
+import { type ProgressLine, progressLine } from '../progress-line.js'
 import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
 
 /** Columns of what is no terminal: a finding fits a mail and a log. */
@@ -50,14 +51,14 @@ export const explore: Command = {
   ],
   async run(args, io) {
     const { options } = args
+    const progress = progressLine(options, io)
     const failOn = failOnOf(options)
     const classes = classesOf(options)
     const baseline = baselineOf(options)
     const { machines: sourced, problems } = sourcedMachines(args, 'aslx explore [sources...]')
     const machines = changedOf(sourced, options, io)
     for (const { message } of problems) tell(io, message)
-    const all: LocatedFindings[] = []
-    for (const machine of machines) all.push(await exploreSourced(machine, args, io))
+    const all = await exploreAll(machines, args, io, progress)
     if (baseline.isUpdate) writeBaseline(baseline.file, baselineEntries(all.map(({ findings }) => findings)))
     const explored = ofClasses(baseline.known ? withoutBaseline(all, baseline.known) : all, classes)
     printAll(explored, problems, args, io)
@@ -65,6 +66,24 @@ export const explore: Command = {
     // What was just written down is known from now on.
     return exitCode(explored, isRefused, baseline.isUpdate ? undefined : failOn)
   },
+}
+
+async function exploreAll(
+  machines: readonly SourcedMachine[],
+  args: CommandArgs,
+  io: Io,
+  progress: ProgressLine,
+): Promise<readonly LocatedFindings[]> {
+  const all: LocatedFindings[] = []
+  try {
+    for (const machine of machines) {
+      progress.show(`aslx: exploring ${all.length + 1} of ${machines.length}: ${machine.found.name}`)
+      all.push(await exploreSourced(machine, args, io))
+    }
+  } finally {
+    progress.erase()
+  }
+  return all
 }
 
 type Baseline =
