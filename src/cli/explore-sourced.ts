@@ -2,21 +2,22 @@ import { UserError } from '../asl/user-error.js'
 import { explore, refusedMachine } from '../explore/explore-machine.js'
 import type { LocatedFindings } from '../report/findings-json.js'
 import type { CommandArgs } from './command.js'
-import { commandScenario, scenarioFor } from './command-scenario.js'
+import { type CommandScenario, scenarioFor } from './command-scenario.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
 import type { SourcedMachine } from './sourced-machines.js'
 
-/** Explores one machine of a command line, with the scenario beside it and what the configuration says of rules. */
+/** Explores one machine of a command line, with the scenario of its file and what the configuration says of rules. */
 export async function exploreSourced(
   { machine, found, file }: SourcedMachine,
   { options }: CommandArgs,
   io: Io,
+  scenarioOf: (file: string) => CommandScenario,
 ): Promise<LocatedFindings> {
   const { rules, waivers } = options.config?.config ?? {}
   const asked = { ...(rules && { rules }), ...(waivers && { waivers }), today: io.today() }
   if (!machine) return { findings: refusedMachine(found, asked), locate: found.locate }
-  const scenario = scenarioFor(machine, commandScenario(file, options, io))
+  const scenario = scenarioFor(machine, scenarioOf(file))
   return { findings: await explore(machine, { scenario, k: faultsAtOnce(options), ...asked }), locate: found.locate }
 }
 

@@ -5,6 +5,7 @@ import type { CommandArgs } from './command.js'
 import { exploreSourced } from './explore-sourced.js'
 import type { Io } from './io.js'
 import { sourcedMachines } from './sourced-machines.js'
+import { sourcedScenarios } from './sourced-scenarios.js'
 
 /** Whether an operand is the id of a finding, or its fingerprint, and no file. */
 export function isFindingId(operand: string): boolean {
@@ -23,8 +24,9 @@ export async function replayOfFinding(id: string, args: CommandArgs, io: Io): Pr
   const { machines, problems } = sourcedMachines(args, 'aslx replay <id> [source]')
   const [problem] = problems
   if (machines.length === 0 && problem) throw problem
+  const scenarioOf = sourcedScenarios(args, io)
   for (const machine of machines) {
-    const { findings } = await exploreSourced(machine, args, io)
+    const { findings } = await exploreSourced(machine, args, io, scenarioOf)
     const found = findings.findings.find(({ fingerprint }) => fingerprint.startsWith(id))
     if (!found) continue
     const scenario = found.states.find(({ proof }) => proof)?.proof?.scenario

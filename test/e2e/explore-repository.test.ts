@@ -186,6 +186,23 @@ describe('progress', () => {
 })
 
 describe('several sources', () => {
+  it('have one input, read from standard input once', async () => {
+    const folder = folderWith({ 'a.asl.json': naive('One'), 'b.asl.json': naive('Two') })
+    const { code, err } = await aslx(['explore', folder, '--input', '-'], { stdin: '{"id": 1}' })
+    expect(err).toBe('')
+    expect(code).toBe(1)
+  })
+
+  it('may share a scenario file that was named', async () => {
+    const folder = folderWith({
+      'a/one.asl.json': naive('One'),
+      'b/two.asl.json': naive('Two'),
+      'both.json': { tasks: { One: { returns: 1 }, Two: { returns: 2 } } },
+    })
+    const [a, b, both] = ['a', 'b', 'both.json'].map((name) => join(folder, name))
+    expect((await aslx(['explore', a ?? '', b ?? '', '--scenario', both ?? ''])).err).toBe('')
+  })
+
   it('are taken by validate, inject and extract, each with the scenario beside its file', async () => {
     const folder = folderWith({
       'a/one.asl.json': naive('One'),

@@ -22,11 +22,17 @@ interface World {
 export async function aslx(argv: readonly string[], world: World = {}): Promise<Told> {
   let out = ''
   let err = ''
+  // Once read, it is empty.
+  let stdin = world.stdin ?? ''
   let nowMs = 0
   const code = await main(argv, {
     stdout: (text) => void (out += text),
     stderr: (text) => void (err += text),
-    readStdin: () => world.stdin ?? '',
+    readStdin: () => {
+      const text = stdin
+      stdin = ''
+      return text
+    },
     isTerminal: world.isTerminal ?? false,
     stderrColumns: world.stderrColumns,
     env: world.env ?? {},

@@ -17,6 +17,7 @@ import type { OptionValues } from '../options.js'
 import { colourOf, columnsOf, printData, printJson, printText, tell } from '../print.js'
 import { type ProgressLine, progressLine } from '../progress-line.js'
 import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
+import { sourcedScenarios } from '../sourced-scenarios.js'
 
 /** Columns of what is no terminal: a finding fits a mail and a log. */
 const COLUMNS = 80
@@ -74,11 +75,12 @@ async function exploreAll(
   io: Io,
   progress: ProgressLine,
 ): Promise<readonly LocatedFindings[]> {
+  const scenarioOf = sourcedScenarios(args, io)
   const all: LocatedFindings[] = []
   try {
     for (const machine of machines) {
       progress.show(`aslx: exploring ${all.length + 1} of ${machines.length}: ${machine.found.name}`)
-      all.push(await exploreSourced(machine, args, io))
+      all.push(await exploreSourced(machine, args, io, scenarioOf))
     }
   } finally {
     progress.erase()
