@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aslx, refusal } from './fake-io.js'
-import { idle, orders, template } from './machines.js'
+import { idle, lambdaTask, orders, template } from './machines.js'
 import { folderWith } from './workspace.js'
 
 const broken =
@@ -29,6 +29,36 @@ describe('aslx validate', () => {
       err: '',
     })
     expect((await aslx(['validate', join(folder, 'idle.json'), '--quiet'])).out).toBe('')
+  })
+
+  it('notes in one line the states without error handling, which fails nothing', async () => {
+    const names = ['A', 'B', 'C', 'D', 'E']
+    const tasks = names.map((name, i) => {
+      const next = names[i + 1]
+      return [name, lambdaTask(next === undefined ? { End: true } : { Retry: [], Next: next })] as const
+    })
+    const inner = { StartAt: 'In', States: { In: lambdaTask({ End: true }) } }
+    const each = { StartAt: 'Each', States: { Each: { Type: 'Map', ItemProcessor: inner, End: true } } }
+    const folder = folderWith({
+      'five.json': { StartAt: 'A', States: Object.fromEntries(tasks) },
+      'each.json': each,
+      'orders.json': orders,
+    })
+    const told = async (name: string, ...argv: readonly string[]): Promise<string> => {
+      const { code, out } = await aslx(['validate', join(folder, name), ...argv])
+      const notes = out.split('\n').filter((line) => /: note: /.test(line))
+      return `${code} ${notes.join('\n').replaceAll(`${folder}/`, '')}`
+    }
+    const advice = '; aslx explore tells what that costs'
+    expect(await told('five.json')).toMatch(/^0 five\.json:\d+:\d+: note: /)
+    expect(await told('five.json')).toContain(`: no Retry and no Catch: A, B, C and 2 others${advice}`)
+    expect(await told('each.json')).toContain(`: no Retry and no Catch: Each, In${advice}`)
+    expect(await told('orders.json')).toContain(`: no Retry and no Catch: Refund${advice}`)
+    expect(await told('five.json', '--quiet')).toBe('0 ')
+    const json = await aslx(['validate', join(folder, 'orders.json'), '--format', 'json'])
+    expect(JSON.parse(json.out)).toMatchObject({
+      machines: [{ unhandled: [{ state: 'Refund', pointer: '/States/Refund' }] }],
+    })
   })
 
   it('takes a folder with a # in its name, as run does', async () => {

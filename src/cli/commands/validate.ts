@@ -1,5 +1,6 @@
 import type { MachineSource } from '../../iac/machine-source.js'
 import { type LocatedProblem, problemsOf } from '../../harness/checks/problems.js'
+import { unhandledStates } from '../../harness/checks/unhandled-states.js'
 import type { Colour } from '../../report/colour.js'
 import { errorJson } from '../../report/error-json.js'
 import { screenText } from '../../report/screen-text.js'
@@ -11,6 +12,8 @@ import { foundMachines } from '../sourced-machines.js'
 
 /** Characters of a problem that are shown. */
 const SHOWN_MESSAGE = 1000
+/** States without error handling that are named before the rest is counted. */
+const SHOWN_STATES = 3
 
 /** `aslx validate`: what Step Functions would refuse, and what will not do what its author meant. */
 export const validate: Command = {
@@ -36,6 +39,7 @@ export const validate: Command = {
         machine: machine.name,
         source: machine.file,
         problems: found,
+        unhandled: unhandledStates(machine.definition).map(({ name, pointer }) => ({ state: name, pointer })),
       }))
       printJson({ machines: all, errors: problems.map(({ error }) => errorJson(error)) }, options, io)
     } else {
@@ -59,6 +63,20 @@ function printMachine(
     const told = printable(`${message}${advice}`, SHOWN_MESSAGE)
     return `${placeText(at)}: ${colour(style, severity)}: ${told} ${colour('dim', printable(`${code} ${pointer}`))}`
   })
-  if (lines.length > 0) return lines
-  return quiet ? [] : [`${placeText(machine.declaredAt)}: ${printable(machine.name)}: nothing to report`]
+  if (quiet) return lines
+  const all = [...lines, ...noteUnhandled(machine, colour)]
+  return all.length > 0 ? all : [`${placeText(machine.declaredAt)}: ${printable(machine.name)}: nothing to report`]
+}
+
+/** One line for all states without error handling: no mistake by itself, and no machine reads cleaner for having less of it. */
+function noteUnhandled({ definition, locate, declaredAt }: MachineSource, colour: Colour): readonly string[] {
+  const states = unhandledStates(definition)
+  const [first] = states
+  if (!first) return []
+  const names = states.slice(0, SHOWN_STATES).map(({ name }) => name)
+  const others = states.length - names.length
+  const more = others === 0 ? '' : ` and ${others} ${others === 1 ? 'other' : 'others'}`
+  const told = printable(`no Retry and no Catch: ${names.join(', ')}${more}`, SHOWN_MESSAGE)
+  const at = placeText(locate(first.pointer) ?? declaredAt)
+  return [`${at}: ${colour('cyan', 'note')}: ${told}; aslx explore tells what that costs`]
 }
