@@ -23,7 +23,7 @@ export interface FindingReplay {
 export async function replayOfFinding(id: string, args: CommandArgs, io: Io): Promise<FindingReplay> {
   const { machines, problems } = sourcedMachines(args, 'aslx replay <id> [source]')
   const [problem] = problems
-  if (machines.length === 0 && problem) throw problem
+  if (machines.length === 0 && problem) throw problem.error
   const scenarioOf = sourcedScenarios(args, io)
   for (const machine of machines) {
     const { findings } = await exploreSourced(machine, args, io, scenarioOf)

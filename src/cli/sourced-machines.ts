@@ -1,6 +1,6 @@
 import { UserError } from '../asl/user-error.js'
 import { type Machine, machineFromSource } from '../harness/machines/machine.js'
-import type { FoundMachines } from '../iac/found-machines.js'
+import type { FoundMachines, MachineProblem } from '../iac/found-machines.js'
 import type { MachineSource } from '../iac/machine-source.js'
 import { isFolder } from '../iac/source-file.js'
 import { splitSource } from '../iac/split-source.js'
@@ -24,7 +24,7 @@ export interface SourcedMachine {
 export interface SourcedMachines {
   readonly machines: readonly SourcedMachine[]
   /** Sources and machines that could not be loaded. */
-  readonly problems: readonly UserError[]
+  readonly problems: readonly MachineProblem[]
 }
 
 /** What is in all sources together: a source that cannot be read becomes a problem. UserError if no source is named. */
@@ -41,7 +41,7 @@ export function sourcedMachines(args: CommandArgs, usage: string): SourcedMachin
   const found = foundSources(args, usage)
   return {
     machines: found.flatMap(({ source, machines }) => machines.map((machine) => sourced(source, machine, machines))),
-    problems: found.flatMap(({ problems }) => problems.map(({ error }) => error)),
+    problems: found.flatMap(({ problems }) => problems),
   }
 }
 

@@ -41,17 +41,19 @@ export function printFindings(
   return screenText([...head, ...blocks.flatMap((lines) => ['', ...lines]), ''], layout.colour)
 }
 
-/** A line for each of several machines: its name, what was reached and what was found. */
+/** A line for each of several machines: its name, what was reached and what was found; then one for each that could not be loaded. */
 export function printMachineRows(
   machines: readonly MachineFindings[],
+  unloaded: readonly string[],
   { colour, columns }: FindingsLayout,
 ): ScreenText {
-  const rows = machines.map((machine) => ({ name: printable(machine.machine), told: rowText(machine), machine }))
+  const rows = [
+    ...machines.map((machine) => ({ name: machine.machine, told: rowText(machine), style: rowStyle(machine) })),
+    ...unloaded.map((name) => ({ name, told: 'could not be loaded', style: 'red' as const })),
+  ].map((row) => ({ ...row, name: printable(row.name) }))
   const room = columns - Math.max(0, ...rows.map(({ told }) => widthOf(told))) - 2
   const width = Math.min(Math.max(0, ...rows.map(({ name }) => widthOf(name))), Math.max(room, FEWEST_NAME_COLUMNS))
-  const lines = rows.map(
-    ({ name, told, machine }) => `${cutTo(name, width).padEnd(width)}  ${colour(rowStyle(machine), told)}`,
-  )
+  const lines = rows.map(({ name, told, style }) => `${cutTo(name, width).padEnd(width)}  ${colour(style, told)}`)
   return screenText([...lines, ''], colour)
 }
 
@@ -184,8 +186,12 @@ function labelled(label: string, text: string, columns: number): readonly string
   return lines.map((line, index) => `${indent}${(index === 0 ? label : '').padEnd(LABEL_COLUMNS)}${line}`)
 }
 
-/** The last lines: how many findings, how far it was looked, and what was taken for granted. */
-export function printFindingsTotal(machines: readonly MachineFindings[], layout: FindingsLayout): ScreenText {
+/** The last lines: how many findings, how many machines could not be loaded, how far it was looked, and what was taken for granted. */
+export function printFindingsTotal(
+  machines: readonly MachineFindings[],
+  unloadedCount: number,
+  layout: FindingsLayout,
+): ScreenText {
   const { columns, verbose } = layout
   const count = (severity: FindingSeverity): number =>
     machines.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0)
@@ -193,7 +199,8 @@ export function printFindingsTotal(machines: readonly MachineFindings[], layout:
   const infos = count('info')
   const silent = infos > 0 && !verbose ? `, ${infos} worth knowing (--verbose lists them)` : ''
   const handled = machines.reduce((sum, { handledWell }) => sum + handledWell, 0)
-  const total = `${counts} in ${counted(machines.length, 'machine')}${silent}${leftOutText(machines)}; handled well: ${handled}`
+  const unloaded = unloadedCount === 0 ? '' : `, ${unloadedCount} could not be loaded`
+  const total = `${counts} in ${counted(machines.length, 'machine')}${unloaded}${silent}${leftOutText(machines)}; handled well: ${handled}`
   return screenText([...wrapped(total, columns), ...proofLines(machines, columns), ''], layout.colour)
 }
 

@@ -148,6 +148,25 @@ describe('a repository of machines in four forms', () => {
     expect(code).toBe(3)
     expect(out).toContain('without any fault it fails')
   })
+
+  it('has a row for what could not be loaded, and counts it', async () => {
+    const folder = folderWith({
+      'idle.asl.json': idle,
+      'cut.asl.json': '{"StartAt": "A", "States": {',
+      't.json': { Resources: { Lost: { Type: 'AWS::Serverless::StateMachine', Properties: { DefinitionUri: 'no' } } } },
+    })
+    const { code, out } = await aslx(['explore', folder])
+    expect(code).toBe(3)
+    expect(out.replaceAll(/ {2,}/g, '  ').split('\n').slice(0, 3)).toEqual([
+      'idle  no Task: nothing to explore',
+      'cut.asl.json  could not be loaded',
+      'Lost  could not be loaded',
+    ])
+    expect(out).toContain('in 1 machine, 2 could not be loaded')
+    const quiet = await aslx(['explore', folder, '--quiet'])
+    expect(quiet.code).toBe(3)
+    expect(quiet.out).toContain('2 could not be loaded')
+  })
 })
 
 describe('progress', () => {

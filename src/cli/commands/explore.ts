@@ -2,6 +2,7 @@ import { UserError } from '../../asl/user-error.js'
 import { didYouMean } from '../../asl/suggest.js'
 import { baselineEntries, withoutKnown } from '../../explore/baseline.js'
 import { type FindingClass, findingClasses, type FindingSeverity, severities } from '../../explore/findings/finding.js'
+import type { MachineProblem } from '../../iac/found-machines.js'
 import { errorJson } from '../../report/error-json.js'
 import { findingsAnnotations } from '../../report/findings-github.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
@@ -58,7 +59,7 @@ export const explore: Command = {
     const baseline = baselineOf(options)
     const { machines: sourced, problems } = sourcedMachines(args, 'aslx explore [sources...]')
     const machines = changedOf(sourced, options, io)
-    for (const { message } of problems) tell(io, message)
+    for (const { error } of problems) tell(io, error.message)
     const all = await exploreAll(machines, args, io, progress)
     if (baseline.isUpdate) writeBaseline(baseline.file, baselineEntries(all.map(({ findings }) => findings)))
     const explored = ofClasses(baseline.known ? withoutBaseline(all, baseline.known) : all, classes)
@@ -146,16 +147,17 @@ function ofClasses(explored: readonly LocatedFindings[], classes: readonly Findi
 
 function printAll(
   explored: readonly LocatedFindings[],
-  problems: readonly UserError[],
+  problems: readonly MachineProblem[],
   { options }: CommandArgs,
   io: Io,
 ): void {
+  const errors = problems.map(({ error }) => error)
   if (options.text('format') === 'json') {
-    printJson(findingsJson(explored, problems.map(errorJson)), options, io)
+    printJson(findingsJson(explored, errors.map(errorJson)), options, io)
     return
   }
   if (options.text('format') === 'github') {
-    printData(findingsAnnotations(explored, problems), options, io)
+    printData(findingsAnnotations(explored, errors), options, io)
     return
   }
   const layout = {
@@ -165,13 +167,14 @@ function printAll(
     quiet: options.has('quiet'),
   }
   const all = explored.map(({ findings }) => findings)
-  const isOne = all.length + problems.length === 1
-  const rows = isOne || layout.quiet ? [] : [printMachineRows(all, layout)]
+  const isOne = all.length === 1 && problems.length === 0
+  const unloaded = problems.map(({ name }) => name)
+  const rows = isOne || layout.quiet ? [] : [printMachineRows(all, unloaded, layout)]
   // A machine that has a row is told of again where there is more to say.
   const blocks = explored.flatMap(
     ({ findings, locate }) => printFindings(findings, locate, { ...layout, quiet: layout.quiet || !isOne }) ?? [],
   )
-  printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, layout)]), options, io)
+  printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, unloaded.length, layout)]), options, io)
 }
 
 /** The severity from which on a finding fails the command. */

@@ -83,7 +83,7 @@ function runnableMachines(
   io: Io,
 ): { machines: readonly RunnableMachine[]; errors: readonly UserError[] } {
   const { machines: all, problems } = sourcedMachines(args, `aslx inject ${inject.operands}`)
-  const errors = [...problems, ...all.flatMap(({ refusal }) => refusal ?? [])]
+  const errors = [...problems.map(({ error }) => error), ...all.flatMap(({ refusal }) => refusal ?? [])]
   const machines = all.flatMap(({ machine, ...rest }) => (machine ? [{ ...rest, machine }] : []))
   const [error] = errors
   if (machines.length === 0 && error) throw error
