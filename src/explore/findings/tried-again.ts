@@ -29,7 +29,13 @@ export function isTriedAgainLater(
 ): boolean {
   if (enteredAfter.includes(pointer)) return true
   const work = workOf(states.get(pointer))
-  return work !== undefined && enteredAfter.some((other) => workOf(states.get(other)) === work)
+  const sameWork = (other: string): boolean => isReachedFrom(pointer, other) && workOf(states.get(other)) === work
+  return work !== undefined && enteredAfter.some(sameWork)
+}
+
+/** Only states beside it, or around the Map or Parallel that it is in: a branch beside it runs whatever happens to it. */
+function isReachedFrom(pointer: string, other: string): boolean {
+  return pointer.startsWith(other.slice(0, other.lastIndexOf('/') + 1))
 }
 
 /** What a Task asks for wherever that is done, as text to compare; undefined where its input says no place. */

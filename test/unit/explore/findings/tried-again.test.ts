@@ -39,3 +39,40 @@ describe('a Catch that leads to the same work in another place', () => {
     expect(classes).toContain('swallowed')
   })
 })
+
+describe('a branch of a Parallel that does the same work in another place', () => {
+  const boot = (subnet: string, more: object) => ({
+    Type: 'Task',
+    Resource: 'arn:aws:states:::aws-sdk:ec2:runInstances',
+    Parameters: { MinCount: 1, MaxCount: 1, SubnetId: subnet, ImageId: 'ami-1' },
+    ...more,
+  })
+  const inBothSubnets = machine({
+    StartAt: 'Both',
+    States: {
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          {
+            StartAt: 'First',
+            States: {
+              First: boot('subnet-1', { Catch: [{ ErrorEquals: ['Ec2.Ec2Exception'], Next: 'Give up' }], End: true }),
+              'Give up': { Type: 'Pass', End: true },
+            },
+          },
+          {
+            StartAt: 'Pause',
+            States: { Pause: { Type: 'Wait', Seconds: 1, Next: 'Second' }, Second: boot('subnet-2', { End: true }) },
+          },
+        ],
+        End: true,
+      },
+    },
+  })
+
+  it('is no retry of the first', async () => {
+    const { findings } = await explore(inBothSubnets)
+    const atFirst = findings.filter(({ states }) => states.some(({ state }) => state === 'First'))
+    expect(atFirst.map((one) => one.class)).toContain('caught-untried')
+  })
+})
