@@ -6,6 +6,7 @@ import type { Scenario } from '../../harness/scenarios/scenario.js'
 import { reasonsOf } from './unreached-reason.js'
 import { BranchFinder, type FoundRun } from './branch-finder.js'
 import { brokenBy } from './broken-baseline.js'
+import { knownScenario } from './known-answers.js'
 import { graphOf, statesIn } from './state-graph.js'
 import { type RecordedAnswers, type TrialRun, tryScenario } from './recorded-walk.js'
 
@@ -71,9 +72,8 @@ export interface BranchSetOptions {
  * that was made. Linear in the machine; bounded in runs and in their events.
  */
 export function branchSet(machine: Machine, { scenario = {} }: BranchSetOptions = {}): BranchSet {
-  const { faults: _faults, replay: _replay, ...given } = scenario
   const graph = graphOf(machine.definition)
-  const found = new BranchFinder(machine, graph, given).find()
+  const found = new BranchFinder(machine, graph, knownScenario(machine, scenario)).find()
   const reaches = new Map<string, Reach>()
   const confirmed = found.flatMap((one) => confirmedRun(machine, one, reaches))
   for (const { run, found: one } of confirmed) noteErrors(machine, run, one, reaches)

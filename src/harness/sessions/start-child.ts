@@ -56,7 +56,7 @@ export function startCalled(
 }
 
 /** The machine that is meant by an ARN: given under this ARN, its name or logical id, or by its own name. */
-function machineNamed(machines: Readonly<Record<string, ChildMachine>>, sent: string): ChildMachine | undefined {
+export function machineNamed(machines: Readonly<Record<string, ChildMachine>>, sent: string): ChildMachine | undefined {
   const arn = MACHINE_ARN.exec(sent)?.[1] ?? sent
   const name = arn.slice(arn.lastIndexOf(':') + 1).replace(/^\$\{(.*)\}$/, '$1')
   for (const key of [sent, arn, name]) {
