@@ -19,10 +19,9 @@ export interface MachineScenario {
  */
 export function machineScenario(machine: Machine, given: CommandScenario, state?: string): MachineScenario {
   const scenario = scenarioFor(machine, given)
-  if (given.file !== undefined) return { scenario }
+  if (given.file !== undefined && !scenario.replay) return { scenario }
   const set = branchSet(machine, { scenario })
-  const { replay } = scenario
-  const chosen = replay ? replayedRun(set, replay, scenario) : { run: runReaching(set, state) }
+  const chosen = chosenRun(set, given, scenario, state)
   if (!chosen.run) return { scenario }
   const { input } = chosen.run.scenario
   const isMadeUp = scenario.input === undefined && isObject(input) && Object.keys(input).length > 0
@@ -31,6 +30,18 @@ export function machineScenario(machine: Machine, given: CommandScenario, state?
     ...(isMadeUp && input !== undefined && { inferredInput: input }),
     ...(chosen.note !== undefined && { note: chosen.note }),
   }
+}
+
+/** Over a scenario file a scenario string is of a run of the set, or of what the file says by itself. */
+function chosenRun(
+  set: BranchSet,
+  { file }: CommandScenario,
+  scenario: Scenario,
+  state: string | undefined,
+): ChosenRun {
+  const { replay } = scenario
+  if (!replay) return { run: runReaching(set, state) }
+  return file === undefined ? replayedRun(set, replay, scenario) : { run: runOfBase(set, replay.base) }
 }
 
 function runReaching(set: BranchSet, state: string | undefined): BranchSet['runs'][number] | undefined {

@@ -256,6 +256,18 @@ describe('a finding', () => {
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('no finding has the id 000000')])
   })
 
+  it('is replayed over the scenario beside its file, which leaves answers open', async () => {
+    const folder = folderWith({
+      'm.asl.json': { StartAt: 'Pay', States: { Pay: bare('Pay', { Next: 'Ship' }), Ship: bare('Ship') } },
+      'm.asl.aslx.json': { input: { order: 7 }, tasks: { Pay: { returns: { paid: true } } } },
+    })
+    const source = join(folder, 'm.asl.json')
+    const { found } = await explored(source)
+    const { code, out, err } = await aslx(['replay', found.machines[0]?.findings[0]?.id ?? '', source])
+    expect([code, err]).toEqual([1, ''])
+    expect(out).toContain('FAILED')
+  })
+
   it('is an annotation of GitHub at its line', async () => {
     const source = join(folderWith({ 'm.asl.json': naive('Pay') }), 'm.asl.json')
     const { out } = await aslx(['explore', source, '--format', 'github'])
