@@ -5,20 +5,28 @@ import type { CommandArgs } from './command.js'
 import { type CommandScenario, scenarioFor } from './command-scenario.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
+import { findingReplayWords } from './replay-command.js'
 import type { SourcedMachine } from './sourced-machines.js'
 
 /** Explores one machine of a command line, with the scenario of its file and what the configuration says of rules. */
 export async function exploreSourced(
-  { machine, found, file }: SourcedMachine,
-  { options }: CommandArgs,
+  { machine, found, file, source }: SourcedMachine,
+  { operands, options }: CommandArgs,
   io: Io,
   scenarioOf: (file: string) => CommandScenario,
 ): Promise<LocatedFindings> {
   const { rules, waivers } = options.config?.config ?? {}
   const asked = { ...(rules && { rules }), ...(waivers && { waivers }), today: io.today() }
-  if (!machine) return { findings: refusedMachine(found, asked), locate: found.locate }
-  const scenario = scenarioFor(machine, scenarioOf(file))
-  return { findings: await explore(machine, { scenario, k: faultsAtOnce(options), ...asked }), locate: found.locate }
+  const { locate } = found
+  if (!machine) return { findings: refusedMachine(found, asked), locate, replayWords: () => [] }
+  const given = scenarioOf(file)
+  const scenario = scenarioFor(machine, given)
+  const origin = { source: operands.length === 0 ? undefined : source, scenario, file: given.file }
+  return {
+    findings: await explore(machine, { scenario, k: faultsAtOnce(options), ...asked }),
+    locate,
+    replayWords: (id) => findingReplayWords(id, origin, options),
+  }
 }
 
 /** `--k`: faults in one scenario, at most. UserError for anything but 1, 2 or 3: a slip would explore nothing and look green. */

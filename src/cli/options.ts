@@ -31,7 +31,12 @@ const OPTIONS = {
   },
   state: { type: 'string', multiple: true, value: '<name|glob>', help: 'only at these states (repeatable)' },
   times: { type: 'string', value: '<once|always|n>', help: 'how many attempts to strike (default once, then always)' },
-  k: { type: 'string', short: 'k', value: '<1|2>', help: 'faults in one run: 2 strikes pairs at two states as well' },
+  k: {
+    type: 'string',
+    short: 'k',
+    value: '<n>',
+    help: 'faults in one run: inject 1 or 2 (pairs at two states), explore 1 to 3',
+  },
   'fail-on': {
     type: 'string',
     value: '<severity>',

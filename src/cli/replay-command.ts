@@ -17,12 +17,28 @@ export interface ReplayOrigin {
 }
 
 /** The command that repeats a run. A scenario file that is not found by itself goes in with the options it stands for. */
-export function replayCommand(
-  { source, scenario, file }: ReplayOrigin,
-  run: Pick<Run, 'scenario'>,
+export function replayCommand(origin: ReplayOrigin, run: Pick<Run, 'scenario'>, options: OptionValues): string {
+  const words = ['aslx', 'run', operand(origin.source), ...repeatedOptions(origin, options), '--scenario', run.scenario]
+  return words.map(shellQuote).join(' ')
+}
+
+/** The command that repeats the run of a finding, in words for a shell; `source`: undefined where the configuration has it. */
+export function findingReplayWords(
+  id: string,
+  { source, ...origin }: Omit<ReplayOrigin, 'source'> & { readonly source: string | undefined },
   options: OptionValues,
-): string {
-  const words: string[] = ['aslx', 'run', source.startsWith('-') ? `./${source}` : source]
+): readonly string[] {
+  const k = options.text('k')
+  const words = ['aslx', 'replay', id, ...(source === undefined ? [] : [operand(source)])]
+  return [...words, ...repeatedOptions(origin, options), ...(k === undefined ? [] : ['--k', k])].map(shellQuote)
+}
+
+function operand(source: string): string {
+  return source.startsWith('-') ? `./${source}` : source
+}
+
+function repeatedOptions({ scenario, file }: Omit<ReplayOrigin, 'source'>, options: OptionValues): readonly string[] {
+  const words: string[] = []
   const repeat = (name: OptionName, value: string): void => {
     words.push(...(value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value]))
   }
@@ -33,6 +49,5 @@ export function replayCommand(
   }
   for (const name of REPEATED_LISTS) for (const value of options.typed(name)) repeat(name, value)
   if (file !== undefined && options.texts('scenario').includes(file)) repeat('scenario', file)
-  repeat('scenario', run.scenario)
-  return words.map(shellQuote).join(' ')
+  return words
 }

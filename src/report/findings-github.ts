@@ -63,12 +63,12 @@ function isTold({ severity }: KnownFinding): boolean {
   return severity !== 'info'
 }
 
-function annotationOf({ findings, locate }: LocatedFindings, finding: KnownFinding) {
+function annotationOf({ findings, locate, replayWords }: LocatedFindings, finding: KnownFinding) {
   const [place] = finding.states
   const at = place && locate?.(place.pointer)
   const names = finding.states.map(({ state }) => state).join(', ')
   const fix = finding.fix ? `\n${finding.fix.summary}` : ''
-  const replay = finding.states.some(({ proof }) => proof) ? `\naslx replay ${finding.id}` : ''
+  const replay = finding.states.some(({ proof }) => proof) ? `\n${replayWords(finding.id).join(' ')}` : ''
   return {
     at,
     file: findings.source ?? findings.machine,

@@ -4,10 +4,12 @@ import type { WaiverProblem } from '../explore/findings/waiver.js'
 import type { ErrorJson } from './error-json.js'
 import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
 
-/** A machine, and where the parts of its definition stand. */
+/** A machine, where the parts of its definition stand, and how its findings are replayed. */
 export interface LocatedFindings {
   readonly findings: MachineFindings
   readonly locate: LocateSource | undefined
+  /** The command that shows the finding of an id, in words for a shell. */
+  readonly replayWords: (id: string) => readonly string[]
 }
 
 /** What `aslx explore` prints as JSON. */

@@ -3,8 +3,9 @@ import type { FindingSeverity } from '../explore/findings/finding.js'
 import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
 import { printable } from '../verify/printable.js'
 import type { Colour, Style } from './colour.js'
+import type { LocatedFindings } from './findings-json.js'
 import { screenText, type ScreenText } from './screen-text.js'
-import { cutTo, widthOf, wrapped } from './wrapped-text.js'
+import { cutTo, widthOf, wrapped, wrappedCommand } from './wrapped-text.js'
 
 /** How findings are printed. */
 export interface FindingsLayout {
@@ -25,14 +26,11 @@ const LABEL_COLUMNS = 8
 const STYLES: Readonly<Record<FindingSeverity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' }
 
 /** The findings of one machine: what was reached, then one block for each thing to mend. */
-export function printFindings(
-  machine: MachineFindings,
-  locate: LocateSource | undefined,
-  layout: FindingsLayout,
-): ScreenText | undefined {
+export function printFindings(located: LocatedFindings, layout: FindingsLayout): ScreenText | undefined {
+  const { findings: machine, locate } = located
   const shown = machine.findings.filter(({ severity }) => layout.verbose || severity !== 'info')
   if (layout.quiet && shown.length === 0 && !machine.broken && machine.waiverProblems.length === 0) return undefined
-  const blocks = shown.map((finding) => findingBlock(finding, locate, layout))
+  const blocks = shown.map((finding) => findingBlock(finding, located, layout))
   const head = [
     ...headLines(machine, locate, layout),
     ...brokenLines(machine, layout),
@@ -144,7 +142,7 @@ function waiverLines(
 
 function findingBlock(
   finding: KnownFinding,
-  locate: LocateSource | undefined,
+  { locate, replayWords }: LocatedFindings,
   { colour, columns }: FindingsLayout,
 ): readonly string[] {
   const head = `${finding.severity.padEnd(SEVERITY_COLUMNS)}${finding.class}   `
@@ -159,7 +157,7 @@ function findingBlock(
   const text = wrapped(printable(finding.message, MESSAGE_CHARACTERS), columns - SEVERITY_COLUMNS)
   const fix = finding.fix ? labelled('write', printable(finding.fix.summary, MESSAGE_CHARACTERS), columns) : []
   const replay = finding.states.some(({ proof }) => proof)
-    ? labelled('replay', `aslx replay ${finding.id}`, columns)
+    ? labelledLines('replay', wrappedCommand(replayWords(finding.id), columns - SEVERITY_COLUMNS - LABEL_COLUMNS))
     : labelled('explain', `aslx explain ${finding.rule}`, columns)
   return [...places, ...rest, ...text.map((line) => `${indent}${line}`), ...fix, ...replay]
 }
@@ -181,8 +179,11 @@ function positionText(locate: LocateSource | undefined, pointer: string): string
 
 /** `         write   ...`, with the lines that follow under the first one's text. */
 function labelled(label: string, text: string, columns: number): readonly string[] {
+  return labelledLines(label, wrapped(text, columns - SEVERITY_COLUMNS - LABEL_COLUMNS))
+}
+
+function labelledLines(label: string, lines: readonly string[]): readonly string[] {
   const indent = ' '.repeat(SEVERITY_COLUMNS)
-  const lines = wrapped(text, columns - SEVERITY_COLUMNS - LABEL_COLUMNS)
   return lines.map((line, index) => `${indent}${(index === 0 ? label : '').padEnd(LABEL_COLUMNS)}${line}`)
 }
 

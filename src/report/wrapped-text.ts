@@ -1,8 +1,24 @@
 /** A text broken into lines of at most so many columns, at blanks and never inside a word. */
 export function wrapped(text: string, columns: number): readonly string[] {
+  return wordsInLines(
+    text.split(' ').filter((one) => one !== ''),
+    columns,
+  )
+}
+
+/** The words of a command in lines of at most so many columns: each but the last ends as a shell reads on, so that they can be copied. */
+export function wrappedCommand(words: readonly string[], columns: number): readonly string[] {
+  if (widthOf(words.join(' ')) <= columns) return [words.join(' ')]
+  const lines = wordsInLines(words, columns - CONTINUED.length)
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line}${CONTINUED}` : line))
+}
+
+const CONTINUED = ' \\'
+
+function wordsInLines(words: readonly string[], columns: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter((one) => one !== '')) {
+  for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line !== '' && widthOf(longer) > columns) {
       lines.push(line)

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aslx } from './fake-io.js'
+import { shellWords } from './shell-words.js'
 import { folderWith } from './workspace.js'
 
 const LAMBDA = 'arn:aws:lambda:us-east-1:123456789012:function:'
@@ -266,6 +267,15 @@ describe('a finding', () => {
     const { code, out, err } = await aslx(['replay', found.machines[0]?.findings[0]?.id ?? '', source])
     expect([code, err]).toEqual([1, ''])
     expect(out).toContain('FAILED')
+  })
+
+  it('has a command that shows it as it is printed, over lines that a shell reads as one', async () => {
+    const folder = folderWith({ 'm.asl.json': naive('Pay') })
+    const input = JSON.stringify({ note: "it's a long story of two words" })
+    const { out } = await aslx(['explore', join(folder, 'm.asl.json'), '--input', input])
+    const command = /replay {2}(aslx (?:.*\\\n)*.*)/.exec(out)?.[1] ?? ''
+    const { code, out: run } = await aslx(shellWords(command.replaceAll('\\\n', '')).slice(1))
+    expect([code, run]).toEqual([1, expect.stringContaining('FAILED')])
   })
 
   it('is an annotation of GitHub at its line', async () => {

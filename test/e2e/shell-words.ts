@@ -1,5 +1,5 @@
 /** The words of a command line as a POSIX shell cuts it: single quotes, and a backslash outside them. */
-function shellWords(line: string): readonly string[] {
+export function shellWords(line: string): readonly string[] {
   const words: string[] = []
   let word: string | undefined
   for (let at = 0; at < line.length; at++) {

@@ -172,7 +172,7 @@ function printAll(
   const rows = isOne || layout.quiet ? [] : [printMachineRows(all, unloaded, layout)]
   // A machine that has a row is told of again where there is more to say.
   const blocks = explored.flatMap(
-    ({ findings, locate }) => printFindings(findings, locate, { ...layout, quiet: layout.quiet || !isOne }) ?? [],
+    (located) => printFindings(located, { ...layout, quiet: layout.quiet || !isOne }) ?? [],
   )
   printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, unloaded.length, layout)]), options, io)
 }

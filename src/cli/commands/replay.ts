@@ -10,6 +10,7 @@ export const replay: Command = {
   maxOperands: 2,
   options: [
     'rebase',
+    'k',
     'input',
     'scenario',
     'start-at',
