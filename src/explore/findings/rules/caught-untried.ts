@@ -25,6 +25,10 @@ export const caughtWithoutRetry: Rule = {
 
 /** A Retry that leaves out one family of errors, which is caught at the first try. */
 export function caughtFamily(id: string, family: ErrorFamily, why: string): Rule {
+  const how =
+    family === 'rare'
+      ? 'seldom met under these names; no Retry names it'
+      : 'goes away by itself; the Retry does not name it'
   return {
     id,
     class: 'caught-untried',
@@ -35,7 +39,7 @@ export function caughtFamily(id: string, family: ErrorFamily, why: string): Rule
     write: 'the names of these errors in the ErrorEquals of the Retry',
     begin: (facts) =>
       caughtWhere(facts, (pointer, one) => one === family && (family === 'rare' || hasRetry(facts, pointer))),
-    tell: (places) => `${kindsOf(places)}: goes away by itself; the Retry does not name it, and the Catch takes it`,
+    tell: (places) => `${kindsOf(places)}: ${how}, and the Catch takes it`,
   }
 }
 

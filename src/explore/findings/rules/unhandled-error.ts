@@ -35,6 +35,7 @@ export const unhandledWithoutRetry: Rule = {
 
 /** A Retry that leaves out one family of errors, which then ends the execution at its first occurrence. */
 export function unhandledFamily(id: string, family: ErrorFamily, severity: FindingSeverity, why: string): Rule {
+  const how = family === 'rare' ? 'seldom met under these names' : 'the Retry does not name it'
   return {
     id,
     class: 'unhandled',
@@ -50,7 +51,7 @@ export function unhandledFamily(id: string, family: ErrorFamily, severity: Findi
           one === family && (family === 'rare' || hasRetry(facts, episode.pointer)) && !isPermanent(episode),
         family === 'rare' ? 'info' : undefined,
       ),
-    tell: (places) => `${kindsOf(places)}: the Retry does not name it, and nothing catches it${leftBehindOf(places)}`,
+    tell: (places) => `${kindsOf(places)}: ${how}, and nothing catches it${leftBehindOf(places)}`,
   }
 }
 
