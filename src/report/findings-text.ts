@@ -4,6 +4,7 @@ import type { KnownFinding, MachineFindings } from '../explore/machine-findings.
 import { printable } from '../verify/printable.js'
 import type { Colour, Style } from './colour.js'
 import type { LocatedFindings } from './findings-json.js'
+import { rowNames } from './row-names.js'
 import { screenText, type ScreenText } from './screen-text.js'
 import { cutTo, widthOf, wrapped, wrappedCommand } from './wrapped-text.js'
 
@@ -50,8 +51,12 @@ export function printMachineRows(
     ...unloaded.map((name) => ({ name, told: 'could not be loaded', style: 'red' as const })),
   ].map((row) => ({ ...row, name: printable(row.name) }))
   const room = columns - Math.max(0, ...rows.map(({ told }) => widthOf(told))) - 2
-  const width = Math.min(Math.max(0, ...rows.map(({ name }) => widthOf(name))), Math.max(room, FEWEST_NAME_COLUMNS))
-  const lines = rows.map(({ name, told, style }) => `${cutTo(name, width).padEnd(width)}  ${colour(style, told)}`)
+  const names = rowNames(
+    rows.map(({ name }) => name),
+    Math.max(room, FEWEST_NAME_COLUMNS),
+  )
+  const width = Math.max(0, ...names.map(widthOf))
+  const lines = rows.map(({ told, style }, at) => `${names[at]?.padEnd(width)}  ${colour(style, told)}`)
   return screenText([...lines, ''], colour)
 }
 
