@@ -13,7 +13,7 @@ import { checkRuleNames } from './findings/check-rule-names.js'
 import { rules } from './findings/finding-rules.js'
 import { type WaiverOptions, waiversOf } from './findings/waiver.js'
 import { type BranchSet, branchSet } from './inference/branch-set.js'
-import type { BrokenBaseline, KnownFinding, MachineFindings } from './machine-findings.js'
+import type { KnownFinding, MachineFindings } from './machine-findings.js'
 import { ReachList } from './reach-list.js'
 
 /** How a machine is explored. */
@@ -47,7 +47,8 @@ export async function explore(machine: Machine, options: ExploreOptions = {}): P
   const judgement = judgeMachine(rules, facts, asked)
   const reach = new ReachList(set)
   let handledWell = 0
-  const broken = callingStates(facts) === 0 ? undefined : brokenBaseline(machine, bases)
+  // Where no run ends as it means to, nothing can be said of what errors do: nothing is struck.
+  const broken = callingStates(facts) === 0 ? undefined : set.broken
   const certificate = exploreScenarios(
     machine,
     bases,
@@ -109,24 +110,6 @@ const NOTHING_EXPLORED: Omit<Certificate, 'states'> = {
   scenarios: { generated: 0, distinct: 0 },
   cuts: [],
   assumptions: [],
-}
-
-/** A machine is broken if no run of the branch set ends as it means to; then nothing is struck. */
-function brokenBaseline(machine: Machine, bases: readonly Scenario[]): BrokenBaseline | undefined {
-  const failures: string[] = []
-  let isWell = bases.length === 0
-  exploreScenarios(
-    machine,
-    bases,
-    ({ ending }) => {
-      if (ending.status === 'SUCCEEDED' || ending.isMeant) isWell = true
-      else failures.push(`${ending.failure?.error ?? ending.status}: ${ending.failure?.cause ?? ''}`)
-    },
-    { k: 0 },
-  )
-  return isWell
-    ? undefined
-    : { reason: failures[0] ?? 'it does not end', give: 'an input or a scenario beside the template' }
 }
 
 /** One thing went wrong, somebody dealt with it, and the execution ended as it means to. */

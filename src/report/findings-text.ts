@@ -111,13 +111,13 @@ function placesFile({ source }: MachineFindings, locate: LocateSource | undefine
 }
 
 /** `15 of 15 states reached, 5 of them only behind a Catch`. */
-function reachText({ reach }: MachineFindings): string {
+function reachText({ reach, broken }: MachineFindings): string {
   const { total, reached, reachedWithoutFault } = reach
   const behind = reached - reachedWithoutFault
   const only = behind === 0 ? '' : `, ${behind} of them only behind a fault`
   const missing = reach.list.filter(({ reachedBy }) => reachedBy === undefined)
   const [first] = missing
-  const not = first?.because === undefined ? '' : `; not ${printable(first.state)}: ${printable(first.because)}`
+  const not = first?.because === undefined || broken ? '' : `; not ${printable(first.state)}: ${printable(first.because)}`
   return `${reached} of ${total} states reached${only}${not}`
 }
 
@@ -206,7 +206,9 @@ export function printFindingsTotal(
   const silent = infos > 0 && !verbose ? `, ${infos} worth knowing (--verbose lists them)` : ''
   const handled = machines.reduce((sum, { handledWell }) => sum + handledWell, 0)
   const unloaded = unloadedCount === 0 ? '' : `, ${unloadedCount} could not be loaded`
-  const total = `${counts} in ${counted(machines.length, 'machine')}${unloaded}${silent}${leftOutText(machines)}; handled well: ${handled}`
+  const brokenCount = machines.filter(({ broken }) => broken).length
+  const brokenText = brokenCount === 0 ? '' : `, ${brokenCount} not explored, as a run without any fault fails`
+  const total = `${counts} in ${counted(machines.length, 'machine')}${brokenText}${unloaded}${silent}${leftOutText(machines)}; handled well: ${handled}`
   return screenText([...wrapped(total, columns), ...proofLines(machines, columns), ''], layout.colour)
 }
 

@@ -1,5 +1,5 @@
 import type { Run } from '../../harness/machines/run.js'
-import type { TrialRun } from './recorded-walk.js'
+import { MOST_EVENTS, type TrialRun } from './recorded-walk.js'
 
 /** Longest reason that is given whole. */
 const MOST_REASON = 300
@@ -10,10 +10,14 @@ export function brokenBy(trials: readonly TrialRun[]): { readonly reason: string
   const [best] = [...trials].sort((a, b) => b.reached.size - a.reached.size)
   if (!best) return { reason: 'no execution could be made', give: 'a scenario: --scenario' }
   const { run } = best
-  const reason = `${run.error ?? run.status}: ${run.cause ?? 'no cause'}`
-  const short = reason.length > MOST_REASON ? `${reason.slice(0, MOST_REASON)}...` : reason
   const last = run.calls.at(-1)
-  return { reason: short, give: last ? `what the Task "${last.state}" answers` : 'the input: --input' }
+  return { reason: reasonOf(run), give: last ? `what the Task "${last.state}" answers` : 'the input: --input' }
+}
+
+function reasonOf({ error, status, cause, history }: Run): string {
+  if (history.length >= MOST_EVENTS) return `no end after ${MOST_EVENTS} events: a loop that nothing leaves`
+  const reason = `${error ?? status}: ${cause ?? 'no cause'}`
+  return reason.length > MOST_REASON ? `${reason.slice(0, MOST_REASON)}...` : reason
 }
 
 /** Whether an execution failed because a Fail state said so. */

@@ -15,7 +15,7 @@ import { startsKnownMachine } from './known-answers.js'
 import type { BranchWalk } from './branch-walk.js'
 
 /** A run of this many events leads nowhere: it is no example of anything. Retries that are used up take some thousands. */
-const MOST_EVENTS = 4_000
+export const MOST_EVENTS = 4_000
 const MOST_EVENTS_WITH_FAULTS = 12_000
 
 /** How an execution went, as far as it shows what a scenario reaches. */
