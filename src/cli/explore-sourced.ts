@@ -18,13 +18,15 @@ export async function exploreSourced(
   const { rules, waivers } = options.config?.config ?? {}
   const asked = { ...(rules && { rules }), ...(waivers && { waivers }), today: io.today() }
   const { locate } = found
-  if (!machine) return { findings: refusedMachine(found, asked), locate, replayWords: () => [] }
+  if (!machine)
+    return { findings: refusedMachine(found, asked), locate, scenarioFile: undefined, replayWords: () => [] }
   const given = scenarioOf(file)
   const scenario = scenarioFor(machine, given)
   const origin = { source: operands.length === 0 ? undefined : source, scenario, file: given.file }
   return {
     findings: await explore(machine, { scenario, k: faultsAtOnce(options), ...asked }),
     locate,
+    scenarioFile: given.file,
     replayWords: (id) => findingReplayWords(id, origin, options),
   }
 }

@@ -13,7 +13,7 @@ import { checkRuleNames } from './findings/check-rule-names.js'
 import { rules } from './findings/finding-rules.js'
 import { type WaiverOptions, waiversOf } from './findings/waiver.js'
 import { type BranchSet, branchSet } from './inference/branch-set.js'
-import type { KnownFinding, MachineFindings } from './machine-findings.js'
+import type { InferredValues, KnownFinding, MachineFindings } from './machine-findings.js'
 import { ReachList } from './reach-list.js'
 
 /** How a machine is explored. */
@@ -71,7 +71,7 @@ export async function explore(machine: Machine, options: ExploreOptions = {}): P
     ...settled,
     handledWell,
     broken,
-    inferred: [],
+    inferred: inferredValues(set, mergeScenarios(machine.defaults, scenario)),
   }
 }
 
@@ -95,7 +95,7 @@ export function refusedMachine(source: MachineSource, options: ExploreOptions = 
     ...settle(judgeMachine(rules, facts, options.rules), facts, options, source.logicalId),
     handledWell: 0,
     broken: undefined,
-    inferred: [],
+    inferred: { answers: [] },
   }
 }
 
@@ -110,6 +110,12 @@ const NOTHING_EXPLORED: Omit<Certificate, 'states'> = {
   scenarios: { generated: 0, distinct: 0 },
   cuts: [],
   assumptions: [],
+}
+
+function inferredValues({ runs }: BranchSet, known: Scenario): InferredValues {
+  const input = known.input === undefined ? runs[0]?.scenario.input : undefined
+  const answers = [...new Set(runs.flatMap((run) => [...run.answers.keys()]))]
+  return { ...(input !== undefined && { input }), answers }
 }
 
 /** One thing went wrong, somebody dealt with it, and the execution ended as it means to. */

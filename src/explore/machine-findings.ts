@@ -1,3 +1,4 @@
+import type { Json } from '../asl/json.js'
 import type { Certificate } from './exploration/observation.js'
 import type { Finding, Place } from './findings/finding.js'
 import type { WaiverProblem } from './findings/waiver.js'
@@ -40,6 +41,14 @@ export interface BrokenBaseline {
   readonly give: string
 }
 
+/** What of a normal day was made up, for want of a scenario. */
+export interface InferredValues {
+  /** The input of the run that goes best; undefined where it was given. */
+  readonly input?: Json
+  /** States whose answers were made up. */
+  readonly answers: readonly string[]
+}
+
 /** All that exploring found out about one machine. */
 export interface MachineFindings {
   readonly machine: string
@@ -60,6 +69,5 @@ export interface MachineFindings {
   /** Waivers that have expired or cannot be read. */
   readonly waiverProblems: readonly WaiverProblem[]
   readonly broken: BrokenBaseline | undefined
-  /** Answers and input that were inferred, in words; empty where a scenario says all. */
-  readonly inferred: readonly string[]
+  readonly inferred: InferredValues
 }

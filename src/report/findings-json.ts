@@ -8,6 +8,8 @@ import type { KnownFinding, MachineFindings } from '../explore/machine-findings.
 export interface LocatedFindings {
   readonly findings: MachineFindings
   readonly locate: LocateSource | undefined
+  /** The scenario file that says how a normal day is; undefined where all is inferred. */
+  readonly scenarioFile: string | undefined
   /** The command that shows the finding of an id, in words for a shell. */
   readonly replayWords: (id: string) => readonly string[]
 }

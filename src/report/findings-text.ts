@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { LocateSource } from '../asl/positions.js'
 import type { FindingSeverity } from '../explore/findings/finding.js'
 import type { KnownFinding, MachineFindings } from '../explore/machine-findings.js'
@@ -32,11 +33,7 @@ export function printFindings(located: LocatedFindings, layout: FindingsLayout):
   const shown = machine.findings.filter(({ severity }) => layout.verbose || severity !== 'info')
   if (layout.quiet && shown.length === 0 && !machine.broken && machine.waiverProblems.length === 0) return undefined
   const blocks = shown.map((finding) => findingBlock(finding, located, layout))
-  const head = [
-    ...headLines(machine, locate, layout),
-    ...brokenLines(machine, layout),
-    ...waiverLines(machine, locate, layout),
-  ]
+  const head = [...headLines(located, layout), ...brokenLines(machine, layout), ...waiverLines(machine, locate, layout)]
   return screenText([...head, ...blocks.flatMap((lines) => ['', ...lines]), ''], layout.colour)
 }
 
@@ -91,16 +88,13 @@ function rowStyle({ findings, broken, waiverProblems }: MachineFindings): Style 
   return worst === 'info' ? 'green' : STYLES[worst]
 }
 
-function headLines(
-  machine: MachineFindings,
-  locate: LocateSource | undefined,
-  { colour, columns }: FindingsLayout,
-): readonly string[] {
+function headLines(located: LocatedFindings, { colour, columns }: FindingsLayout): readonly string[] {
+  const { findings: machine, locate } = located
   const name = colour('bold', printable(machine.machine))
   const source = printable(machine.source ?? '', MESSAGE_CHARACTERS)
   const isLong = widthOf(printable(machine.machine)) + 2 + widthOf(source) > columns
   const at = source === '' ? '' : `${isLong ? '\n' : ''}  ${colour('dim', source)}`
-  const reach = hasNothing(machine) ? NOTHING : reachText(machine)
+  const reach = hasNothing(machine) ? NOTHING : reachText(located)
   return [...`${name}${at}`.split('\n'), ...placesFile(machine, locate), ...wrapped(reach, columns)]
 }
 
@@ -110,15 +104,21 @@ function placesFile({ source }: MachineFindings, locate: LocateSource | undefine
   return file === undefined || file === source ? [] : [`places are lines of ${printable(file, MESSAGE_CHARACTERS)}`]
 }
 
-/** `15 of 15 states reached, 5 of them only behind a Catch`. */
-function reachText({ reach, broken }: MachineFindings): string {
+/** `15 of 15 states reached, 5 of them only behind a fault; no scenario`. */
+function reachText({ findings: { reach, broken, certificate }, scenarioFile }: LocatedFindings): string {
   const { total, reached, reachedWithoutFault } = reach
   const behind = reached - reachedWithoutFault
   const only = behind === 0 ? '' : `, ${behind} of them only behind a fault`
   const missing = reach.list.filter(({ reachedBy }) => reachedBy === undefined)
   const [first] = missing
-  const not = first?.because === undefined || broken ? '' : `; not ${printable(first.state)}: ${printable(first.because)}`
-  return `${reached} of ${total} states reached${only}${not}`
+  const not =
+    first?.because === undefined || broken ? '' : `; not ${printable(first.state)}: ${printable(first.because)}`
+  const scenario = certificate.k === 0 ? '' : `; ${scenarioText(scenarioFile)}`
+  return `${reached} of ${total} states reached${only}${scenario}${not}`
+}
+
+function scenarioText(file: string | undefined): string {
+  return file === undefined ? 'no scenario' : `scenario ${printable(basename(file))}`
 }
 
 function brokenLines({ broken }: MachineFindings, { colour, columns }: FindingsLayout): readonly string[] {
@@ -233,12 +233,24 @@ function proofLines(machines: readonly MachineFindings[], columns: number): read
   const kinds = new Set(certificates.flatMap((one) => one.kinds)).size
   const cuts = [...new Set(certificates.flatMap((one) => one.cuts))]
   const proof = `proof: every <= ${first.k} faults of ${kinds} kinds, ${generated} scenarios, ${distinct} distinct${cuts.map((cut) => `, ${cut}`).join('')}`
-  const assumptions = [
-    ...new Set([...certificates.flatMap((one) => one.assumptions), ...machines.flatMap((one) => one.inferred)]),
-  ]
+  const assumptions = [...inferredTexts(machines), ...new Set(certificates.flatMap((one) => one.assumptions))]
   const assumed = assumptions.length === 0 ? [] : wrapped(`assumed: ${assumptions.join('; ')}`, columns)
   return [...wrapped(proof, columns), ...assumed]
 }
+
+/** `callers' input {"order":7}; 5 answers inferred`; the inputs of several machines are too much to say. */
+function inferredTexts(machines: readonly MachineFindings[]): readonly string[] {
+  const [only, second] = machines
+  const input = second === undefined ? only?.inferred.input : undefined
+  const answers = machines.reduce((sum, { inferred }) => sum + inferred.answers.length, 0)
+  return [
+    ...(input === undefined ? [] : [`callers' input ${printable(JSON.stringify(input), INPUT_CHARACTERS)}`]),
+    ...(answers === 0 ? [] : [`${counted(answers, 'answer')} inferred`]),
+  ]
+}
+
+/** Longer inputs are cut. */
+const INPUT_CHARACTERS = 60
 
 /** `1 error`, `2 errors`. */
 function counted(count: number, noun: string): string {
