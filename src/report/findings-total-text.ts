@@ -35,9 +35,8 @@ function leftOutText(machines: readonly MachineFindings[]): string {
 /** Of the machines that were struck: none of one that is refused, broken or calls nothing. */
 function proofLines(machines: readonly MachineFindings[], columns: number): readonly string[] {
   const certificates = machines
-    .filter(({ callingStates }) => callingStates > 0)
+    .filter(({ callingStates, certificate }) => callingStates > 0 && certificate.k > 0)
     .map(({ certificate }) => certificate)
-    .filter(({ k }) => k > 0)
   const [first] = certificates
   if (!first) return []
   const sum = (of: (index: number) => number): number => certificates.reduce((all, _, index) => all + of(index), 0)
