@@ -5,6 +5,7 @@ import { didYouMean } from '../asl/suggest.js'
 import type { Fault } from './fault.js'
 import { definitionAt, strikePoint } from './fault-definition.js'
 import type { FaultTarget } from './fault-target.js'
+import { kindredFaults } from './kindred-faults.js'
 import { functionNames, matchesResource, type ResourcePattern, serviceOf } from './resource-pattern.js'
 import { isEveryState, matchesState } from './state-pattern.js'
 import { namesPlace } from './strike-selection.js'
@@ -100,7 +101,13 @@ export function whyNowhere(
   const [only, ...more] = deep
   const where =
     only === undefined || more.length > 0 || isEveryState(site.state) ? 'there is none' : `${only.name} is none of them`
-  return `${definition.id} strikes ${definition.targets}, and ${where}`
+  return `${definition.id} strikes ${definition.targets}, and ${where}${kindredChoice(fault, deep)}`
+}
+
+/** What strikes there in place of a fault that cannot, for the end of a message; nothing if there is none. */
+export function kindredChoice({ definition }: Fault, targets: Iterable<FaultTarget>): string {
+  const kindred = kindredFaults(definition, targets).slice(0, SHOWN)
+  return kindred.length === 0 ? '' : `; of its kind there: ${kindred.join(', ')}`
 }
 
 function tooDeep(targets: readonly FaultTarget[], wanted: number): string {

@@ -1,9 +1,9 @@
 import type { Json } from '../asl/json.js'
 import type { ExampleTarget } from '../faults/example-targets.js'
 import { type FaultDefinition, strikePoint } from '../faults/fault-definition.js'
-import { kindOfFault } from '../faults/fault-kind.js'
-import { distinctSightings, examplesFor, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
+import { distinctSightings, type Sighting, sightingsOf } from '../faults/fault-sightings.js'
 import { transienceAt } from '../services/transience.js'
+import { kindsOfFault } from '../faults/kindred-faults.js'
 import { errorNameOf } from '../faults/render.js'
 import { printable } from '../verify/printable.js'
 import type { Colour } from './colour.js'
@@ -30,7 +30,7 @@ export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?
     ['strikes', effect.kind === 'outside' ? `no state: ${effect.what}` : fault.targets],
     ['matched by', fault.matchedBy.join(', ') || 'nothing'],
     ...(notMatchedBy.length > 0 ? [['not matched by', notMatchedBy.join(', ')]] : []),
-    ['kind', kindsOf(fault, at).join(', ') || 'none'],
+    ['kind', [...new Set(kindsOfFault(fault, at).map(({ kind }) => kind))].join(', ') || 'none'],
     ['transient', typeof fault.transient === 'string' ? fault.transient : fault.transient ? 'yes' : 'no'],
     ...knownTransience(fault, at),
     ['side effect', fault.sideEffect.replaceAll('-', ' ')],
@@ -44,14 +44,6 @@ export function printFaultDefinition(fault: FaultDefinition, colour: Colour, at?
   const head = `${colour('bold', fault.id)}: ${fault.title}`
   const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)
   return screenText([head, '', ...indented(table(facts)), '', ...indented(seen), ''], colour)
-}
-
-/** What kind of error it is where it strikes. */
-function kindsOf(fault: FaultDefinition, at: ExampleTarget | undefined): readonly string[] {
-  const kinds = (at ? [at] : examplesFor(fault)).map(({ target: { resource } }) => {
-    return kindOfFault(fault, resource, resource && errorNameOf(fault, resource, 'node')).kind
-  })
-  return [...new Set(kinds)]
 }
 
 /** What the registry of services says of the error at a resource, and why. */

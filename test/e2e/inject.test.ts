@@ -128,6 +128,16 @@ describe('a sweep', () => {
       '2 aslx: a.json: no Task for lambda-oom (it strikes tasks that call a Lambda function)\n',
     )
   })
+
+  it('is told the fault of its kind where only other services are called', async () => {
+    const put = { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true }
+    const folder = folderWith({ 'a.json': { StartAt: 'Put', States: { Put: put } } })
+    const instead = '; of its kind there: ddb-provisioned-throughput@Put'
+    expect(await refusal(['inject', join(folder, 'a.json'), '--fault', 'throttle'], folder)).toContain(instead)
+    expect(await refusal(['inject', join(folder, 'a.json'), '--fault', 'throttle', '--dry-run'], folder)).toContain(
+      instead,
+    )
+  })
 })
 
 describe('a source with several machines', () => {

@@ -1,7 +1,8 @@
 import { UserError } from '../../asl/user-error.js'
-import { faultTargets } from '../../faults/fault-target.js'
+import { type FaultTarget, faultTargets } from '../../faults/fault-target.js'
 import type { Fault } from '../../faults/fault.js'
-import { whyNowhere } from '../../faults/planned-sites.js'
+import { kindredChoice, whyNowhere } from '../../faults/planned-sites.js'
+import { globPattern, matchesState } from '../../faults/state-pattern.js'
 import { faultMistake } from '../../harness/checks/check-scenario.js'
 import { raisedMistake } from '../../harness/checks/raised-mistake.js'
 import { plannedSitesJson, printPlannedSites } from '../../report/planned-sites-text.js'
@@ -64,7 +65,7 @@ export const inject: Command = {
       noteUnresolved(machine.found, options, io)
     }
     const strikes = swept.flatMap((machine) => machine.strikes)
-    if (strikes.length === 0) throw nothingToStrike(named, asked)
+    if (strikes.length === 0) throw nothingToStrike(named, asked, machines)
     if (options.text('format') === 'json')
       printJson({ ...sweepJson(swept), errors: errors.map(errorJson) }, options, io)
     else printText(printAll(swept, args, io), options, io)
@@ -151,9 +152,20 @@ function printAll(swept: readonly SweptMachine[], { options }: CommandArgs, io: 
   return joinedTexts([...blocks, printSweepTotal(swept, colour)])
 }
 
-function nothingToStrike(source: string, { faults, written, states }: AskedFaults): UserError {
+function nothingToStrike(source: string, asked: AskedFaults, machines: readonly LoadedMachine[]): UserError {
+  const { faults, written, states } = asked
   const each = faults.map(({ definition }) => `${definition.id} (it strikes ${definition.targets})`)
   const told = (faults.length > written.length ? written : each).join(', ')
   const where = states.length === 0 ? '' : ` among ${states.join(', ')}`
-  return new UserError('usage', `${source}: no Task${where} for ${told}`)
+  const [only, ...more] = faults
+  const instead = only && more.length === 0 ? kindredChoice(only, targetsAmong(machines, states)) : ''
+  return new UserError('usage', `${source}: no Task${where} for ${told}${instead}`)
+}
+
+/** The states of machines that `--state` may mean. */
+function targetsAmong(machines: readonly LoadedMachine[], states: readonly string[]): readonly FaultTarget[] {
+  const patterns = (states.length === 0 ? ['*'] : states).map(globPattern)
+  return machines
+    .flatMap(({ machine }) => faultTargets(machine.definition, machine.type))
+    .filter(({ name }) => patterns.some((pattern) => matchesState(pattern, name)))
 }
