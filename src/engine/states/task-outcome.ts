@@ -48,7 +48,7 @@ export function endTask(draft: Draft, strand: MutableStrand): void {
   return finishState(draft, strand, outcome.output)
 }
 
-/** An answer that says States.Timeout is one: it is written and caught as if the time had run out. */
+/** An answer that says States.Timeout is one: it is written and caught as if the time had run out, with the cause that it has. */
 function kindOf(failure: AslError): 'task' | 'timeout' | 'heartbeat' {
   if (failure.error === 'States.Timeout') return 'timeout'
   return failure.error === 'States.HeartbeatTimeout' ? 'heartbeat' : 'task'
@@ -62,11 +62,11 @@ function failTask(draft: Draft, strand: MutableStrand, kind: Failure['kind'], re
     emitFailed(draft, strand, resource, waitsForJob(resource) && !isSubmitted ? 'SubmitFailed' : 'Failed', reason)
     strand.failure = { ...reason, kind }
   } else {
-    const error = timeoutName(draft, kind)
-    emitFailed(draft, strand, resource, 'TimedOut', { error })
+    const timeout = { ...reason, error: timeoutName(draft, kind) }
+    emitFailed(draft, strand, resource, 'TimedOut', timeout)
     const edge = `${strand.state.pointer}/${kind === 'heartbeat' ? 'HeartbeatSeconds' : 'TimeoutSeconds'}`
     draft.note(strand, edge, { kind: kind === 'heartbeat' ? 'heartbeat' : 'timeout' })
-    strand.failure = { error, kind }
+    strand.failure = { ...timeout, kind }
   }
   return draft.enqueue(strand, 'fail')
 }

@@ -98,12 +98,19 @@ describe('TimeoutSeconds of a Task', () => {
     expect(timesOf(run, 'TaskTimedOut')).toEqual(['TaskTimedOut 8'])
   })
 
-  it('is also what an answer says that fails with States.Timeout', () => {
-    const run = drive(machineOf({ T: taskState() }), {
-      answers: { T: { outcome: { failure: { error: 'States.Timeout', cause: 'ignored' } } } },
-    })
-    expect(chainOf(run).at(-2)).toBe('5<4 TaskTimedOut')
-    expect(run.cause).toBeUndefined()
+  it.each([
+    ['States.Timeout', 'TimeoutSeconds'],
+    ['States.HeartbeatTimeout', 'HeartbeatSeconds'],
+  ])('is also what an answer says that fails with %s, which keeps its cause', (error, field) => {
+    const run = drive(
+      machineOf({ T: taskState({ Catch: [{ ErrorEquals: [error], Next: 'Z' }] }), Z: { Type: 'Succeed' } }),
+      {
+        answers: { T: { outcome: { failure: { error, cause: 'the bank is silent' } } } },
+      },
+    )
+    expect(detailsOf(run, 'TaskTimedOut')).toMatchObject([{ error: 'States.Timeout', cause: 'the bank is silent' }])
+    expect(run.output).toEqual({ Error: 'States.Timeout', Cause: 'the bank is silent' })
+    expect(edgesTaken(run).some((edge) => edge.startsWith(`/States/T/${field}`))).toBe(true)
   })
 
   it('of a Task that never answers and has none is the end of the execution', () => {
