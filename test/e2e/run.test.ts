@@ -28,6 +28,22 @@ describe('aslx run', () => {
     `)
   })
 
+  it('notes a mock that fails with a name its service never gives', async () => {
+    const put = { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true }
+    const folder = folderWith({
+      'a.json': { StartAt: 'Put', States: { Put: put } },
+      'a.suite.aslx.yaml':
+        'machine: a.json\ncases: {one: {tasks: {Put: {fails: DynamoDB.ThrottledException}}, expect: {fails: DynamoDB.ThrottledException}}}',
+      's.yaml': 'tasks: {Put: {fails: DynamoDB.ThrottledException}}',
+    })
+    const argv = ['run', join(folder, 'a.json'), '--scenario', join(folder, 's.yaml')]
+    expect((await aslx(argv)).err).toContain('note: the mock of "Put" fails with DynamoDB.ThrottledException: ')
+    expect((await aslx([...argv, '--quiet'])).err).toBe('')
+    expect((await aslx(['test', join(folder, 'a.suite.aslx.yaml')])).err).toContain(
+      'a.suite.aslx.yaml: the mock of "Put"',
+    )
+  })
+
   it('marks every answer that nobody gave', async () => {
     const { code, out } = await aslx(['run', source])
     expect(code).toBe(0)

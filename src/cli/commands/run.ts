@@ -1,6 +1,7 @@
 import { printableJsonText } from '../../asl/unprintable.js'
 import type { HistoryEvent } from '../../engine/event-types.js'
 import { parseFault } from '../../faults/fault.js'
+import { mockedErrorNotes } from '../../harness/machines/mocked-errors.js'
 import { machineFromSource } from '../../harness/machines/machine.js'
 import { mergeScenarios } from '../../harness/scenarios/scenario.js'
 import { printTimeline } from '../../report/timeline-text.js'
@@ -63,7 +64,8 @@ export async function runSource(source: string, options: OptionValues, io: Io, r
   const result = await machine.run(faults.length === 0 ? scenario : { ...scenario, faults })
   const realMs = io.realMs() - startedMs
   noteUnresolved(loaded, options, io)
-  if (!options.has('quiet')) for (const unused of mocks?.unused(result) ?? []) tell(io, `note: ${unused}`)
+  const told = [...(mocks?.unused(result) ?? []), ...mockedErrorNotes(result)]
+  if (!options.has('quiet')) for (const one of told) tell(io, `note: ${one}`)
   const format = options.text('format') ?? 'pretty'
   if (format === 'history') {
     printData(historyText(result.history), options, io)

@@ -3,6 +3,7 @@ import { UserError } from '../../asl/user-error.js'
 import { isFolder } from '../../iac/source-file.js'
 import { splitSource } from '../../iac/split-source.js'
 import { findSuites, isMockConfigName } from '../../harness/scenarios/suite/find-suites.js'
+import { mockedErrorNotes } from '../../harness/machines/mocked-errors.js'
 import { loadMockConfig } from '../../harness/scenarios/mock-config/read-mock-config.js'
 import { mockSuite } from '../../harness/scenarios/suite/mock-suite.js'
 import { loadSuite } from '../../harness/scenarios/suite/read-suite.js'
@@ -154,7 +155,16 @@ async function testSuites(
   }
   const results = await trySuites(suites, selection, io.realMs)
   printResults(results, options, format, io)
+  if (!options.has('quiet')) noteMockedErrors(results, io)
   return { code: exitCode(results) }
+}
+
+/** A note of the first case of a file that has it. */
+function noteMockedErrors(results: readonly TimedResult[], io: Io): void {
+  const notes = results.flatMap((result) =>
+    result.outcome === 'broken' ? [] : mockedErrorNotes(result.run).map((note) => `note: ${result.file}: ${note}`),
+  )
+  for (const note of new Set(notes)) tell(io, note)
 }
 
 function printResults(results: readonly TimedResult[], options: OptionValues, format: string, io: Io): void {

@@ -81,8 +81,10 @@ export function mockScenario(
     const place = at ?? { file: config.file }
     const type = types.get(state)
     if (type === undefined) {
+      const isOfAnother = test.states.every((one) => !types.has(one.state))
       const near = hint(state, types.keys())
-      throw new UserError('usage', `${machine.name} has no state "${state}"`, { at: place, ...near })
+      const whose = isOfAnother && !near.nearest ? `, and no other state of the case: it is of "${mocked.name}"` : ''
+      throw new UserError('usage', `${machine.name} has no state "${state}"${whose}`, { at: place, ...near })
     }
     if (type !== 'Task') {
       throw new UserError('usage', `state "${state}" is a ${type}, and only a Task has responses`, { at: place })

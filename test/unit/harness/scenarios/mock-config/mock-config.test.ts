@@ -175,6 +175,9 @@ describe('mocks of Step Functions Local', () => {
     await expect(tried(ship, { Shp: 'R' }, { R: { '0': thrown } })).rejects.toThrow(
       'Mock.json:6:11: Orders has no state "Shp"; did you mean "Ship"?',
     )
+    await expect(tried(ship, { Refund: 'R', Close: 'R' }, { R: { '0': thrown } })).rejects.toThrow(
+      'has no state "Refund", and no other state of the case: it is of "Orders"; it has Ship',
+    )
     const pass = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }
     await expect(tried(pass, { A: 'R' }, { R: { '0': thrown } })).rejects.toThrow('state "A" is a Pass')
   })
