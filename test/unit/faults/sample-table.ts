@@ -1,0 +1,240 @@
+import type { Json, JsonObject } from '../../../src/asl/json.js'
+
+/** How a sample of production was seen, in the order of the file, and what of ours is held to it. */
+export type SampleRow = SeenRow & (FaultRow | EngineRow | UnreachableRow)
+export type ReachableRow = SeenRow & (FaultRow | EngineRow)
+
+interface SeenRow {
+  /** Integration and error, as the sample has them. */
+  readonly sample: string
+}
+
+/** A fault of the catalogue at a Task gives the sample's error. */
+interface FaultRow extends Comparison {
+  /** As `--fault` takes it, with what the sample's call was about. */
+  readonly fault: string
+  readonly resource: string
+  readonly parameters?: JsonObject
+  /** The function's runtime; default: Node. */
+  readonly runtime?: string
+}
+
+/** The engine gives it by itself on this machine, whatever the catalogue has. */
+interface EngineRow extends Comparison {
+  readonly definition: Json
+  readonly input?: Json
+  readonly output?: Json
+}
+
+/** Neither of them can give it. */
+interface UnreachableRow {
+  readonly unreachable: string
+}
+
+interface Comparison {
+  /** Our error's name where the sample has another spelling of it, or none. */
+  readonly error?: string
+  /** How the texts agree: whole, but for ids and times; or in their shape alone, for this reason. */
+  readonly agrees: 'exact' | Shape
+}
+
+/** What is compared where the texts cannot be the same, and why they cannot. */
+export interface Shape {
+  readonly as: ShapeOf
+  readonly because: string
+}
+
+/**
+ * `a part`: the sample stands in our cause. `a beginning`: so it does, but for its last parenthesis. `without proxy`: the same
+ * text as SDK v1 printed it before it told of proxies. `members`: the sample's members of JSON are among ours, in whatever
+ * order, stacks aside. `name`: the error's name alone.
+ */
+export type ShapeOf = 'a part' | 'a beginning' | 'without proxy' | 'members' | 'name'
+
+const part = (because: string): Shape => ({ as: 'a part', because })
+const logLine = part("it is a line of the function's log, which is the payload's errorMessage")
+
+const arn = 'arn:aws:lambda:us-east-1:123456789012:function:hello-world'
+const invoke = 'arn:aws:states:::lambda:invoke'
+const sdk = (action: string): string => `arn:aws:states:::aws-sdk:${action}`
+const optimized = (action: string): string => `arn:aws:states:::${action}`
+const task = (state: JsonObject): Json => ({ StartAt: 'Call', States: { Call: { Type: 'Task', ...state, End: true } } })
+
+/** More than a state may hand on. */
+const LARGE = 'x'.repeat(300_000)
+
+const tooLarge = (Resource: string): EngineRow => ({
+  definition: task({ Resource }),
+  output: { text: LARGE },
+  agrees: 'exact',
+})
+
+/** Every sample, in the order of the file. */
+export const SAMPLE_ROWS: readonly SampleRow[] = [
+  { sample: 'lambda:invoke Runtime.ExitError', fault: 'lambda-oom', resource: invoke, agrees: 'exact' },
+  {
+    sample: 'lambda:invoke Lambda.Unknown',
+    fault: 'lambda-timeout-legacy(after=902110ms)',
+    resource: invoke,
+    agrees: 'exact',
+  },
+  {
+    sample: 'distributed Map child States.Runtime',
+    definition: {
+      StartAt: 'Lost',
+      States: {
+        Lost: {
+          Type: 'Pass',
+          Result: { Error: 'Lambda.Unknown', Cause: 'it took too long' },
+          Next: 'ExceptionHandler',
+        },
+        ExceptionHandler: {
+          Type: 'Task',
+          Resource: sdk('s3:putObject'),
+          Parameters: { 'Bucket.$': '$.Bucket', Key: 'k' },
+          End: true,
+        },
+      },
+    },
+    agrees: 'exact',
+  },
+  {
+    sample: 'lambda:invoke ZipNoDataFound',
+    fault: 'lambda-custom-error-name(name=ZipNoDataFound)',
+    resource: arn,
+    runtime: 'python3.13',
+    agrees: {
+      as: 'members',
+      because: 'what it says and where is of the code; recordings of lambda:invoke have no blanks, those of an ARN do',
+    },
+  },
+  {
+    sample: 'invoke payload Sandbox.Timedout',
+    fault: 'lambda-timeout(after=1s)',
+    resource: arn,
+    agrees: {
+      as: 'members',
+      because: 'a tool printed the members the other way round; recordings have errorType first',
+    },
+  },
+  { sample: 'invoke payload Runtime.ExitError', unreachable: 'no fault says so yet' },
+  {
+    sample: 'invoke payload Runtime.ExitError',
+    fault: 'lambda-runtime-exit-status(code=137)',
+    resource: arn,
+    agrees: 'exact',
+  },
+  { sample: 'Lambda log Runtime.ExitError', fault: 'lambda-oom', resource: arn, agrees: logLine },
+  { sample: 'Lambda log Runtime.ExitError', fault: 'lambda-runtime-exit', resource: arn, agrees: logLine },
+  { sample: 'invoke payload NameError', unreachable: 'no fault says so yet' },
+  { sample: 'Lambda log Runtime.HandlerNotFound', unreachable: 'no fault says so yet' },
+  { sample: 'Lambda payload Runtime.ImportModuleError', unreachable: 'no fault says so yet' },
+  {
+    sample: 'lambda:invoke Lambda.AWSLambdaException',
+    fault: 'lambda-access-denied',
+    resource: invoke,
+    parameters: { FunctionName: 'hello-world' },
+    agrees: 'exact',
+  },
+  { sample: 'lambda ARN Lambda.AWSLambdaException', unreachable: 'no fault says so yet' },
+  { sample: 'Lambda API Lambda.ServiceException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'Lambda API ResourceConflictException',
+    fault: 'lambda-resource-conflict',
+    resource: invoke,
+    agrees: part('another SDK printed it, without the words around it'),
+  },
+  { sample: 'batch:submitJob.sync Batch.AWSBatchException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'batch:submitJob.sync Batch.AWSBatchException (per #911/#912)',
+    error: 'Batch.AWSBatchException',
+    fault: 'batch-throttled',
+    resource: optimized('batch:submitJob.sync'),
+    agrees: 'exact',
+  },
+  { sample: 'ecs:runTask.sync ECS.InvalidParameterException', unreachable: 'no fault says so yet' },
+  { sample: 'ecs:runTask.sync ECS.InvalidParameterException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'ecs:runTask.sync ECS.AccessDeniedException (name per terraform-aws-step-functions#24)',
+    unreachable: 'no fault says so yet',
+  },
+  { sample: 'ECS DescribeTasks -', unreachable: 'no fault says so yet' },
+  {
+    sample: 'ECS task States.TaskFailed when .sync',
+    error: 'States.TaskFailed',
+    fault: 'ecs-image-pull-failed',
+    resource: optimized('ecs:runTask.sync'),
+    agrees: part('it is the StoppedReason of the task that the cause describes'),
+  },
+  {
+    sample: 'ECS -',
+    error: 'ECS.AmazonECSException',
+    fault: 'ecs-fargate-capacity',
+    resource: optimized('ecs:runTask.sync'),
+    agrees: part('another tool printed it, without the words around it'),
+  },
+  { sample: 'athena TooManyRequestsException', unreachable: 'no fault says so yet' },
+  { sample: 'athena (SDK v1) AmazonAthenaException', unreachable: 'no fault says so yet' },
+  { sample: 'aws-sdk:cloudformation States.DataLimitExceeded', ...tooLarge(sdk('cloudformation:describeStacks')) },
+  { sample: 'aws-sdk:s3 States.DataLimitExceeded', ...tooLarge(sdk('s3:listObjectsV2')) },
+  { sample: 'lambda:invoke States.DataLimitExceeded', ...tooLarge(invoke) },
+  {
+    sample: 'Map state States.DataLimitExceeded',
+    definition: {
+      StartAt: 'UpdateMembers',
+      States: {
+        UpdateMembers: {
+          Type: 'Map',
+          ItemProcessor: {
+            StartAt: 'Each',
+            States: { Each: { Type: 'Pass', Result: LARGE.slice(0, 100_000), End: true } },
+          },
+          End: true,
+        },
+      },
+    },
+    input: [1, 2, 3],
+    agrees: 'exact',
+  },
+  {
+    sample: 'Choice States.Runtime',
+    definition: {
+      StartAt: 'Done?',
+      States: {
+        'Done?': {
+          Type: 'Choice',
+          Choices: [{ Variable: '$.trainingJob.status', StringEquals: 'FAILED', Next: 'Done' }],
+          Default: 'Done',
+        },
+        Done: { Type: 'Succeed' },
+      },
+    },
+    agrees: part('where it arose stands before it'),
+  },
+  {
+    sample: 'events:putEvents Parameters States.Runtime',
+    definition: task({
+      Resource: optimized('events:putEvents'),
+      Parameters: { Entries: [{ Detail: { 'orderId.$': '$.detail.orderId' }, DetailType: 'order', Source: 'shop' }] },
+    }),
+    input: { orderNumber: '10' },
+    agrees: 'exact',
+  },
+  { sample: 'http:invoke -', unreachable: 'no fault says so yet' },
+  {
+    sample: 'SendTaskFailure TaskTimedOut',
+    unreachable:
+      'it is told to the worker that answers too late, and no state sees it: the execution goes on without it',
+  },
+  { sample: 'bedrock ThrottlingException', unreachable: 'no fault says so yet' },
+  { sample: 'bedrock ThrottlingException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'bedrock ValidationException',
+    fault: 'bedrock-validation',
+    resource: optimized('bedrock:invokeModel'),
+    agrees: { as: 'a beginning', because: 'the request id is cut off' },
+  },
+  { sample: 'bedrock AccessDeniedException', unreachable: 'no fault says so yet' },
+  { sample: 'SNS via SDK v1 AuthorizationError', unreachable: 'no fault says so yet' },
+  { sample: 'lambda ARN ClientError', unreachable: 'no fault says so yet' },
+]
