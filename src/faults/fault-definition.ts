@@ -46,10 +46,11 @@ export type SideEffect = 'none' | 'may-have-happened' | 'happened'
 
 /**
  * Where an error's name and cause are known from. `recorded`: a recording in the conformance corpus holds them, and a test
- * compares. `documented`: AWS's documents or the service's model say so. `inferred`: built from a recorded pattern.
- * `unverified`: reported from the real service elsewhere, and none of the recordings that this project is held to has it.
+ * compares. `documented`: AWS's documents or the service's model say so. `reported`: people saw them on the real service, and
+ * none of the recordings has them. `inferred`: name and form follow a recorded pattern; the words of the message may be ours.
+ * `assumption`: the name itself is ours, for want of a source.
  */
-export type Evidence = 'recorded' | 'documented' | 'inferred' | 'unverified'
+export type Evidence = 'recorded' | 'documented' | 'reported' | 'inferred' | 'assumption'
 
 /** Where a recorded error stands: the value at the pointer has the error's name and cause (`error`, `cause`). */
 export interface Recording {

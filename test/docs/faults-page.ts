@@ -22,7 +22,8 @@ the letter for every style of integration and every Lambda runtime, what to do a
 - **transient**: whether a later try can go well with the same input.
 - **side effect**: what the callee has done by the time the error is seen.
 - **evidence**: recorded (a recording in the conformance corpus holds it), documented (by AWS, or in a service's model),
-  inferred (built from a recorded pattern), unverified (reported from the real service elsewhere).
+  reported (seen on the real service by others), inferred (name and form follow a recorded pattern, the words of the message may
+  be ours), assumption (the name itself is ours).
 
 ${families.map((family) => `- [${family}](#${family})`).join('\n')}
 `

@@ -23,7 +23,7 @@ const httpError: FaultDefinition = {
   transient: 'depends',
   sideEffect: 'may-have-happened',
   advice: 'Retry by code: 429 and 5xx may pass, other 4xx stay. The Cause is the body, which a Catch can read.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: services/test_apigetway_task_service::test_invoke_error',
     CONNECT,

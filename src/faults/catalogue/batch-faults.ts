@@ -35,7 +35,7 @@ const jobFailed = jobFault({
   }),
   transient: 'depends',
   advice: "Use the job's own retryStrategy or the machine's Retry, not both: their attempts multiply.",
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['a real cause in a public test fixture'],
 })
 

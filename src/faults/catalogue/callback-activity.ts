@@ -49,7 +49,7 @@ const failureWithoutName: FaultDefinition = {
   transient: 'depends',
   sideEffect: 'may-have-happened',
   advice: 'Have workers send an error with every SendTaskFailure; until they all do, end each Catch with States.ALL.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: callback/test_callback::test_sqs_failure_in_wait_for_task_tok_no_error_field',
   ],
@@ -129,7 +129,7 @@ const invalidToken: FaultDefinition = {
   matchedBy: ['Sfn.InvalidTokenException', 'States.TaskFailed', 'States.ALL'],
   advice:
     'Hand the token on as it is, in a field that is long enough (1,024 characters); a retry sends it as wrong again.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: services/test_aws_sdk_task_service::test_sfn_send_task_outcome_with_no_such_token, 2025-11',
   ],

@@ -60,7 +60,7 @@ const imagePullFailed = jobFault({
   sideEffect: 'none',
   transient: 'depends',
   advice: 'One retry gets over a registry that was down for a moment; a wrong tag or missing rights it does not.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: services/test_ecs_task_service::test_run_task_sync_raise_failure',
   ],

@@ -24,7 +24,7 @@ const status: FaultDefinition = {
   sideEffect: 'may-have-happened',
   advice:
     'Retry by single codes (429, 502, 503, 504): there is no name for a range of them. The body of the answer is lost.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['public note from production: the cause is the status text alone', ERROR_HANDLING],
 }
 
@@ -76,8 +76,8 @@ const connectionDenied: FaultDefinition = {
   transient: false,
   sideEffect: 'none',
   advice: 'No retry mends a connection or a role: catch it, and have somebody authorise the connection again.',
-  evidence: 'inferred',
-  source: ['the beginning of the name is that of another emulator'],
+  evidence: 'assumption',
+  source: ['the beginning of the name is that of another emulator; nobody reports it'],
 }
 
 /** HTTP Tasks. */

@@ -45,7 +45,7 @@ const roleAssumeDenied: FaultDefinition = {
   transient: false,
   sideEffect: 'none',
   advice: 'No retry: the role has to trust the role of the state machine, which in turn needs sts:AssumeRole.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: assign/test_assign_reference_variables'],
 }
 

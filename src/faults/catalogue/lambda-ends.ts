@@ -23,7 +23,7 @@ const timeout = functionFault({
   transient: true,
   advice:
     'Name Sandbox.Timedout in Retry (States.Timeout does not match it), cap the attempts, and make the work idempotent: it may be done already.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_invoke_with_timeout, 2025-11`, ERROR_HANDLING],
 })
 
@@ -37,7 +37,7 @@ const timeoutLegacy = functionFault({
   notMatchedBy: ['States.Timeout', 'Sandbox.Timedout'],
   transient: true,
   advice: 'List both names of a function that times out: Sandbox.Timedout and Lambda.Unknown.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_invoke_timed_out_environment_reuse, 2024-04`, ERROR_HANDLING],
 })
 
@@ -68,7 +68,7 @@ const fifteenMinuteLimit = functionFault({
   notMatchedBy: ['States.Timeout'],
   transient: false,
   advice: 'No retry: it takes 15 minutes again. Split the work, or run it as an ECS or Batch job with .sync.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['public history of an execution', LIMITS],
 })
 
@@ -84,7 +84,7 @@ const segfault = functionFault({
   notMatchedBy: ['States.Timeout'],
   transient: 'depends',
   advice: 'One retry at most, and list Runtime.ExitError too: crashes arrive under either name.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_runtime_exit_segfault, 2025-11`],
 })
 
@@ -98,7 +98,7 @@ const runtimeExit = functionFault({
   }),
   transient: 'depends',
   advice: 'One retry; then look in the code and its libraries for what ends the process early.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_runtime_exit`],
 })
 
@@ -113,7 +113,7 @@ const runtimeExitStatus = functionFault({
   parameters: { code: { kind: 'number', default: 1, help: "the process's exit status" } },
   transient: false,
   advice: 'No retry: a process that starts wrongly does so every time (127 is a wrapper script that is not there).',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_runtime_wrapper_not_found`],
 })
 
@@ -128,7 +128,7 @@ const responseTooLarge = functionFault({
   sideEffect: 'happened',
   transient: false,
   advice: 'Write the result to S3 and return its key. From 256 KiB on, Step Functions refuses it in any case.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_too_large_response`, LIMITS],
 })
 

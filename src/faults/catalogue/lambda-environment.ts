@@ -18,7 +18,7 @@ const oom = functionFault({
   notMatchedBy: ['Runtime.OutOfMemory', 'Lambda.Unknown'],
   transient: false,
   advice: 'Retry once or twice at most (it helps against a leak), then take a path with more memory.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['public history of an execution, 2025', PAYLOADS],
 })
 

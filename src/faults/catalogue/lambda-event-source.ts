@@ -55,7 +55,7 @@ const asyncRetryThenDlq = outside(
     aliases: ['dlq', 'async-retry'],
     advice:
       'Make the consumer idempotent; set MaximumRetryAttempts, MaximumEventAgeInSeconds and an OnFailure destination.',
-    evidence: 'unverified',
+    evidence: 'reported',
     source: ['LocalStack snapshots recorded against AWS: lambda_/test_lambda_destinations', ASYNC],
   },
   "Lambda's own queue tries the starting function three times, and the event goes to the dead-letter queue",

@@ -78,7 +78,7 @@ const initError = functionFault({
   sideEffect: 'none',
   transient: false,
   advice: 'No retry: the same code fails in every environment. Route it to people, and roll the deployment back.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: lambda_/test_lambda::test_lambda_runtime_error'],
 })
 

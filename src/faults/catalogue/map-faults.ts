@@ -50,7 +50,7 @@ const toleranceExceeded: FaultDefinition = {
   transient: 'depends',
   sideEffect: 'may-have-happened',
   advice: 'Redrive the execution rather than retry the Map: a redrive runs the failed items alone.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: test_state/test_state_configuration::test_map_state_failure_count',
   ],

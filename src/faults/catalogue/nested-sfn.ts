@@ -54,7 +54,7 @@ const childTimeout: FaultDefinition = {
   effect: { kind: 'error', error: 'States.TaskFailed', cause: description('"Error":"States.Timeout"') },
   notMatchedBy: ['States.Timeout'],
   advice: 'A retrier for States.Timeout does not see it: list States.TaskFailed, and read the Error out of the Cause.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: callback/test_callback::test_start_execution_sync_delegate_timeout',
   ],
@@ -78,7 +78,7 @@ const machineMissing = serviceFault({
   message: "State Machine Does Not Exist: '{state_machine_arn}'",
   transient: false,
   advice: 'No retry finds it: let the template that deploys the machine pass its ARN, and catch the error by its name.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [
     'LocalStack snapshots recorded against AWS: error_handling/test_task_service_sfn::test_start_execution_no_such_arn',
   ],

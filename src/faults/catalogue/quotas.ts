@@ -59,7 +59,7 @@ const stateOutput: FaultDefinition = {
   matchedBy: [],
   sideEffect: 'none',
   advice: 'Drop what later states do not need (ResultSelector, OutputPath, Output), or pass on a reference to it.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: error_handling/test_states_errors::test_start_large_input'],
 }
 
@@ -98,7 +98,7 @@ const historyLimit: FaultDefinition = {
   sideEffect: 'may-have-happened',
   advice:
     'Bound loops and retries (a retry costs 3 to 5 events), and hand long work to executions of their own: a nested one, or a distributed Map.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['public history of an execution, 2026-02', QUOTAS],
 }
 

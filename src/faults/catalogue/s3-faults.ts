@@ -117,7 +117,7 @@ const noSuchKey = s3Fault({
   notMatchedBy: ['S3.NoSuchKey', 'S3.S3Exception'],
   transient: false,
   advice: 'Catch it by its name, and take it for what it is: the object is not there.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: error_handling/test_aws_sdk::test_s3_no_such_key, 2025-01'],
 })
 

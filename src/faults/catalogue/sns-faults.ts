@@ -42,7 +42,7 @@ const invalidParameter = publishFault({
   message: 'Invalid parameter: The MessageGroupId parameter is required for FIFO topics',
   transient: false,
   advice: 'No retry: give MessageGroupId, and MessageDeduplicationId unless the topic takes it from the content.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: services/test_sns_task_service::test_fifo_message_attribute'],
 })
 

@@ -91,7 +91,7 @@ const missingParameter = serviceFault({
   notMatchedBy: ['SQS.MissingParameterException'],
   transient: false,
   advice: 'No retry: the path that MessageBody is taken from leads to nothing. Check it in a Choice before.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: [`${STEP_FUNCTIONS_TESTS}::test_send_message_empty_body`],
 })
 

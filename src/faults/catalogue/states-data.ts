@@ -39,7 +39,7 @@ const parametersPath: FaultDefinition = {
   notMatchedBy: ['States.ParameterPathFailure'],
   advice:
     'Nothing catches it, and handlers cause it most: a Catch without ResultPath replaces the whole input. Give every Catch a ResultPath, or check with IsPresent.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: scenarios/test_base_scenarios::test_invalid_jsonpath'],
 }
 
@@ -56,7 +56,7 @@ const inputPath: FaultDefinition = {
     cause: "Invalid path '{data_path}' : No results for path: {normal_path}",
   },
   advice: 'Make sure that every way to this state brings what the path looks for: nothing can catch its absence.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: scenarios/test_base_scenarios::test_invalid_jsonpath'],
 }
 

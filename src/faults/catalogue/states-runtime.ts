@@ -73,7 +73,7 @@ const executionTimeout: FaultDefinition = {
   targets: "tasks that may wait longer than their machine's TimeoutSeconds",
   appliesTo: endsWithMachine,
   advice: 'Nothing inside can handle it: give each Task a shorter TimeoutSeconds, so that its Catch gets a turn.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: timeouts/test_timeouts::test_global_timeout', ERROR_HANDLING],
 }
 
@@ -119,7 +119,7 @@ const failState: FaultDefinition = {
   appliesTo: allOf(isState('Fail'), hasText('Error'), hasText('Cause')),
   effect: { kind: 'error', error: '{fail_error}', cause: '{fail_cause}' },
   advice: 'Whoever started the execution, or a Parallel or Map around it, has to handle it: a Fail state has no Catch.',
-  evidence: 'unverified',
+  evidence: 'reported',
   source: ['LocalStack snapshots recorded against AWS: base/test_base::test_state_fail'],
 }
 
