@@ -72,18 +72,34 @@ const fifteenMinuteLimit = functionFault({
   source: ['public history of an execution', LIMITS],
 })
 
-/** Recorded as a timeout; elsewhere people saw `Runtime.ExitError` with "signal: segmentation fault". */
+/** How the runtime's end reads is reported; that the request id stands before it is taken from other signals. */
 const segfault = functionFault({
   id: 'lambda-segfault',
   errorKind: 'killed',
-  title: 'Native code crashes the runtime (SIGSEGV), which Lambda reports as a timeout',
+  title: 'Native code crashes the runtime (SIGSEGV)',
   aliases: ['segfault', 'sigsegv'],
+  payload: killedPayload({
+    type: 'Runtime.ExitError',
+    message: 'RequestId: {request_id} Error: Runtime exited with error: signal: segmentation fault (core dumped)',
+  }),
+  notMatchedBy: ['Lambda.Unknown'],
+  transient: 'depends',
+  advice: 'One retry at most, and list Sandbox.Timedout too: some crashes arrive as a timeout.',
+  evidence: 'reported',
+  source: ['a public report of a function with native code'],
+})
+
+const segfaultTimeout = functionFault({
+  id: 'lambda-segfault-timeout',
+  errorKind: 'killed',
+  title: 'Native code crashes the runtime, and Lambda tells of it as a timeout',
+  aliases: ['segfault-timeout'],
   payload: killedPayload(TIMED_OUT),
   parameters: timeoutParameters,
   delayMs: functionTimeoutMs,
   notMatchedBy: ['States.Timeout'],
   transient: 'depends',
-  advice: 'One retry at most, and list Runtime.ExitError too: crashes arrive under either name.',
+  advice: 'One retry at most, and list Runtime.ExitError too: most crashes arrive under that name, and at once.',
   evidence: 'reported',
   source: [`${LAMBDA_TESTS}::test_lambda_runtime_exit_segfault, 2025-11`],
 })
@@ -139,6 +155,7 @@ export const lambdaEnds: readonly FaultDefinition[] = [
   memoryPressureTimeout,
   fifteenMinuteLimit,
   segfault,
+  segfaultTimeout,
   runtimeExit,
   runtimeExitStatus,
   responseTooLarge,

@@ -84,7 +84,7 @@ const initError = functionFault({
 
 /** What the runtime refuses before the handler runs. That others than Python speak as Node does is an assumption. */
 function refusedCode(
-  row: Pick<FaultDefinition, 'id' | 'title' | 'aliases' | 'advice'>,
+  row: Pick<FaultDefinition, 'id' | 'title' | 'aliases' | 'advice' | 'parameters'>,
   type: string,
   messages: { readonly python: string; readonly node: string },
 ): FaultDefinition {
@@ -106,11 +106,12 @@ const importModuleError = refusedCode(
     title: 'A module that the code imports is not in the package',
     aliases: ['import-error', 'module-not-found'],
     advice: 'No retry: the package or layer lacks the module. Catch it, and deploy a package that has it.',
+    parameters: { module: { kind: 'text', default: 'shared', help: 'the module that is not there' } },
   },
   'Runtime.ImportModuleError',
   {
-    python: "Unable to import module 'handler': No module named 'requests'",
-    node: "Error: Cannot find module 'axios'\nRequire stack:\n- /var/task/index.js",
+    python: "Unable to import module 'handler': No module named '{module}'",
+    node: "Error: Cannot find module '{module}'\nRequire stack:\n- /var/task/index.js",
   },
 )
 
@@ -120,9 +121,16 @@ const handlerNotFound = refusedCode(
     title: 'The configured handler does not exist in the module',
     aliases: ['handler-not-found'],
     advice: 'No retry: Handler in the template names a function that the code does not export.',
+    parameters: {
+      module: { kind: 'text', default: 'index', help: 'the part of Handler before the dot' },
+      handler: { kind: 'text', default: 'handler', help: 'the part behind it' },
+    },
   },
   'Runtime.HandlerNotFound',
-  { python: "Handler 'handler' missing on module 'handler'", node: 'index.handler is undefined or not exported' },
+  {
+    python: "Handler '{handler}' missing on module '{module}'",
+    node: '{module}.{handler} is undefined or not exported',
+  },
 )
 
 const userCodeSyntaxError = refusedCode(

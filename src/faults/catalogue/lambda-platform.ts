@@ -1,10 +1,20 @@
 import type { ServiceFault } from '../service-fault.js'
 
 /** What differs between reasons for which Lambda does not get to run the function. */
-type Unready = Partial<Pick<ServiceFault, 'family'>> &
+type Unready = Partial<Pick<ServiceFault, 'family' | 'evidence' | 'source'>> &
   Pick<
     ServiceFault,
-    'id' | 'title' | 'aliases' | 'code' | 'generic' | 'status' | 'message' | 'transient' | 'advice' | 'notMatchedBy'
+    | 'id'
+    | 'title'
+    | 'aliases'
+    | 'code'
+    | 'generic'
+    | 'status'
+    | 'message'
+    | 'transient'
+    | 'advice'
+    | 'notMatchedBy'
+    | 'parameters'
   >
 
 /** Reasons for which Lambda does not get to run the function, in the words of its API. */
@@ -18,7 +28,16 @@ export const lambdaPlatform: readonly Unready[] = [
     generic: true,
     status: 403,
     message:
-      'User: {caller_arn} is not authorized to perform: lambda:InvokeFunction on resource: {function_arn} because no identity-based policy allows the lambda:InvokeFunction action',
+      'User: {caller_arn} is not authorized to perform: lambda:InvokeFunction on resource: {function_arn} {reason}',
+    parameters: {
+      reason: {
+        kind: 'text',
+        default: 'because no identity-based policy allows the lambda:InvokeFunction action',
+        help: 'or e.g. "with an explicit deny"',
+      },
+    },
+    evidence: 'reported',
+    source: ['histories of executions, 2024; the other wording in an older one'],
     transient: false,
     notMatchedBy: ['States.Permissions', 'Lambda.AccessDeniedException'],
     advice:

@@ -97,11 +97,12 @@ const serviceException = refusedInvocation({
   aliases: ['500', 'internal-error', 'inject-api-internal-error', 'lambda-500'],
   code: 'ServiceException',
   status: 500,
-  message: 'The Lambda service encountered an internal error.',
+  message: 'An error occurred and the request cannot be processed.',
+  evidence: 'reported',
   transient: true,
   sideEffect: 'may-have-happened',
   advice: 'Retry from 2 seconds on, doubled, up to six times, as AWS recommends for every function.',
-  source: [INVOKE, BEST_PRACTICES],
+  source: ['an event of CloudFormation, 2021-10, which shows the whole cause', INVOKE, BEST_PRACTICES],
 })
 
 const unmodelledError = refusedInvocation({

@@ -21,6 +21,8 @@ interface Row {
 
 /** What the corpus says and the catalogue does not, and why. Of faults without an error it says that nothing is transient. */
 const DEPARTURES: Readonly<Record<string, string>> = {
+  'lambda-segfault': 'people see Runtime.ExitError; the timeout of the corpus is lambda-segfault-timeout',
+  'lambda-service-exception': "the corpus has the model's documentation, a sample has the words",
   'lambda-unhandled-exception rust': 'Rust counts as Go',
   'lambda-custom-error-name': 'the message is a parameter, and has a default',
   'lambda-tmp-full node': 'the runtime prints neither code nor errno',

@@ -46,12 +46,13 @@ export interface Shape {
 
 /**
  * `a part`: the sample stands in our cause. `a beginning`: so it does, but for its last parenthesis. `without proxy`: the same
- * text as SDK v1 printed it before it told of proxies. `members`: the sample's members of JSON are among ours, in whatever
+ * text as SDK v1 printed it before it told of proxies. `members`: the sample's members of JSON are in ours, in whatever
  * order, stacks aside. `name`: the error's name alone.
  */
 export type ShapeOf = 'a part' | 'a beginning' | 'without proxy' | 'members' | 'name'
 
 const part = (because: string): Shape => ({ as: 'a part', because })
+const olderSdk: Shape = { as: 'without proxy', because: 'it was seen before the SDK added "; Proxy: null"' }
 const logLine = part("it is a line of the function's log, which is the payload's errorMessage")
 
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:hello-world'
@@ -117,7 +118,12 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
       because: 'a tool printed the members the other way round; recordings have errorType first',
     },
   },
-  { sample: 'invoke payload Runtime.ExitError', unreachable: 'no fault says so yet' },
+  {
+    sample: 'invoke payload Runtime.ExitError',
+    fault: 'lambda-segfault',
+    resource: arn,
+    agrees: { as: 'members', because: 'the request id in the message is not shown, and a tool printed the members' },
+  },
   {
     sample: 'invoke payload Runtime.ExitError',
     fault: 'lambda-runtime-exit-status(code=137)',
@@ -126,9 +132,30 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
   },
   { sample: 'Lambda log Runtime.ExitError', fault: 'lambda-oom', resource: arn, agrees: logLine },
   { sample: 'Lambda log Runtime.ExitError', fault: 'lambda-runtime-exit', resource: arn, agrees: logLine },
-  { sample: 'invoke payload NameError', unreachable: 'no fault says so yet' },
-  { sample: 'Lambda log Runtime.HandlerNotFound', unreachable: 'no fault says so yet' },
-  { sample: 'Lambda payload Runtime.ImportModuleError', unreachable: 'no fault says so yet' },
+  {
+    sample: 'invoke payload NameError',
+    fault: 'lambda-custom-error-name(name=NameError,message="name \'falan\' is not defined")',
+    resource: invoke,
+    runtime: 'python3.9',
+    agrees: {
+      as: 'members',
+      because:
+        'the request id is empty while a module is imported, which lambda-init-error has under a name of its own',
+    },
+  },
+  {
+    sample: 'Lambda log Runtime.HandlerNotFound',
+    fault: 'lambda-handler-not-found(module=app)',
+    resource: arn,
+    runtime: 'python3.9',
+    agrees: logLine,
+  },
+  {
+    sample: 'Lambda payload Runtime.ImportModuleError',
+    fault: 'lambda-import-module-error(module=common/updatePreviousStep.js)',
+    resource: arn,
+    agrees: part('the stack of requires behind it is not shown'),
+  },
   {
     sample: 'lambda:invoke Lambda.AWSLambdaException',
     fault: 'lambda-access-denied',
@@ -136,8 +163,18 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     parameters: { FunctionName: 'hello-world' },
     agrees: 'exact',
   },
-  { sample: 'lambda ARN Lambda.AWSLambdaException', unreachable: 'no fault says so yet' },
-  { sample: 'Lambda API Lambda.ServiceException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'lambda ARN Lambda.AWSLambdaException',
+    fault: 'lambda-access-denied(reason="with an explicit deny")',
+    resource: arn,
+    agrees: olderSdk,
+  },
+  {
+    sample: 'Lambda API Lambda.ServiceException',
+    fault: 'lambda-service-exception',
+    resource: invoke,
+    agrees: 'exact',
+  },
   {
     sample: 'Lambda API ResourceConflictException',
     fault: 'lambda-resource-conflict',
