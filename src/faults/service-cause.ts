@@ -1,3 +1,6 @@
+/** What an SDK prints where the service sends no message (reported for Batch). */
+export const NO_MESSAGE = 'null'
+
 interface OptimizedCause {
   readonly message: string
   /** As SDK v1 spells it, e.g. `AWSLambda`. */

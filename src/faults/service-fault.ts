@@ -30,6 +30,7 @@ export interface ServiceFault extends Pick<
   readonly notMatchedBy?: readonly string[]
   readonly transient: FaultDefinition['transient']
   readonly sideEffect?: SideEffect
+  readonly errorKind?: FaultDefinition['errorKind']
   readonly parameters?: FaultDefinition['parameters']
   readonly recording?: FaultDefinition['recording']
   readonly insideFunction?: FaultDefinition
@@ -42,7 +43,7 @@ export interface ServiceFault extends Pick<
 export function serviceFault(fault: ServiceFault): FaultDefinition {
   const { service, actions = [], code, targets } = fault
   const { id, title, family, aliases = [], advice, evidence, source, transient, sideEffect = 'none' } = fault
-  const { notMatchedBy, parameters, recording, insideFunction } = fault
+  const { notMatchedBy, parameters, recording, insideFunction, errorKind } = fault
   let written: WireForm | undefined
   const wireForm = (): WireForm => (written ??= wireFormOf(fault))
   return {
@@ -62,6 +63,7 @@ export function serviceFault(fault: ServiceFault): FaultDefinition {
     ...(parameters && { parameters }),
     ...(recording && { recording }),
     ...(insideFunction && { insideFunction }),
+    ...(errorKind && { errorKind }),
     code,
     transient,
     sideEffect,

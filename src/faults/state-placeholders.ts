@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Json, isObject, member } from '../asl/json.js'
+import { resourceType } from '../asl/resource.js'
 import { numberArgument } from './changed-answer.js'
 import type { FaultContext } from './fault-context.js'
 import {
@@ -59,8 +60,7 @@ export const STATE_TEXTS: Readonly<Record<string, Text>> = {
     JSON.stringify(member(target.definition, 'Parameters') ?? member(target.definition, 'Arguments') ?? call.input),
   fail_error: ({ target }) => literalOf(target.definition, 'Error'),
   fail_cause: ({ target }) => literalOf(target.definition, 'Cause'),
-  result_source: ({ call: { resource } }) =>
-    resource.kind === 'optimized' || resource.kind === 'aws-sdk' ? resource.service : resource.arn,
+  result_source: ({ call: { resource } }) => resourceType(resource) ?? resource.arn,
   http_reason: (context) => REASONS.get(numberArgument(context, 'status', 503)) ?? 'Unknown',
   job_id: ({ call }) => call.requestId.replaceAll('-', ''),
   job_name: (context) => firstText(context, ['JobName', 'TrainingJobName', 'Name', 'ProjectName']) ?? 'job',

@@ -42,7 +42,7 @@ const queryFailed = jobFault({
 
 const throttled = serviceFault({
   id: 'athena-throttled',
-  title: 'More queries are started, or run at once, than the account may',
+  title: 'More queries run at once than the account may',
   family,
   aliases: ['athena-throttle'],
   service: { optimized: 'athena', sdk: 'athena' },
@@ -50,11 +50,30 @@ const throttled = serviceFault({
   targets: 'tasks that start an Athena query',
   code: 'TooManyRequestsException',
   status: 400,
-  message: 'Rate exceeded',
+  message:
+    'You have exceeded the limit for the number of queries you can run concurrently. Please reduce the number of concurrent queries submitted by this account. Contact customer support to request a concurrent query limit increase.',
   transient: true,
-  advice: 'Back off with FULL jitter, a MaxDelaySeconds and 6 to 10 attempts; lower MaxConcurrency upstream.',
-  evidence: 'inferred',
-  source: ['@aws-sdk/client-athena: errors of StartQueryExecution', 'names that public machines retry'],
+  advice: 'Back off by minutes with FULL jitter, until queries end; lower MaxConcurrency upstream.',
+  evidence: 'reported',
+  source: ["the words: Athena's user guide", '@aws-sdk/client-athena: errors of StartQueryExecution'],
+})
+
+const apiThrottled = serviceFault({
+  id: 'athena-api-throttled',
+  title: "Athena's API is called too often",
+  family,
+  aliases: ['athena-rate'],
+  service: { optimized: 'athena', sdk: 'athena' },
+  targets: 'tasks that call Athena',
+  code: 'ThrottlingException',
+  generic: true,
+  status: 400,
+  message: 'Rate exceeded',
+  notMatchedBy: ['Athena.ThrottlingException', 'Athena.TooManyRequestsException'],
+  transient: true,
+  advice: 'Back off with FULL jitter, a MaxDelaySeconds and 6 to 10 attempts; list both names of the two throttles.',
+  evidence: 'reported',
+  source: ['the whole cause: documents of a client of Athena', 'names that public machines retry'],
 })
 
 const resultTooLarge: FaultDefinition = {
@@ -67,15 +86,16 @@ const resultTooLarge: FaultDefinition = {
   effect: {
     kind: 'error',
     error: 'States.DataLimitExceeded',
-    cause: "The state/task 'athena' returned a result with a size exceeding the maximum number of bytes service limit.",
+    cause:
+      "The state/task '{result_source}' returned a result with a size exceeding the maximum number of bytes service limit.",
   },
   matchedBy: ['States.DataLimitExceeded', 'States.TaskFailed', 'States.ALL'],
   transient: false,
   sideEffect: 'happened',
   advice: 'Ask page by page (MaxResults, NextToken), or read the result file from S3 with a distributed Map.',
   evidence: 'inferred',
-  source: ['recorded for Lambda'],
+  source: ['recorded for Lambda; reported for AWS SDK integrations'],
 }
 
 /** Athena. */
-export const athena: readonly FaultDefinition[] = [queryFailed, throttled, resultTooLarge]
+export const athena: readonly FaultDefinition[] = [queryFailed, throttled, apiThrottled, resultTooLarge]

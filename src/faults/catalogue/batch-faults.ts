@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../asl/json.js'
 import type { FaultDefinition } from '../fault-definition.js'
 import { jobFault } from '../job-fault.js'
+import { NO_MESSAGE } from '../service-cause.js'
 import { serviceFault } from '../service-fault.js'
 
 const family = 'batch'
@@ -68,9 +69,56 @@ const throttled = serviceFault({
   transient: true,
   advice:
     'Back off with FULL jitter, a MaxDelaySeconds and 6 to 10 attempts; submit one array job rather than many jobs.',
+  evidence: 'reported',
+  source: [
+    'the whole cause: a public report; comments in public machines: throttling is Batch.AWSBatchException, failed jobs are States.TaskFailed',
+  ],
+})
+
+const generic = serviceFault({
+  id: 'batch-generic',
+  title: 'Batch refuses or fails with an error that has no name of its own',
+  family,
+  aliases: ['batch'],
+  service: { optimized: 'batch', sdk: 'batch' },
+  targets: 'tasks on Batch',
+  code: '{code}',
+  generic: true,
+  status: 500,
+  message: '{message}',
+  parameters: {
+    code: {
+      kind: 'text',
+      default: 'AuthorizerConfigurationException',
+      help: "the service's code, which the Cause shows",
+    },
+    message: { kind: 'text', default: NO_MESSAGE, help: 'what the service says' },
+  },
+  errorKind: 'service-fault',
+  transient: true,
+  sideEffect: 'may-have-happened',
+  advice:
+    'Retry a few times: throttling has this name, too. A job may have been submitted, so name jobs after the input.',
+  evidence: 'reported',
+  source: ['the whole cause: a public report'],
+})
+
+const serverException = serviceFault({
+  id: 'batch-server-exception',
+  title: 'Batch fails inside (500)',
+  family,
+  aliases: ['batch-500'],
+  service: { optimized: 'batch', sdk: 'batch' },
+  targets: 'tasks on Batch',
+  code: 'ServerException',
+  status: 500,
+  message: NO_MESSAGE,
+  transient: true,
+  sideEffect: 'may-have-happened',
+  advice: 'Retry with backoff beside Batch.AWSBatchException, as public machines do; name jobs after the input.',
   evidence: 'inferred',
-  source: ['comments in public machines: throttling is Batch.AWSBatchException, failed jobs are States.TaskFailed'],
+  source: ['the model of Batch', 'public machines retry it'],
 })
 
 /** Batch jobs. */
-export const batch: readonly FaultDefinition[] = [jobFailed, throttled, hostTerminated]
+export const batch: readonly FaultDefinition[] = [jobFailed, throttled, hostTerminated, serverException, generic]

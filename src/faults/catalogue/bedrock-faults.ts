@@ -1,10 +1,15 @@
 import type { FaultDefinition } from '../fault-definition.js'
-import { sdkCause } from '../service-cause.js'
+import { NO_MESSAGE, sdkCause } from '../service-cause.js'
 import { anyOf, callsOptimized, callsThroughSdk } from '../applies-to-resources.js'
 
+const MODEL = '@aws-sdk/client-bedrock-runtime: errors of InvokeModel'
+const REPORTED = { evidence: 'reported', source: ['the words: public logs', MODEL] } as const
 const BACK_OFF = 'Back off with FULL jitter, a MaxDelaySeconds and 6 to 10 attempts'
 
-interface BedrockFault extends Pick<FaultDefinition, 'id' | 'title' | 'transient' | 'advice'> {
+interface BedrockFault
+  extends
+    Pick<FaultDefinition, 'id' | 'title' | 'transient' | 'advice'>,
+    Partial<Pick<FaultDefinition, 'parameters' | 'evidence' | 'source'>> {
   readonly aliases: readonly string[]
   readonly code: string
   readonly status: number
@@ -17,7 +22,6 @@ function bedrockFault({ code, status, message, sideEffect = 'none', ...row }: Be
   const cause = sdkCause({ message, service: 'BedrockRuntime', status })
   const [optimized, sdk] = [`Bedrock.${code}`, `BedrockRuntime.${code}`]
   return {
-    ...row,
     family: 'bedrock',
     targets: 'tasks that call a model of Bedrock',
     appliesTo: anyOf(
@@ -28,24 +32,35 @@ function bedrockFault({ code, status, message, sideEffect = 'none', ...row }: Be
     matchedBy: [optimized, sdk, 'States.TaskFailed', 'States.ALL'],
     sideEffect,
     evidence: 'inferred',
-    source: [
-      '@aws-sdk/client-bedrock-runtime: errors of InvokeModel',
-      'names in public machines; the text in public logs',
-    ],
+    source: [MODEL, 'names in public machines'],
+    ...row,
   }
 }
 
 /** Bedrock's models. */
 export const bedrock: readonly FaultDefinition[] = [
   bedrockFault({
+    ...REPORTED,
     id: 'bedrock-throttled',
-    title: 'More requests or tokens go to the model than the account may send',
-    aliases: ['bedrock-throttle', 'tokens'],
+    title: 'More requests a minute go to the model than the account may send',
+    aliases: ['bedrock-throttle'],
     code: 'ThrottlingException',
     status: 429,
-    message: 'Too many requests, please wait before trying again.',
+    message:
+      'Too many requests, please wait before trying again. You have sent too many requests.  Wait before trying again.',
     transient: true,
-    advice: `${BACK_OFF}; the quota counts tokens by the minute, so wait up to one. Lower MaxConcurrency upstream.`,
+    advice: `${BACK_OFF}; the quota counts by the minute, so wait up to one. Lower MaxConcurrency upstream.`,
+  }),
+  bedrockFault({
+    ...REPORTED,
+    id: 'bedrock-tokens-throttled',
+    title: 'More tokens a minute go to the model than the account may send',
+    aliases: ['tokens'],
+    code: 'ThrottlingException',
+    status: 429,
+    message: 'Too many tokens, please wait before trying again.',
+    transient: true,
+    advice: `${BACK_OFF}; wait up to a minute, and ask for no more tokens (max_tokens) than an answer needs.`,
   }),
   bedrockFault({
     id: 'bedrock-model-timeout',
@@ -90,6 +105,7 @@ export const bedrock: readonly FaultDefinition[] = [
     advice: 'One retry at most: if the request is what the model fails at, catch it and take another path.',
   }),
   bedrockFault({
+    ...REPORTED,
     id: 'bedrock-validation',
     title: 'The prompt is longer than the model takes, or the request has a wrong form',
     aliases: ['prompt-too-long'],
@@ -101,12 +117,51 @@ export const bedrock: readonly FaultDefinition[] = [
   }),
   bedrockFault({
     id: 'bedrock-access-denied',
-    title: 'The account has no access to the model',
+    title: 'The account has no access to the model, or the caller none to Bedrock',
     aliases: ['model-access'],
     code: 'AccessDeniedException',
     status: 403,
-    message: "You don't have access to the model with the specified model ID.",
+    message: '{message}',
+    parameters: {
+      message: {
+        kind: 'text',
+        default: "You don't have access to the model with the specified model ID.",
+        help: 'or e.g. "Bearer Token has expired" (reported)',
+      },
+    },
     transient: false,
     advice: 'No retry mends it: ask for access to the model, and allow bedrock:InvokeModel on it in the role.',
+  }),
+  bedrockFault({
+    id: 'bedrock-model-not-found',
+    title: 'There is no such model in the Region, or no longer',
+    aliases: ['model-not-found'],
+    code: 'ResourceNotFoundException',
+    status: 404,
+    message: 'Could not resolve the foundation model from the provided model identifier.',
+    transient: false,
+    advice: 'No retry mends it: look for the model in this Region, and for the date on which it ends.',
+  }),
+  bedrockFault({
+    id: 'bedrock-on-demand-unsupported',
+    title: 'The model is only served through an inference profile',
+    aliases: ['inference-profile'],
+    code: 'ValidationException',
+    status: 400,
+    message:
+      'Invocation of this model ID with on-demand throughput is not supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+    transient: false,
+    advice: 'No retry mends it: give the ID of an inference profile as ModelId, and allow both in the role.',
+  }),
+  bedrockFault({
+    id: 'bedrock-internal-error',
+    title: 'Bedrock fails inside (500)',
+    aliases: ['bedrock-500'],
+    code: 'InternalServerException',
+    status: 500,
+    message: NO_MESSAGE,
+    transient: true,
+    sideEffect: 'may-have-happened',
+    advice: `${BACK_OFF}: the answer may be lost, and its tokens paid for.`,
   }),
 ]

@@ -21,6 +21,9 @@ interface Row {
 
 /** What the corpus says and the catalogue does not, and why. Of faults without an error it says that nothing is transient. */
 const DEPARTURES: Readonly<Record<string, string>> = {
+  'athena-result-too-large': 'people see the prefix of an AWS SDK integration there',
+  'athena-throttled': 'the corpus has the words of the other throttle, athena-api-throttled',
+  'bedrock-throttled': 'a sample has more words',
   'lambda-segfault': 'people see Runtime.ExitError; the timeout of the corpus is lambda-segfault-timeout',
   'lambda-service-exception': "the corpus has the model's documentation, a sample has the words",
   'lambda-unhandled-exception rust': 'Rust counts as Go',

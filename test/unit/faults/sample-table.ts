@@ -49,7 +49,7 @@ export interface Shape {
  * text as SDK v1 printed it before it told of proxies. `members`: the sample's members of JSON are in ours, in whatever
  * order, stacks aside. `name`: the error's name alone.
  */
-export type ShapeOf = 'a part' | 'a beginning' | 'without proxy' | 'members' | 'name'
+export type ShapeOf = 'a part' | 'a part in other capitals' | 'a beginning' | 'without proxy' | 'members' | 'name'
 
 const part = (because: string): Shape => ({ as: 'a part', because })
 const olderSdk: Shape = { as: 'without proxy', because: 'it was seen before the SDK added "; Proxy: null"' }
@@ -181,7 +181,12 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     resource: invoke,
     agrees: part('another SDK printed it, without the words around it'),
   },
-  { sample: 'batch:submitJob.sync Batch.AWSBatchException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'batch:submitJob.sync Batch.AWSBatchException',
+    fault: 'batch-generic',
+    resource: optimized('batch:submitJob.sync'),
+    agrees: 'exact',
+  },
   {
     sample: 'batch:submitJob.sync Batch.AWSBatchException (per #911/#912)',
     error: 'Batch.AWSBatchException',
@@ -210,9 +215,24 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     resource: optimized('ecs:runTask.sync'),
     agrees: part('another tool printed it, without the words around it'),
   },
-  { sample: 'athena TooManyRequestsException', unreachable: 'no fault says so yet' },
-  { sample: 'athena (SDK v1) AmazonAthenaException', unreachable: 'no fault says so yet' },
-  { sample: 'aws-sdk:cloudformation States.DataLimitExceeded', ...tooLarge(sdk('cloudformation:describeStacks')) },
+  {
+    sample: 'athena TooManyRequestsException',
+    fault: 'athena-throttled',
+    resource: optimized('athena:startQueryExecution.sync'),
+    agrees: part("it is the user guide's, without the words around it"),
+  },
+  {
+    sample: 'athena (SDK v1) AmazonAthenaException',
+    fault: 'athena-api-throttled',
+    resource: optimized('athena:startQueryExecution.sync'),
+    agrees: olderSdk,
+  },
+  {
+    sample: 'aws-sdk:cloudformation States.DataLimitExceeded',
+    fault: 'states-data-limit-task-result',
+    resource: sdk('cloudformation:describeStacks'),
+    agrees: 'exact',
+  },
   { sample: 'aws-sdk:s3 States.DataLimitExceeded', ...tooLarge(sdk('s3:listObjectsV2')) },
   { sample: 'lambda:invoke States.DataLimitExceeded', ...tooLarge(invoke) },
   {
@@ -263,8 +283,18 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     unreachable:
       'it is told to the worker that answers too late, and no state sees it: the execution goes on without it',
   },
-  { sample: 'bedrock ThrottlingException', unreachable: 'no fault says so yet' },
-  { sample: 'bedrock ThrottlingException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'bedrock ThrottlingException',
+    fault: 'bedrock-throttled',
+    resource: optimized('bedrock:invokeModel'),
+    agrees: 'exact',
+  },
+  {
+    sample: 'bedrock ThrottlingException',
+    fault: 'bedrock-tokens-throttled',
+    resource: optimized('bedrock:invokeModel'),
+    agrees: part('another SDK printed it, without the words around it'),
+  },
   {
     sample: 'bedrock ValidationException',
     fault: 'bedrock-validation',

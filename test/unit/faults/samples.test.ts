@@ -76,6 +76,7 @@ function like(agrees: 'exact' | ShapeOf, sample: string): unknown {
     return expect.objectContaining(membersLike(JSON.parse(sample.replaceAll('[…]', '[]')) as Json))
   }
   if (agrees === 'a part') return expect.stringMatching(new RegExp(patternOf(sample), 's'))
+  if (agrees === 'a part in other capitals') return expect.stringMatching(new RegExp(patternOf(sample), 'si'))
   if (agrees === 'a beginning') return expect.stringMatching(new RegExp(patternOf(sample.replace(/\)$/, '')), 's'))
   return expect.stringMatching(new RegExp(`^${patternOf(sample)}$`, 's'))
 }
