@@ -79,8 +79,8 @@ export const TRANSIENT_CODES: readonly TransientCode[] = [
   ...rows('sfn', 'transient', CATALOGUE, 'ExecutionLimitExceeded'),
   ...rows('sfn', 'permanent', CATALOGUE, 'ExecutionAlreadyExists TaskTimedOut InvalidToken'),
   ...rows('glue', 'transient', CATALOGUE, 'ConcurrentRunsExceededException CrawlerRunningException'),
-  // Also the name of what is no lack of capacity: the message tells.
-  ...rows('ecs', 'unknown', CATALOGUE, 'ClientException'),
+  // Also the names of what is no lack of capacity, and no throttle of EC2: the message tells.
+  ...rows('ecs', 'unknown', CATALOGUE, 'ClientException InvalidParameterException'),
   ...rows('codebuild', 'transient', CATALOGUE, 'AccountLimitExceededException'),
   ...rows('sagemaker', 'transient', CATALOGUE, 'ResourceLimitExceeded'),
   ...rows(

@@ -1,5 +1,6 @@
 import { changedMembers } from '../changed-answer.js'
 import type { FaultDefinition } from '../fault-definition.js'
+import { NO_MESSAGE } from '../service-cause.js'
 import { serviceFault } from '../service-fault.js'
 import { allOf, anyOf, callsOptimized, callsThroughSdk, waitsAs } from '../applies-to-resources.js'
 import { answersAtOnce } from '../applies-to-states.js'
@@ -72,6 +73,8 @@ const fargateCapacity = serviceFault({
   code: 'ClientException',
   generic: 'optimized',
   message: 'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+  evidence: 'reported',
+  source: [...runTask.source, 'the words: a public report'],
   advice:
     'Retry over minutes, with subnets in several Availability Zones. List ECS.ClientException beside the generic name.',
 })
@@ -88,5 +91,40 @@ const throttled = serviceFault({
   advice: 'Back off with FULL jitter, a MaxDelaySeconds and 6 to 10 attempts; lower MaxConcurrency upstream.',
 })
 
+/** EC2's throttle reaches the caller of RunTask as a wrong parameter. */
+const networkInterfaceThrottled = serviceFault({
+  ...runTask,
+  id: 'ecs-network-interface-throttled',
+  title: "EC2 throttles ECS while it looks up the task's security groups",
+  aliases: ['ecs-ec2-throttled'],
+  code: 'InvalidParameterException',
+  message: 'Error retrieving security group information for [sg-0123456789abcdef0]: Request limit exceeded.',
+  errorKind: 'throttled',
+  notMatchedBy: ['ECS.AmazonECSException'],
+  advice: 'Back off with FULL jitter, although the name speaks of a parameter; a parameter that is wrong stays so.',
+  source: ['the name and what it is about: two public reports; the words are ours'],
+})
+
+const serverException = serviceFault({
+  ...runTask,
+  id: 'ecs-server-exception',
+  title: 'ECS fails inside (500)',
+  aliases: ['ecs-500'],
+  code: 'ServerException',
+  status: 500,
+  message: NO_MESSAGE,
+  sideEffect: 'may-have-happened',
+  advice: 'Retry with backoff, as public machines do by this name; a ClientToken keeps one task from starting twice.',
+  source: ['the model of ECS', 'public machines retry it'],
+})
+
 /** ECS tasks. */
-export const ecs: readonly FaultDefinition[] = [...ecsStops, throttled, notPlaced, fargateCapacity, notPlacedSilently]
+export const ecs: readonly FaultDefinition[] = [
+  ...ecsStops,
+  throttled,
+  notPlaced,
+  fargateCapacity,
+  networkInterfaceThrottled,
+  serverException,
+  notPlacedSilently,
+]

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../asl/json.js'
-import { jobFault } from '../job-fault.js'
+import { type JobFault, jobFault } from '../job-fault.js'
 import type { FaultDefinition } from '../fault-definition.js'
 
 const family = 'ecs'
@@ -69,11 +69,11 @@ const outOfMemory = jobFault({
   errorKind: 'killed',
   title: 'The container is killed because it exceeds its memory (exit code 137)',
   aliases: ['oom-ecs', 'exit-137', '137'],
-  described: stopped('EssentialContainerExited', OUT_OF_MEMORY, { ExitCode: 137, Reason: OUT_OF_MEMORY }),
+  described: stopped('EssentialContainerExited', ESSENTIAL, { ExitCode: 137, Reason: OUT_OF_MEMORY }),
   transient: false,
   advice: 'Retrying repeats it: take another path with a larger task size (Overrides.Memory), chosen by ExitCode 137.',
-  evidence: 'inferred',
-  source: [STOPPED],
+  evidence: 'reported',
+  source: ['exit code and reason of the container: an answer of DescribeTasks from production', STOPPED],
 })
 
 const spotInterruption = jobFault({
@@ -90,5 +90,79 @@ const spotInterruption = jobFault({
   source: [STOPPED],
 })
 
+/** What keeps a task from starting, or stops it from outside. ECS's documents have the codes; the words of the reasons are ours. */
+function stoppedFromOutside(
+  row: Pick<JobFault, 'id' | 'title' | 'aliases' | 'transient' | 'advice' | 'errorKind'>,
+  [code, reason]: readonly [code: string, reason: string],
+): FaultDefinition {
+  return jobFault({
+    ...runAndWait,
+    ...row,
+    described: stopped(code, reason, {}),
+    sideEffect: code === 'TaskFailedToStart' ? 'none' : 'may-have-happened',
+    evidence: 'inferred',
+    source: [STOPPED],
+  })
+}
+
+const notStarted: readonly FaultDefinition[] = [
+  stoppedFromOutside(
+    {
+      id: 'ecs-network-interface-timeout',
+      title: 'The network interface of the task is not there in time',
+      aliases: ['ecs-eni'],
+      errorKind: 'timeout',
+      transient: true,
+      advice: 'Retry over minutes: many tasks at once wait for interfaces. Lower MaxConcurrency upstream.',
+    },
+    ['TaskFailedToStart', 'Timeout waiting for network interface provisioning to complete.'],
+  ),
+  stoppedFromOutside(
+    {
+      id: 'ecs-resource-initialization',
+      title: 'Secrets, registry or log group of the task are out of reach, and it never starts',
+      aliases: ['ecs-secrets', 'resource-initialization'],
+      errorKind: 'denied',
+      transient: 'depends',
+      advice:
+        "One retry gets over a network that was down; the execution role's rights and a subnet without a way out stay.",
+    },
+    ['TaskFailedToStart', 'ResourceInitializationError: unable to pull secrets or registry auth'],
+  ),
+  stoppedFromOutside(
+    {
+      id: 'ecs-container-not-started',
+      title: "The container's command cannot be run",
+      aliases: ['cannot-start'],
+      errorKind: 'refused',
+      transient: false,
+      advice: 'No retry: the command is not in the image, or may not be run there.',
+    },
+    [
+      'TaskFailedToStart',
+      'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task',
+    ],
+  ),
+]
+
+const stoppedByUser = stoppedFromOutside(
+  {
+    id: 'ecs-stopped-by-user',
+    title: 'Somebody stops the task, or a deployment does',
+    aliases: ['ecs-stopped'],
+    errorKind: 'killed',
+    transient: 'depends',
+    advice: 'Choose by StopCode in the Cause: what was stopped on purpose should not begin again by itself.',
+  },
+  ['UserInitiated', 'Task stopped by user'],
+)
+
 /** ECS tasks that run and end badly, or never start. */
-export const ecsStops: readonly FaultDefinition[] = [taskFailed, outOfMemory, imagePullFailed, spotInterruption]
+export const ecsStops: readonly FaultDefinition[] = [
+  taskFailed,
+  outOfMemory,
+  imagePullFailed,
+  ...notStarted,
+  stoppedByUser,
+  spotInterruption,
+]

@@ -194,13 +194,32 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     resource: optimized('batch:submitJob.sync'),
     agrees: 'exact',
   },
-  { sample: 'ecs:runTask.sync ECS.InvalidParameterException', unreachable: 'no fault says so yet' },
-  { sample: 'ecs:runTask.sync ECS.InvalidParameterException', unreachable: 'no fault says so yet' },
+  {
+    sample: 'ecs:runTask.sync ECS.InvalidParameterException',
+    fault: 'ecs-network-interface-throttled',
+    resource: optimized('ecs:runTask.sync'),
+    agrees: { as: 'name', because: 'the report tells what the text is about, and not the text' },
+  },
+  {
+    sample: 'ecs:runTask.sync ECS.InvalidParameterException',
+    fault: 'ecs-network-interface-throttled',
+    resource: optimized('ecs:runTask.sync'),
+    agrees: { as: 'name', because: 'the report tells when it comes, and not the text' },
+  },
   {
     sample: 'ecs:runTask.sync ECS.AccessDeniedException (name per terraform-aws-step-functions#24)',
     unreachable: 'no fault says so yet',
   },
-  { sample: 'ECS DescribeTasks -', unreachable: 'no fault says so yet' },
+  {
+    sample: 'ECS DescribeTasks -',
+    error: 'States.TaskFailed',
+    fault: 'ecs-oom',
+    resource: optimized('ecs:runTask.sync'),
+    agrees: {
+      as: 'a part in other capitals',
+      because: 'the API of ECS writes members in small letters, Step Functions with a capital',
+    },
+  },
   {
     sample: 'ECS task States.TaskFailed when .sync',
     error: 'States.TaskFailed',
