@@ -20,10 +20,15 @@ const KIND_WORDS: Partial<Readonly<Record<ErrorKind, string>>> = {
   other: 'any other error',
 }
 
-/** The kinds of errors of places, each once: `throttled, service fault and connection`. */
+/** How many names of errors are said beside their kinds; more are too many to read. */
+const ERRORS_SAID = 2
+
+/** The kinds of errors of places, each once, with the names where they are few: `service fault (SNS.InternalErrorException)`. */
 export function kindsOf(places: readonly Place[]): string {
   const kinds = new Set(places.flatMap((place) => place.kinds))
-  return namesInWords([...kinds].map(kindInWords))
+  const names = [...new Set(places.flatMap(({ errors }) => errors))].filter((name) => name !== '*')
+  const few = names.length > 0 && names.length <= ERRORS_SAID ? ` (${names.join(', ')})` : ''
+  return `${namesInWords([...kinds].map(kindInWords))}${few}`
 }
 
 function kindInWords(kind: ErrorKind): string {

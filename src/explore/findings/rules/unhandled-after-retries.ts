@@ -10,7 +10,7 @@ const PATIENT_MS = 60_000
 export const unhandledAfterRetries: Rule = {
   id: 'ASLX109',
   class: 'unhandled',
-  family: 'unhandled',
+  yieldsTo: ['ASLX101', 'ASLX102', 'ASLX103', 'ASLX104', 'ASLX105', 'ASLX106', 'ASLX107', 'ASLX111'],
   title: 'An error ends the execution once its retrier is used up',
   severity: 'warning',
   why: 'A Retry only puts the end off: trouble that lasts longer fails the execution, and what was done before stays.',
