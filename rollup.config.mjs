@@ -36,7 +36,8 @@ function layerOfLibrary(id, { getModuleInfo, getModuleIds }) {
   const idOf = (name) => modules.find((path) => path.endsWith(`/build/${name}.js`))
   atOnce ??= new Set(START.flatMap((name) => [...importedBy(idOf(name), getModuleInfo)]))
   library ??= importedBy(idOf('index'), getModuleInfo)
-  if (atOnce.has(id) && !id.endsWith(`/build/${PROGRAM}.js`)) return 'start'
+  if (atOnce.has(id) && library.has(id)) return 'start'
+  if (atOnce.has(id)) return id.endsWith(`/build/${PROGRAM}.js`) ? undefined : 'program'
   return library.has(id) ? /\/build\/(\w+)\//.exec(id)?.[1] : undefined
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../asl/user-error.js'
-import { explore, refusedMachine } from '../explore/explore-machine.js'
+import { exploreMachine, refusedMachine } from '../explore/explore-machine.js'
 import type { LocatedFindings } from '../report/findings-json.js'
 import type { CommandArgs } from './command.js'
 import { type CommandScenario, scenarioFor } from './command-scenario.js'
@@ -24,7 +24,7 @@ export async function exploreSourced(
   const scenario = scenarioFor(machine, given)
   const origin = { source: operands.length === 0 ? undefined : source, scenario, file: given.file }
   return {
-    findings: await explore(machine, { scenario, k: faultsAtOnce(options), ...asked }),
+    findings: await exploreMachine(machine, { scenario, k: faultsAtOnce(options), ...asked }),
     locate,
     scenarioFile: given.file,
     replayWords: (id) => findingReplayWords(id, origin, options),

@@ -26,17 +26,8 @@ export interface ExploreOptions extends WaiverOptions {
   readonly rules?: RuleSeverities
 }
 
-/**
- * Finds what goes wrong in a machine: every scenario of at most k faults in every run of its branch set.
- * @example
- * const order = machine({
- *   StartAt: 'Pay',
- *   States: { Pay: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true } },
- * })
- * const { findings } = await explore(order)
- * findings.some((finding) => finding.class === 'hangs') // => true
- */
-export async function explore(machine: Machine, options: ExploreOptions = {}): Promise<MachineFindings> {
+/** What `explore` does. */
+export async function exploreMachine(machine: Machine, options: ExploreOptions): Promise<MachineFindings> {
   const { scenario = {}, k = 2, rules: asked = {} } = options
   checkRuleNames(options)
   const set = branchSet(machine, { scenario })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/asl/json.js'
-import { explore } from '../../../src/explore/explore-machine.js'
+import { explore } from '../../../src/explore/explore.js'
 import { rules } from '../../../src/explore/findings/finding-rules.js'
 import { judgeMachine } from '../../../src/explore/findings/judgement.js'
 import { machineFacts } from '../../../src/explore/findings/machine-facts.js'
