@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { execFileSync } from 'node:child_process'
+import type * as ChildProcess from 'node:child_process'
 import { readFileSync, writeSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { isatty } from 'node:tty'
 import { main } from './main.js'
 import { folderWatcher } from './watch.js'
@@ -32,6 +33,7 @@ process.exitCode = await main(process.argv.slice(2), {
 })
 
 function askGit(args: readonly string[]): string | undefined {
+  const { execFileSync } = createRequire(import.meta.url)('node:child_process') as typeof ChildProcess
   try {
     return execFileSync('git', args, {
       encoding: 'utf8',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 
 /** AWS's names of the algorithms and what OpenSSL calls them. */
 const ALGORITHMS: ReadonlyMap<string, string> = new Map([
@@ -15,5 +15,5 @@ export const HASH_NAMES: readonly string[] = [...ALGORITHMS.keys()]
 /** The algorithm of that name: from a text to the lower-case hex digest of its UTF-8. Undefined if there is none. */
 export function hashNamed(name: string): ((text: string) => string) | undefined {
   const algorithm = ALGORITHMS.get(name)
-  return algorithm === undefined ? undefined : (text) => createHash(algorithm).update(text, 'utf8').digest('hex')
+  return algorithm === undefined ? undefined : (text) => hexDigest(algorithm, text)
 }

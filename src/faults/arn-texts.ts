@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 import { isObject, type Json, member } from '../asl/json.js'
 import type { FaultContext, FaultCall } from './fault-context.js'
 
@@ -34,7 +34,7 @@ function role({ executionArn }: FaultCall): string {
 }
 
 function session({ executionArn }: FaultCall): string {
-  return createHash('sha256').update(executionArn).digest('hex').slice(0, 32)
+  return hexDigest('sha256', executionArn).slice(0, 32)
 }
 
 function targetRole(credentials: Json | undefined, accountId: string): string {

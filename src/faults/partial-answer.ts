@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 import { isArray, isObject, type Json, type JsonObject, member } from '../asl/json.js'
 import { type FaultContext, argumentOf } from './fault-context.js'
 import type { AnswerChange } from './fault-definition.js'
@@ -96,7 +96,7 @@ function listOf(answer: Json, name: string): readonly Json[] {
 
 /** A UUID that the service could have given: the same whenever the call is the same. */
 function madeUpId({ call }: FaultContext, index: number): string {
-  const hex = createHash('sha256').update(`${call.requestId} ${index}`).digest('hex')
+  const hex = hexDigest('sha256', `${call.requestId} ${index}`)
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   )

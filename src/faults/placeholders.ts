@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 import type { Resource } from '../asl/resource.js'
 import { ARN_TEXTS, account, region, textMember } from './arn-texts.js'
 import { eventEntries } from './event-entries.js'
@@ -45,8 +45,8 @@ function valueOf(name: string, context: FaultContext, parameters: FaultParameter
 /** What a placeholder stands for when no argument does. Ids and addresses are derived from the attempt's request id. */
 const FROM_RUN: Readonly<Record<string, (context: FaultContext) => string>> = {
   request_id: ({ call }) => call.requestId,
-  s3_request_id: ({ call }) => sha256(`s3 ${call.requestId}`).toString('hex').slice(0, 16).toUpperCase(),
-  extended_request_id: ({ call }) => sha256(call.requestId).toString('base64'),
+  s3_request_id: ({ call }) => hexDigest('sha256', `s3 ${call.requestId}`).slice(0, 16).toUpperCase(),
+  extended_request_id: ({ call }) => Buffer.from(hexDigest('sha256', call.requestId), 'hex').toString('base64'),
   timeout_s: (context) => (functionTimeoutMs(context) / 1000).toFixed(2),
   iso_time: ({ call }) => new Date(call.atMs).toISOString(),
   kinesis_time: ({ call }) => plainTime(call.atMs),
@@ -110,8 +110,4 @@ function functionText({ call }: FaultContext): string {
 function plainTime(atMs: number): string {
   const [, weekday, day, month, year, time] = /^(...), (..) (...) (....) (\S+)/.exec(new Date(atMs).toUTCString()) ?? []
   return `${weekday} ${month} ${day} ${time} UTC ${year}`
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 import { type Json, isObject, member } from '../asl/json.js'
 import { resourceType } from '../asl/resource.js'
 import { numberArgument } from './changed-answer.js'
@@ -120,7 +120,7 @@ function machineArn(context: FaultContext): string {
 function childName(context: FaultContext): string {
   const name = parameterOf(context, 'Name')
   if (typeof name === 'string') return name
-  const hex = createHash('sha256').update(`child ${context.call.requestId}`).digest('hex')
+  const hex = hexDigest('sha256', `child ${context.call.requestId}`)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 

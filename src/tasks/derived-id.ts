@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 import type { Call } from '../engine/ports.js'
 
 /** Hex digits (at most 64) that depend on the attempt's request id and the purpose, and on nothing else. */
 export function derivedHex(call: Call, purpose: string, digits: number): string {
-  return hash('sha256', `${purpose} ${call.requestId}`).slice(0, digits)
+  return hexDigest('sha256', `${purpose} ${call.requestId}`).slice(0, digits)
 }
 
 /** A version 4 UUID from the attempt's request id and the purpose. */
@@ -14,5 +14,5 @@ export function derivedUuid(call: Call, purpose: string): string {
 
 /** The MD5 of a text as SQS and S3 give it: 32 hex digits. */
 export function md5(text: string): string {
-  return hash('md5', text)
+  return hexDigest('md5', text)
 }

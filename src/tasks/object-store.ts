@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../asl/digest.js'
 import { isObject, type Json, type JsonObject, type JsonObjectBuilder, member, setMember } from '../asl/json.js'
 import type { Call } from '../engine/ports.js'
 import { objectSizeBytes, type StoredObject } from './object-bytes.js'
@@ -43,7 +43,7 @@ export function listObjects(store: ObjectStore, { bucket, parameters }: ObjectRe
   const Contents = listed.map((Key) => {
     const object = objects[Key] ?? ''
     return {
-      Etag: `"${createHash('md5').update(object).digest('hex')}"`,
+      Etag: `"${hexDigest('md5', object)}"`,
       Key,
       LastModified: LAST_MODIFIED_SECONDS,
       Size: objectSizeBytes(object),

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 const SRC = resolve(import.meta.dirname, '../../src')
 
 /** Built-in modules that every Node process has loaded already, or loads in a millisecond. */
-const LIGHT = new Set([
-  'node:async_hooks',
-  'node:crypto',
-  'node:fs',
-  'node:module',
-  'node:os',
-  'node:path',
-  'node:url',
-  'node:util',
-])
+const LIGHT = new Set(['node:fs', 'node:module', 'node:os', 'node:path', 'node:url', 'node:util'])
 
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
 /** Imports and re-exports that are there when the program runs: not `import type`, and not `import('...')`. */
@@ -51,6 +42,20 @@ it.each(['index.ts', 'engine.ts'])(
     expect(loadedWith(entry).heavy).toEqual([])
   },
 )
+
+it('importing aslx loads no exploration: it waits until a machine is explored', () => {
+  const loaded = loadedWith('index.ts').files
+  expect(loaded.filter((file) => /^explore\/(?:exploration|findings|inference)\//.test(file))).toEqual([])
+  expect(loaded).not.toContain('explore/explore-machine.ts')
+})
+
+it('importing the fault catalogue reads no data file', async () => {
+  const readPackageData = vi.fn<() => string>()
+  vi.doMock('../../src/asl/package-file.js', () => ({ readPackageData }))
+  const { catalogue } = await import('../../src/faults/catalogue.js')
+  expect(catalogue.length).toBeGreaterThan(100)
+  expect(readPackageData).not.toHaveBeenCalled()
+})
 
 it('no reader of Terraform or Serverless files is loaded before a source is, and no package for HCL with any source', () => {
   expect(loadedWith('index.ts').files.filter((file) => /^iac\/(?:terraform|serverless)\//.test(file))).toEqual([])

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../../asl/digest.js'
 import type { Finding, Place } from './finding.js'
 
 /** What a finding is known by, whatever becomes of file, line, scenario and formatting. */
@@ -51,5 +51,5 @@ function subjectText({ rule, states, kinds }: Finding, { machine, resourceAt }: 
 }
 
 function digits(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_DIGITS)
+  return hexDigest('sha256', text).slice(0, FINGERPRINT_DIGITS)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigest } from '../../asl/digest.js'
 import { isArray, isObject, type Json, type JsonObject, type JsonObjectBuilder, setMember } from '../../asl/json.js'
 import type { ExecutionSettings } from '../../engine/execution.js'
 import { modelAsObject } from '../../faults/models/model-object.js'
@@ -45,10 +45,7 @@ export function baseName(
   if (Object.keys(s3).length > 0) base['s3'] = storeAsJson(s3)
   if (models.length > 0) base['models'] = models.map(modelAsObject)
   if (Object.keys(machines).length > 0) base['machines'] = mapMembers(machines, (machine) => machine.toBase())
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(base)))
-    .digest('hex')
-    .slice(0, 8)
+  return hexDigest('sha256', JSON.stringify(canonical(base))).slice(0, 8)
 }
 
 /** A scenario's mocks as data, by state. */

@@ -96,17 +96,17 @@ describe('writeFile', () => {
     expect([readFileSync(at('secret'), 'utf8'), existsSync(at('nothing'))]).toEqual(['old', false])
   })
 
-  it('does not write over a file that the call has read, by whatever name', () => {
+  it('does not write over a file that the call has read, by whatever name', async () => {
     writeFileSync(at('a'), 'old')
     linkSync(at('a'), at('same'))
-    noticingReads(() => {
+    await noticingReads(() => {
       noteRead(at('a'))
       const refused = 'it is what this command reads; name another file'
       expect(() => writeFile(at('a'), 'new')).toThrow(refused)
       expect(() => writeFile(at('same'), 'new')).toThrow(refused)
       writeFile(at('other'), 'new')
     })
-    noticingReads(() => writeFile(at('a'), 'new'))
+    await noticingReads(() => writeFile(at('a'), 'new'))
     expect(readFileSync(at('a'), 'utf8')).toBe('new')
   })
 
