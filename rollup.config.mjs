@@ -27,18 +27,26 @@ let library
 /** What every start of the program loads. */
 const START = ['cli/bin', 'cli/print', 'cli/version']
 
+/** The layers that something loads without the rest: `aslx faults` the language, `aslx/engine` what runs it. */
+const APART = new Map([
+  ['asl', 'asl'],
+  ['data', 'engine'],
+  ['engine', 'engine'],
+])
+
 /**
- * What every start of the program loads is one small file. The rest of what `import 'aslx'` loads is a file for each layer: one for
- * each set of users would be thirty, and each file has its price.
+ * What every start of the program loads is one small file. The rest of what `import 'aslx'` loads is three: one for each set of users
+ * would be thirty, and each file has its price.
  */
-function layerOfLibrary(id, { getModuleInfo, getModuleIds }) {
+function chunkOfLibrary(id, { getModuleInfo, getModuleIds }) {
   const modules = [...getModuleIds()]
   const idOf = (name) => modules.find((path) => path.endsWith(`/build/${name}.js`))
   atOnce ??= new Set(START.flatMap((name) => [...importedBy(idOf(name), getModuleInfo)]))
   library ??= importedBy(idOf('index'), getModuleInfo)
   if (atOnce.has(id) && library.has(id)) return 'start'
   if (atOnce.has(id)) return id.endsWith(`/build/${PROGRAM}.js`) ? undefined : 'program'
-  return library.has(id) ? /\/build\/(\w+)\//.exec(id)?.[1] : undefined
+  const layer = library.has(id) ? /\/build\/(\w+)\//.exec(id)?.[1] : undefined
+  return layer && (APART.get(layer) ?? 'library')
 }
 
 /** The modules that load together with this one. */
@@ -81,7 +89,7 @@ export default [
     output: {
       dir: 'dist',
       chunkFileNames: 'chunks/[name].js',
-      manualChunks: layerOfLibrary,
+      manualChunks: chunkOfLibrary,
       minifyInternalExports: false,
     },
   },
