@@ -110,7 +110,6 @@ export class StrikeForks {
     const { base, seed } = parseScenario(this.#baseline.scenario)
     const first = calls.findIndex(isStruck)
     const called = calledStates(calls.slice(first + 1))
-    const leftAlone = calledStates(calls.filter((call) => !isStruck(call)))
     const record = {
       status,
       tookMs: execution.nowMs - execution.settings.startAtMs + restMs,
@@ -120,7 +119,6 @@ export class StrikeForks {
       struckPointer: calls[first]?.pointer,
       inferred: inferredIn(calls, this.#inferred),
       calledAfterwards: () => [...new Set([...called, ...this.#statesFrom(joined)])],
-      isLeftAlone: (state: string) => leftAlone.includes(state),
     }
     return { history: { status, history, coverage, calls }, output, record }
   }

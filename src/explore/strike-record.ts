@@ -11,8 +11,6 @@ export interface StrikeRecord extends Pick<Run, 'status' | 'tookMs' | 'scenario'
   readonly inferred: readonly string[]
   /** States called after the first strike, each once. */
   readonly calledAfterwards: () => readonly string[]
-  /** States of which a call was left alone. */
-  readonly isLeftAlone: (state: string) => boolean
 }
 
 /** The record of a whole run. `known`: states whose answers nobody gave in the run without faults. */
@@ -20,7 +18,6 @@ export function recordOf(run: Run, known: ReadonlySet<string>): StrikeRecord {
   const { status, tookMs, scenario, error, cause, calls } = run
   const first = calls.findIndex(isStruck)
   const called = calledStates(calls.slice(first + 1))
-  const leftAlone = calledStates(calls.filter((call) => !isStruck(call)))
   return {
     status,
     tookMs,
@@ -30,7 +27,6 @@ export function recordOf(run: Run, known: ReadonlySet<string>): StrikeRecord {
     struckPointer: calls[first]?.pointer,
     inferred: inferredIn(calls, known),
     calledAfterwards: () => called,
-    isLeftAlone: (state) => leftAlone.includes(state),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Run } from '../harness/machines/run.js'
 import { type Scenario, mergeScenarios } from '../harness/scenarios/scenario.js'
 import { type Fate, type StruckHistory, fateOfStrikes } from './fate.js'
 import { StrikeForks } from './strike-forks.js'
-import { type StrikeRecord, inferredIn, recordOf } from './strike-record.js'
+import { type StrikeRecord, calledStates, inferredIn, isStruck, recordOf } from './strike-record.js'
 
 /** How often a strike hits: that many attempts of the first visit (`once` is one; for the first items), or every attempt there is. */
 export type StrikeTimes = 'once' | 'always' | number
@@ -70,7 +70,7 @@ export class Sweeper {
   readonly #forkable: ForkableRun | undefined
   readonly #forks: StrikeForks | undefined
   readonly #inferred: ReadonlySet<string>
-  #last: { readonly site: StrikeSite; readonly strike: SweepStrike } | undefined
+  #last: LastStrike | undefined
 
   private constructor(machine: Machine, scenario: Scenario, baseline: Run, forkable: ForkableRun | undefined) {
     this.#machine = machine
@@ -117,16 +117,17 @@ export class Sweeper {
   async strikeAt(site: StrikeSite): Promise<SweepStrike> {
     const { fault, state, times } = site
     const at = this.#faultAt(site)
-    const judged = this.#sameAsLast(site) ?? this.#forked(at) ?? this.#judgedRun(await this.#runWith([at]))
+    const { leftAlone, ...judged } =
+      this.#sameAsLast(site) ?? this.#forked(at) ?? this.#judgedRun(await this.#runWith([at]))
     const strike = { ...judged, state, fault: fault.definition.id, times }
-    this.#last = { site, strike }
+    this.#last = { site, judged: { ...judged, leftAlone } }
     return strike
   }
 
   /** Strikes two sites in one run. */
   async strikeBoth(first: StrikeSite, second: StrikeSite): Promise<SweepStrike> {
     const run = await this.#runWith([this.#faultAt(first), this.#faultAt(second)])
-    const judged = this.#judgedRun(run)
+    const { leftAlone: _, ...judged } = this.#judgedRun(run)
     const met = (site: StrikeSite): boolean =>
       run.calls.some((call) => isAt(site, call.state) && call.fault !== undefined)
     return {
@@ -140,11 +141,11 @@ export class Sweeper {
   }
 
   /** Where the last strike was the same fault's and left no call of the state alone, striking all of them is the same run. */
-  #sameAsLast({ fault, state, times }: StrikeSite): SweepStrike | undefined {
+  #sameAsLast({ fault, state, times }: StrikeSite): Judged | undefined {
     if (!this.#forkable || !this.#last || times !== 'always' || !strikesCalls(fault)) return undefined
-    const { site, strike } = this.#last
+    const { site, judged } = this.#last
     if (site.fault !== fault || site.state !== state || site.times === 'asked') return undefined
-    return strike.run.isLeftAlone(state) ? undefined : strike
+    return judged.leftAlone.includes(state) ? undefined : judged
   }
 
   #faultAt({ fault, state, times }: StrikeSite): Fault {
@@ -193,11 +194,21 @@ export class Sweeper {
       error: found?.first.error,
       cause: found?.first.cause,
       run,
+      leftAlone: calledStates(history.calls.filter((call) => !isStruck(call))),
     }
   }
 }
 
-type Judged = Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run'>
+/** What is known of a strike when it is over. */
+interface Judged extends Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run'> {
+  /** States of which a call was left alone: of no use once the next site is struck, and there may be thousands. */
+  readonly leftAlone: readonly string[]
+}
+
+interface LastStrike {
+  readonly site: StrikeSite
+  readonly judged: Judged
+}
 
 /** Whether a fault may strike one of the calls that are made at the point. */
 function isStruckAt({ calls }: ForkPoint, faults: readonly Fault[]): boolean {
