@@ -80,10 +80,10 @@ export function recordWalk(
     if (startsKnownMachine(definition, given)) continue
     const answer: TaskFunction = (_input, call) => {
       if (call.purpose === 'results') return {}
-      const holes = walk.answers.get(call.pointer)
+      const holes = walk.calls.answers.get(call.pointer)
       const value =
         call.purpose === 'items'
-          ? readerAnswer(call, walk.readers.get(call.pointer))
+          ? readerAnswer(call, walk.calls.readers.get(call.pointer))
           : answerTo(call, holes?.[Math.min(call.ordinal, holes.length) - 1])
       const recorded = answers.get(name) ?? []
       answers.set(name, recorded)
