@@ -1,6 +1,7 @@
 import type { Json } from '../../asl/json.js'
 import type { Evaluator } from '../evaluator.js'
 import { InvalidExpressionError, QueryFailure } from '../failure.js'
+import { formatTemplate, type FormatTemplate } from './format-template.js'
 import { PathFailure } from '../jsonpath/path-failure.js'
 import { MAX_NESTING, nestsDeeperThan, printedJson } from '../../asl/nesting.js'
 import { compilePathExpression } from '../path-expression.js'
@@ -65,19 +66,17 @@ function compileArgument(argument: Argument, whole: string): Evaluator {
   return () => value
 }
 
-/** The pieces of a template. One that comes from data has no escapes: they belong to the syntax of string literals (assumption). */
+/** The pieces of a template. */
 function compileTemplate(argument: Argument, whole: string): Evaluator {
-  if (argument.kind === 'string') {
-    const { pieces, strayBrace } = argument
-    return () => (strayBrace === undefined ? pieces : failureIn(whole, invalidTemplate(strayBrace)))
-  }
+  const piecesOf = ({ pieces, strayBrace }: FormatTemplate): ReturnType<Evaluator> =>
+    strayBrace === undefined ? pieces : failureIn(whole, invalidTemplate(strayBrace))
+  if (argument.kind === 'string') return () => piecesOf(argument)
   const read = compileArgument(argument, whole)
   return (scope) => {
     const template = read(scope)
     if (template instanceof QueryFailure) return template
     if (typeof template !== 'string') return failureIn(whole, 'Argument 1 must be a string')
-    const stray = /[{}]/.exec(template.replaceAll('{}', ''))?.[0]
-    return stray === undefined ? template.split('{}') : failureIn(whole, invalidTemplate(stray))
+    return piecesOf(formatTemplate(template))
   }
 }
 

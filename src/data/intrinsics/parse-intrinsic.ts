@@ -1,6 +1,7 @@
 import { LIMITS } from '../../asl/limits.js'
 import { placeholderAt } from '../../asl/placeholder.js'
 import { InvalidExpressionError } from '../failure.js'
+import type { FormatTemplate } from './format-template.js'
 
 /** A call as written: `States.Format('{}', $.name)`. */
 export interface IntrinsicCall {
@@ -18,14 +19,11 @@ export interface Literal {
   readonly value: number | boolean | null
 }
 
-export interface StringLiteral {
+/** As a template, escaped braces and placeholders of a file that is filled in are text. */
+export interface StringLiteral extends FormatTemplate {
   readonly kind: 'string'
   /** With its escapes undone. */
   readonly value: string
-  /** The same in pieces, cut at each `{}` that is not escaped: what `States.Format` fills. */
-  readonly pieces: readonly string[]
-  /** The first brace that is neither escaped nor part of a `{}` or of a placeholder of a template. */
-  readonly strayBrace?: '{' | '}'
 }
 
 export interface PathArgument {

@@ -30,7 +30,7 @@ export function distancesToGoals(
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Backwards along the ways that need no error. The nearest are sequenceValue first. */
+/** Backwards along the ways that need no error. The nearest are found first. */
 function distancesFrom(
   machine: GraphMachine,
   sources: ReadonlyMap<string, number>,

@@ -79,7 +79,7 @@ function isAtMost(order: -1 | 0 | 1 | undefined): boolean {
 
 const ANYTHING: Want = { test: () => true, examples: [1], key: 'anything' }
 
-/** One side is sequenceValue, the other follows it. */
+/** One side is chosen, the other follows it. */
 function imposeCompared(
   side: OpenValue,
   fixed: OpenValue,

@@ -126,7 +126,7 @@ function negated({ test, examples }: Want): Want {
   return { test: (value) => !test(value), examples: examples.filter((value) => !test(value)) }
 }
 
-/** A comparison with what is at another path: one side is sequenceValue, the other follows it. */
+/** A comparison with what is at another path: one side is chosen, the other follows it. */
 function imposeReference(
   left: OpenValue,
   comparison: Comparison,

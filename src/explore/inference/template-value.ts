@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
 import { parseCall, type Argument, type IntrinsicCall as Call } from '../../data/intrinsics/parse-intrinsic.js'
+import { formatTemplate, type FormatTemplate } from '../../data/intrinsics/format-template.js'
 import { INTRINSICS } from '../../data/intrinsics/intrinsic-table.js'
 import { IntrinsicError } from '../../data/intrinsics/intrinsic.js'
 import { valueAtPath } from './path-value.js'
@@ -69,10 +70,7 @@ function evaluate(call: Call, scope: ValueScope): OpenValue | undefined {
   if (!args.every((arg) => arg !== undefined)) return undefined
   const special = specialValue(call.name, args, scope)
   if (special) return special
-  const [template] = args
-  // A text that is given says itself how many places it has.
-  if (call.name === 'States.Format' && template?.kind === 'hole')
-    impose(template, templateOf(args.length - 1), scope.trail)
+  if (call.name === 'States.Format' && !isFilled(call, args, scope)) return undefined
   const needs = ARGUMENTS[call.name] ?? []
   for (const [i, arg] of args.entries()) if (!isAsNeeded(arg, needs[i], scope)) return undefined
   const compute = computing(call, args)
@@ -81,9 +79,21 @@ function evaluate(call: Call, scope: ValueScope): OpenValue | undefined {
   return now === undefined ? { kind: 'computed', compute, parts: args, tries: triesFor(call.name, args) } : known(now)
 }
 
+/** Whether the template of a call, which may come from data, has a place for each argument. */
+function isFilled(call: Call, [template]: readonly OpenValue[], { trail }: ValueScope): boolean {
+  const [written] = call.args
+  const places = call.args.length - 1
+  if (written?.kind === 'string') return hasPlaces(written, places)
+  return template !== undefined && impose(template, templateOf(places), trail)
+}
+
+function hasPlaces({ pieces, strayBrace }: FormatTemplate, places: number): boolean {
+  return strayBrace === undefined && pieces.length === places + 1
+}
+
 /** A text with as many `{}` as there are arguments. */
 function templateOf(places: number): Want {
-  const test = (value: Json): boolean => typeof value === 'string' && value.split('{}').length === places + 1
+  const test = (value: Json): boolean => typeof value === 'string' && hasPlaces(formatTemplate(value), places)
   return { test, examples: [Array.from({ length: places }, () => '{}').join(' ')] }
 }
 
@@ -180,7 +190,7 @@ function computing(call: Call, args: readonly OpenValue[]): () => Json | undefin
     const values = args.map((arg) => jsonOf(arg) ?? null)
     const [text] = values
     if (intrinsic?.template && template?.kind === 'string') values[0] = template.pieces
-    else if (intrinsic?.template && typeof text === 'string') values[0] = text.split('{}')
+    else if (intrinsic?.template && typeof text === 'string') values[0] = formatTemplate(text).pieces
     const result = intrinsic?.call(values, NO_CHANCE)
     return result === undefined || result instanceof IntrinsicError ? undefined : result
   }

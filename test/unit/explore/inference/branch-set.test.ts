@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/asl/json.js'
 import { branchSet, runOfBase, scenarioReaching } from '../../../../src/explore/inference/branch-set.js'
 import { machine } from '../../../../src/harness/machines/typed-machine.js'
+import type { Scenario } from '../../../../src/harness/scenarios/scenario.js'
 import { returns } from '../../../../src/tasks/script.js'
 import { F, falseClaims, INVOKE, reachedByErrors, setOf, unreachedIn } from './machines-for-inference.js'
 
@@ -306,6 +307,16 @@ describe('answers', () => {
       },
     })
     expect(unreachedIn(set)).toEqual([])
+  })
+
+  it('do not lead past a template that States.Format refuses', () => {
+    const format = (template: string): Json => ({ Type: 'Pass', Parameters: { 'text.$': template }, Next: 'End' })
+    const behind = (template: string, scenario?: Scenario): readonly string[] =>
+      unreachedIn(setOf({ Format: format(template), End: END }, {}, scenario))
+    expect(behind('States.Format(\'{"id": {}}\', $.id)')).toEqual(['End'])
+    expect(behind("States.Format('{} and {}', $.id)")).toEqual(['End'])
+    expect(behind('States.Format($.text, $.id)', { input: { text: '}{}', id: 1 } })).toEqual(['End'])
+    expect(behind(String.raw`States.Format('\{{}\}', $.id)`)).toEqual([])
   })
 
   it('feed an ItemReader of every kind', () => {
