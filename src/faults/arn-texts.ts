@@ -11,6 +11,7 @@ export const ARN_TEXTS: Readonly<Record<string, (context: FaultContext) => strin
   queue_arn: ({ call }) =>
     ofService(call, 'sqs', textMember(call.parameters, 'QueueUrl', 'queue').split('/').at(-1) ?? ''),
   queue_host: ({ call }) => hostOf(textMember(call.parameters, 'QueueUrl', ''), `sqs.${region(call)}.amazonaws.com`),
+  endpoint: ({ call }) => textMember(call.parameters, 'ApiEndpoint', 'https://example.com'),
   stream: ({ call }) => streamOf(call.parameters),
 }
 

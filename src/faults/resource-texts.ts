@@ -1,5 +1,6 @@
 import type { Resource } from '../asl/resource.js'
 import { optimizedCause, sdkCause } from './service-cause.js'
+import { denialOf } from '../services/denials.js'
 import { type Raisable, raisableErrors } from '../services/raisable.js'
 import { serviceWords } from '../services/service-words.js'
 
@@ -10,6 +11,10 @@ export function textOfResource(name: string, resource: Resource): string | undef
       return serviceWords(resource)?.prefix
     case 'host':
       return 'service' in resource ? `${resource.service}.{region}.amazonaws.com` : 'lambda.{region}.amazonaws.com'
+    case 'denied_error':
+      return denialOf(resource)?.error
+    case 'denied_cause':
+      return deniedCause(resource)
     case 'not_found_error':
       return notFound(resource)?.error
     case 'not_found_cause':
@@ -17,6 +22,23 @@ export function textOfResource(name: string, resource: Resource): string | undef
     default:
       return undefined
   }
+}
+
+/** Whether the called API is one that may be denied. */
+export function canBeDenied(resource: Resource): boolean {
+  return denialOf(resource) !== undefined
+}
+
+function deniedCause(resource: Resource): string | undefined {
+  const words = serviceWords(resource)
+  const denial = denialOf(resource)
+  if (!words || !denial) return undefined
+  const { code, status, permission } = denial
+  const message = `User: {caller_arn} is not authorized to perform: ${permission} because no identity-based policy allows the ${permission} action`
+  const { service, style } = words
+  return style === 'optimized'
+    ? optimizedCause({ message, service, status, code })
+    : sdkCause({ message, service, status })
 }
 
 /** Whether the called API has an error for a resource that is not there. */

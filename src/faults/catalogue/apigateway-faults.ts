@@ -30,6 +30,27 @@ const httpError: FaultDefinition = {
   ],
 }
 
+const denied: FaultDefinition = {
+  ...toApi,
+  id: 'apigw-access-denied',
+  errorKind: 'denied',
+  title: "The role may not call the API, which asks for IAM's authorisation",
+  aliases: ['apigw-403'],
+  effect: {
+    kind: 'error',
+    error: 'ApiGateway.403',
+    cause:
+      '{"Message":"User: {caller_arn} is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:{region}:{account}:*"}',
+  },
+  matchedBy: ['ApiGateway.403', 'States.TaskFailed', 'States.ALL'],
+  notMatchedBy: ['States.Permissions'],
+  transient: false,
+  sideEffect: 'none',
+  advice: 'No retry: grant the role execute-api:Invoke on the method, and look at the policy of the API.',
+  evidence: 'inferred',
+  source: ['the name of other statuses is reported; the words are ours'],
+}
+
 const timeout: FaultDefinition = {
   ...toApi,
   id: 'apigw-29s-timeout',
@@ -93,4 +114,4 @@ const transport: FaultDefinition = {
 }
 
 /** APIs in API Gateway. */
-export const apiGateway: readonly FaultDefinition[] = [httpError, timeout, throttled, tooLarge, transport]
+export const apiGateway: readonly FaultDefinition[] = [httpError, timeout, throttled, tooLarge, denied, transport]

@@ -80,5 +80,26 @@ const connectionDenied: FaultDefinition = {
   source: ['the beginning of the name is that of another emulator; nobody reports it'],
 }
 
+/** How the service words it is reported, under which name is not: Step Functions' own refusal to take on a role is States.TaskFailed. */
+const denied: FaultDefinition = {
+  ...toEndpoint,
+  id: 'http-task-denied',
+  errorKind: 'denied',
+  title: "The state machine's role may not call the endpoint",
+  aliases: ['http-denied'],
+  effect: {
+    kind: 'error',
+    error: 'States.TaskFailed',
+    cause:
+      'AWS Step Functions is not authorized to perform states:InvokeHTTPEndpoint on API Endpoint {endpoint}. Ensure that the StateMachine role contains the states:InvokeHTTPEndpoint permission for the given API Endpoint',
+  },
+  matchedBy: ['States.TaskFailed', 'States.ALL'],
+  transient: false,
+  sideEffect: 'none',
+  advice: 'No retry: grant the role states:InvokeHTTPEndpoint on the endpoint, and what its connection needs.',
+  evidence: 'assumption',
+  source: ['the cause: a public report, which does not tell the name'],
+}
+
 /** HTTP Tasks. */
-export const httpTask: readonly FaultDefinition[] = [status, socket, throttled, connectionDenied]
+export const httpTask: readonly FaultDefinition[] = [status, socket, throttled, denied, connectionDenied]

@@ -2,7 +2,10 @@ import { isObject, member } from '../../asl/json.js'
 import { anyServiceFault } from '../any-sdk-service.js'
 import type { FaultDefinition } from '../fault-definition.js'
 import { serviceFault } from '../service-fault.js'
-import { allOf, isTask } from '../applies-to-resources.js'
+import { allOf, callsFunction, isTask } from '../applies-to-resources.js'
+import type { FaultTarget } from '../fault-target.js'
+import { canBeDenied } from '../resource-texts.js'
+import { dynamodbDeniedInLambda, s3DeniedInLambda, snsDeniedInLambda, sqsDeniedInLambda } from './denied-in-lambda.js'
 import { s3Fault } from './s3-faults.js'
 
 const family = 'iam'
@@ -10,9 +13,9 @@ const GENERIC = "AccessDenied is in no service's model, so that it has the gener
 
 const statesPermissions: FaultDefinition = {
   id: 'states-permissions',
-  title: 'The state machine lacks a permission, by the name that the documents give it',
+  title: 'The state machine lacks a permission, by a name of the documents that no denied call shows',
   family,
-  aliases: ['permissions'],
+  aliases: [],
   targets: 'every task',
   appliesTo: isTask,
   effect: { kind: 'error', error: 'States.Permissions', cause: '{message}' },
@@ -22,7 +25,8 @@ const statesPermissions: FaultDefinition = {
   matchedBy: ['States.Permissions', 'States.TaskFailed', 'States.ALL'],
   transient: false,
   sideEffect: 'none',
-  advice: "In practice a denied call has the service's generic name, such as Lambda.AWSLambdaException: list both.",
+  advice:
+    "A denied call has a name of the service's, such as Lambda.AWSLambdaException or ECS.AccessDeniedException: list that, too.",
   evidence: 'documented',
   source: ['https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'],
 }
@@ -61,6 +65,8 @@ const s3AccessDenied = s3Fault({
   ...denied,
   id: 's3-access-denied',
   title: 'The role may not do this with the object',
+  targets: 'tasks that call S3 through aws-sdk:s3, and Lambda functions when the state is named',
+  insideFunction: s3DeniedInLambda,
   aliases: ['s3-403'],
   code: 'AccessDenied',
   status: 403,
@@ -74,9 +80,10 @@ const ddbAccessDenied = serviceFault({
   ...denied,
   id: 'ddb-access-denied',
   title: "The role may not call DynamoDB's API so",
+  insideFunction: dynamodbDeniedInLambda,
   aliases: ['dynamodb-access-denied'],
   service: { optimized: 'dynamodb', sdk: 'dynamodb' },
-  targets: 'tasks that call DynamoDB',
+  targets: 'tasks that call DynamoDB, and Lambda functions when the state is named',
   code: 'AccessDeniedException',
   status: 400,
   message:
@@ -89,8 +96,9 @@ const sqsAccessDenied = serviceFault({
   ...denied,
   id: 'sqs-access-denied',
   title: "The role, or the queue's policy, does not allow the call",
+  insideFunction: sqsDeniedInLambda,
   service: { optimized: 'sqs', sdk: 'sqs' },
-  targets: 'tasks that call SQS',
+  targets: 'tasks that call SQS, and Lambda functions when the state is named',
   code: 'AccessDenied',
   status: 403,
   message:
@@ -98,6 +106,73 @@ const sqsAccessDenied = serviceFault({
   notMatchedBy: ['States.Permissions', 'SQS.AccessDeniedException', 'Sqs.AccessDeniedException'],
   advice: 'No retry: grant the role sqs:SendMessage, and kms:GenerateDataKey where the queue is encrypted.',
 })
+
+/** SNS writes its name in capitals there (reported). */
+const snsAccessDenied = serviceFault({
+  family,
+  id: 'sns-access-denied',
+  title: "The role, or the topic's policy, does not allow the call",
+  insideFunction: snsDeniedInLambda,
+  service: { optimized: 'sns', sdk: 'sns' },
+  targets: 'tasks that call SNS, and Lambda functions when the state is named',
+  code: 'AuthorizationErrorException',
+  wireCode: 'AuthorizationError',
+  status: 403,
+  message:
+    'User: {caller_arn} is not authorized to perform: SNS:{action} on resource: {topic_arn} because no identity-based policy allows the SNS:{action} action',
+  notMatchedBy: ['States.Permissions', 'SNS.AmazonSNSException', 'Sns.SnsException'],
+  transient: false,
+  advice: 'No retry: grant the role sns:Publish, and kms:GenerateDataKey where the topic is encrypted.',
+  evidence: 'reported',
+  source: ['the message: a public report; the name: the model of SNS'],
+})
+
+const passRoleDenied = serviceFault({
+  family,
+  id: 'ecs-pass-role-denied',
+  title: "The state machine may not hand ECS the task's roles",
+  aliases: ['pass-role'],
+  service: { optimized: 'ecs', sdk: 'ecs' },
+  actions: ['runTask'],
+  targets: 'tasks that run an ECS task',
+  code: 'AccessDeniedException',
+  status: 400,
+  message:
+    'User: {caller_arn} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::{account}:role/{role}',
+  parameters: { role: { kind: 'text', default: 'ecsTaskExecutionRole', help: 'the role that may not be handed on' } },
+  notMatchedBy: ['States.Permissions', 'ECS.AmazonECSException', 'Ecs.EcsException'],
+  transient: false,
+  advice: 'No retry: grant the state machine iam:PassRole on the execution role and the task role.',
+  evidence: 'reported',
+  source: ['name and message: two public reports'],
+})
+
+/** Rows of their own, whose services need no other. */
+const denials: readonly FaultDefinition[] = [s3AccessDenied, ddbAccessDenied, sqsAccessDenied, snsAccessDenied]
+
+const serviceAccessDenied: FaultDefinition = {
+  id: 'service-access-denied',
+  errorKind: 'denied',
+  title: 'The role may not make the call',
+  family,
+  aliases: ['permissions', 'denied'],
+  targets: 'tasks on services without a row of their own for it',
+  appliesTo: (target) =>
+    callsService(target) && !callsFunction(target) && !denials.some(({ appliesTo }) => appliesTo(target)),
+  effect: { kind: 'error', error: '{denied_error}', cause: '{denied_cause}' },
+  matchedBy: ['{denied_error}', 'States.TaskFailed', 'States.ALL'],
+  notMatchedBy: ['States.Permissions'],
+  transient: false,
+  sideEffect: 'none',
+  advice:
+    'No retry: grant the role the action that the Cause names. The name is that of the service for it, or its generic one.',
+  evidence: 'inferred',
+  source: ['the models of services', 'names and messages reported for ECS, Lambda and SNS'],
+}
+
+function callsService({ type, resource }: FaultTarget): boolean {
+  return type === 'Task' && resource !== undefined && canBeDenied(resource)
+}
 
 const expiredCredentials = anyServiceFault({
   id: 'expired-credentials',
@@ -119,5 +194,12 @@ export const iam: readonly FaultDefinition[] = [
   s3AccessDenied,
   ddbAccessDenied,
   sqsAccessDenied,
+  snsAccessDenied,
+  passRoleDenied,
+  serviceAccessDenied,
+  s3DeniedInLambda,
+  dynamodbDeniedInLambda,
+  sqsDeniedInLambda,
+  snsDeniedInLambda,
   expiredCredentials,
 ]

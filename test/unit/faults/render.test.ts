@@ -10,6 +10,34 @@ const render = (name: string, arn: string, called: FunctionFacts = {}) => {
   return rendered.kind === 'failure' ? rendered.failure : rendered.kind
 }
 
+describe('a denied call', () => {
+  it.each([
+    ['ecs:runTask.sync', 'ECS.AccessDeniedException', 'ecs:RunTask'],
+    ['aws-sdk:kms:encrypt', 'Kms.KmsException', 'kms:Encrypt'],
+    ['states:startExecution', 'StepFunctions.AWSStepFunctionsException', 'states:StartExecution'],
+  ])('of %s has a name of the service', (action, error, permission) => {
+    const denied = render('service-access-denied', `arn:aws:states:::${action}`)
+    expect(denied).toMatchObject({ error })
+    expect(denied).toHaveProperty('cause', expect.stringContaining(`is not authorized to perform: ${permission} `))
+  })
+
+  it('has a row of its own at some services', () => {
+    const { appliesTo } = findFault('service-access-denied')
+    expect([functionArn, lambdaInvoke, putObject].filter((arn) => appliesTo(targetOf(arn)))).toEqual([])
+  })
+
+  it.each([
+    ['s3-access-denied', 'ClientError'],
+    ['ddb-access-denied', 'ClientError'],
+    ['sqs-access-denied', 'ClientError'],
+    ['sns-access-denied', 'ClientError'],
+  ])('%s inside a function of Python is %s, and has the id of the row inside', (id, error) => {
+    const inside = definitionAt(findFault(id), targetOf(functionArn), true)
+    expect(inside?.id).toBe(`${id}-in-lambda`)
+    expect(render(`${id}-in-lambda`, functionArn, { runtime: 'python3.13' })).toMatchObject({ error })
+  })
+})
+
 describe('an error inside a function', () => {
   it('is told byte for byte as the runtime prints it when the task calls the function by its ARN', () => {
     expect(render('lambda-oom', functionArn)).toEqual({

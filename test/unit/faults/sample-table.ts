@@ -208,7 +208,10 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
   },
   {
     sample: 'ecs:runTask.sync ECS.AccessDeniedException (name per terraform-aws-step-functions#24)',
-    unreachable: 'no fault says so yet',
+    error: 'ECS.AccessDeniedException',
+    fault: 'ecs-pass-role-denied',
+    resource: optimized('ecs:runTask.sync'),
+    agrees: olderSdk,
   },
   {
     sample: 'ECS DescribeTasks -',
@@ -296,7 +299,14 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     input: { orderNumber: '10' },
     agrees: 'exact',
   },
-  { sample: 'http:invoke -', unreachable: 'no fault says so yet' },
+  {
+    sample: 'http:invoke -',
+    error: 'States.TaskFailed',
+    fault: 'http-task-denied',
+    resource: optimized('http:invoke'),
+    parameters: { ApiEndpoint: 'https://api.example.com/orders', Method: 'GET' },
+    agrees: 'exact',
+  },
   {
     sample: 'SendTaskFailure TaskTimedOut',
     unreachable:
@@ -321,6 +331,19 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     agrees: { as: 'a beginning', because: 'the request id is cut off' },
   },
   { sample: 'bedrock AccessDeniedException', unreachable: 'no fault says so yet' },
-  { sample: 'SNS via SDK v1 AuthorizationError', unreachable: 'no fault says so yet' },
-  { sample: 'lambda ARN ClientError', unreachable: 'no fault says so yet' },
+  {
+    sample: 'SNS via SDK v1 AuthorizationError',
+    error: 'SNS.AuthorizationErrorException',
+    fault: 'sns-access-denied',
+    resource: optimized('sns:publish'),
+    parameters: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:orders', Message: 'm' },
+    agrees: part('it is cut off within the words in parentheses'),
+  },
+  {
+    sample: 'lambda ARN ClientError',
+    fault: 's3-access-denied',
+    resource: arn,
+    runtime: 'python3.13',
+    agrees: { as: 'members', because: 'older runtimes of Python told no requestId, and the stack is of the code' },
+  },
 ]
