@@ -3,11 +3,14 @@ import { type FaultContext, argumentOf } from './fault-context.js'
 import { fillPlaceholders } from './placeholders.js'
 import { raisableByService } from '../services/raisable.js'
 import { serviceWords } from '../services/service-words.js'
-import { optimizedCause, s3Cause, sdkCause } from './service-cause.js'
+import { NO_MESSAGE, optimizedCause, s3Cause, sdkCause } from './service-cause.js'
+
+/** What an error says that is no service's: the words are whoever's raises it. */
+export const RAISED_MESSAGE = 'something went wrong'
 
 /**
- * The error that `error(Name)` raises. If the called service's model has it, an absent cause is what that service's SDK
- * prints, with the message given or a plain one; of any other name it is the message itself.
+ * The error that `error(Name)` raises. If the called service's model has it, an absent cause is what that service's SDK prints
+ * of an answer without a message; of any other name it is a text that is made up.
  */
 export function namedError(context: FaultContext): AslError {
   const error = textArgument(context, 'name') ?? 'Error'
@@ -22,12 +25,12 @@ function textArgument(context: FaultContext, name: string): string | undefined {
 
 /** What the SDK prints of a service's exception. A status that the model does not give is 400, or 500 for the service's own fault. */
 function causeTemplate({ call: { resource } }: FaultContext, error: string): string {
-  const message = '{message}'
+  const message = NO_MESSAGE
   const words = serviceWords(resource)
   const raised = raisableByService(resource)?.find((one) => one.error === error)
-  if (!words || !raised) return message
+  if (!words || !raised) return RAISED_MESSAGE
   const { exception } = raised
-  if (!exception && error.endsWith('.SdkClientException')) return `Unable to execute HTTP request: ${message}`
+  if (!exception && error.endsWith('.SdkClientException')) return `Unable to execute HTTP request: Read timed out`
   const status = exception?.status ?? (exception?.fault === true ? 500 : 400)
   const { service, prefix, style } = words
   if (style === 'optimized') {

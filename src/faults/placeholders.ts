@@ -5,6 +5,7 @@ import { eventEntries } from './event-entries.js'
 import { type FaultContext, argumentOf } from './fault-context.js'
 import type { FaultParameters } from './fault-parameters.js'
 import { functionTimeoutMs } from './function-timeout.js'
+import { NO_MESSAGE } from './service-cause.js'
 import { textOfResource } from './resource-texts.js'
 import { STATE_TEXTS } from './state-placeholders.js'
 
@@ -51,7 +52,7 @@ const FROM_RUN: Readonly<Record<string, (context: FaultContext) => string>> = {
   iso_time: ({ call }) => new Date(call.atMs).toISOString(),
   kinesis_time: ({ call }) => plainTime(call.atMs),
   kinesis_time_before: ({ call }) => plainTime(call.atMs - 360_000),
-  message: () => 'An error occurred and the request cannot be processed.',
+  message: () => NO_MESSAGE,
   state: ({ target }) => target.name,
   entered_event_id: ({ call }) => String(call.enteredEventId),
   input: ({ call }) => JSON.stringify(call.input),

@@ -2,6 +2,7 @@ import type { Resource } from '../asl/resource.js'
 import { optimizedCause, sdkCause } from './service-cause.js'
 import { denialOf } from '../services/denials.js'
 import { type Raisable, raisableErrors } from '../services/raisable.js'
+import { sdkAttempts } from '../services/sdk-attempts.js'
 import { serviceWords } from '../services/service-words.js'
 
 /** What a placeholder stands for that depends on the called resource alone; undefined for other placeholders. */
@@ -11,6 +12,8 @@ export function textOfResource(name: string, resource: Resource): string | undef
       return serviceWords(resource)?.prefix
     case 'host':
       return 'service' in resource ? `${resource.service}.{region}.amazonaws.com` : 'lambda.{region}.amazonaws.com'
+    case 'sdk_attempts':
+      return sdkAttempts(resource)
     case 'denied_error':
       return denialOf(resource)?.error
     case 'denied_cause':

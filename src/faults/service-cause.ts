@@ -22,9 +22,9 @@ interface SdkCause {
   readonly status: number | string
 }
 
-/** The cause of a service's error through `aws-sdk:`: the text of AWS SDK for Java v2. */
+/** The cause of a service's error through `aws-sdk:`: the text of AWS SDK for Java v2. See `sdkAttempts` for its end. */
 export function sdkCause({ message, service, status }: SdkCause): string {
-  return `${message} (Service: ${service}, Status Code: ${status}, Request ID: {request_id})`
+  return `${message} (Service: ${service}, Status Code: ${status}, Request ID: {request_id}){sdk_attempts}`
 }
 
 /** S3 answers with two ids of its own form. */

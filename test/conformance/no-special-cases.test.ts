@@ -15,7 +15,7 @@ const SRC = join(import.meta.dirname, '../../src')
 const ALLOWED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'a name of the API of AWS, or of its services':
-      'TestState StateMachineArn stateMachineArn QueueUrl MessageBody ApiEndpoint TableName TopicArn StartExecution SecretString RequestBody UpdateExpression ExpressionAttributeValues LogType DetailType Success',
+      'TestState StateMachineArn stateMachineArn QueueUrl MessageBody ApiEndpoint TableName TopicArn StartExecution SecretString RequestBody UpdateExpression ExpressionAttributeValues LogType DetailType Success Publish PutItem',
     'the field of ASL in small letters, in options and checks of ours':
       'startAt maxConcurrency maxItems toleratedFailureCount toleratedFailurePercentage',
     "a word of Lambda's own message": 'Process',

@@ -79,9 +79,8 @@ const neverAnswered: FaultDefinition = {
   source: ['the recording'],
 }
 
-/** Recorded with the attempt count, since 2025-11. */
 function refusedAnswer(code: string, message: string): { readonly kind: 'service-error'; readonly sdk: ErrorTemplate } {
-  const cause = `${sdkCause({ message, service: 'Sfn', status: 400 })} (SDK Attempt Count: 1)`
+  const cause = sdkCause({ message, service: 'Sfn', status: 400 })
   return { kind: 'service-error', sdk: { error: `Sfn.${code}Exception`, cause } }
 }
 

@@ -1,4 +1,5 @@
 import type { FaultDefinition } from '../fault-definition.js'
+import { RAISED_MESSAGE } from '../named-error.js'
 import { isTask } from '../applies-to-resources.js'
 
 /** Any error at all: what a function of one's own raises, or what no other row has. */
@@ -14,8 +15,8 @@ export const namedErrorFault: FaultDefinition = {
     name: { kind: 'text', help: "the error's name, e.g. Card.Declined" },
     cause: {
       kind: 'text',
-      default: 'An error occurred and the request cannot be processed.',
-      help: "the error's cause",
+      default: RAISED_MESSAGE,
+      help: "the error's cause; of a service's error what its SDK prints",
     },
   },
   matchedBy: ['States.TaskFailed', 'States.ALL'],

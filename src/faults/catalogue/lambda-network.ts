@@ -1,5 +1,5 @@
 import type { FaultDefinition } from '../fault-definition.js'
-import { sdkCause } from '../service-cause.js'
+import { NO_MESSAGE, sdkCause } from '../service-cause.js'
 import { anyOf, callsFunction, callsThroughSdk } from '../applies-to-resources.js'
 
 const BEST_PRACTICES =
@@ -65,7 +65,7 @@ const integrationError: FaultDefinition = {
   parameters: {
     exception: { kind: 'text', default: 'ServiceException', help: "the exception's class" },
     status: { kind: 'number', default: 500, help: 'HTTP status' },
-    message: { kind: 'text', default: 'An error occurred and the request cannot be processed.', help: 'what it says' },
+    message: { kind: 'text', default: NO_MESSAGE, help: 'what it says' },
   },
   matchedBy: ['Lambda.{exception}', 'States.TaskFailed', 'States.ALL'],
   transient: 'depends',

@@ -1,4 +1,5 @@
 import type { FaultDefinition } from '../fault-definition.js'
+import { NO_MESSAGE } from '../service-cause.js'
 import { type ServiceFault, serviceFault } from '../service-fault.js'
 import { lambdaNetwork } from './lambda-network.js'
 import { lambdaPlatform } from './lambda-platform.js'
@@ -115,7 +116,7 @@ const unmodelledError = refusedInvocation({
   message: '{message}',
   parameters: {
     code: { kind: 'text', default: 'InternalFailure', help: "the service's code" },
-    message: { kind: 'text', default: 'An error occurred and the request cannot be processed.', help: 'what it says' },
+    message: { kind: 'text', default: NO_MESSAGE, help: 'what it says' },
   },
   transient: true,
   sideEffect: 'may-have-happened',

@@ -54,11 +54,15 @@ function patternOf(template: string): RegExp {
   return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')
 }
 
-/** Nor does it compare what a service says of a job, which the corpus shortens, or where the engine saw an error. */
+/**
+ * Nor does it compare the count of attempts, which newer causes end in, what a service says of a job, which the corpus shortens,
+ * or where the engine saw an error.
+ */
 function withoutStack(cause: string): string {
   return cause
     .replace(/^An error occurred while executing the state .*?\)\. /, '')
     .replace(/("(?:stackTrace|trace)": ?)\[.*\]/s, '$1[]')
+    .replace(/ \(SDK Attempt Count: \S+\)$/, '')
 }
 
 /** Every text that the row may come to, over all states and runtimes. */

@@ -5,6 +5,14 @@ import { contextOf } from './fixtures.js'
 const causeOf = (action: string, name: string) =>
   namedError(contextOf(`arn:aws:states:::${action}`, undefined, { name })).cause
 
+it('says nothing where the service sent no message, and the SDK tells how often it tried', () => {
+  expect(causeOf('aws-sdk:translate:translateText', 'Translate.TooManyRequestsException')).toMatch(
+    /^null \(Service: Translate, Status Code: 429, Request ID: \S+\) \(SDK Attempt Count: 1\)$/,
+  )
+  // Recorded without the count.
+  expect(causeOf('aws-sdk:dynamodb:getItem', 'DynamoDb.ResourceNotFoundException')).toMatch(/Request ID: \S+\)$/)
+})
+
 it.each([
   ['aws-sdk:translate:translateText', 'Translate.TooManyRequestsException', 429],
   ['aws-sdk:comprehend:detectSentiment', 'Comprehend.InternalServerException', 500],

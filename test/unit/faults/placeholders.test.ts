@@ -46,7 +46,7 @@ describe('a placeholder', () => {
       'StepFunctions StepFunctions.StateMachineDoesNotExistException',
     )
     expect(fill('{not_found_cause}', 'arn:aws:states:::aws-sdk:sqs:sendMessage')).toMatch(
-      /^An error occurred and the request cannot be processed\. \(Service: Sqs, Status Code: 400, Request ID: [0-9a-f-]{36}\)$/,
+      /^null \(Service: Sqs, Status Code: 400, Request ID: [0-9a-f-]{36}\) \(SDK Attempt Count: 1\)$/,
     )
   })
 

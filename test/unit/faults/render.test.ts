@@ -96,7 +96,7 @@ describe('an error of a service', () => {
     expect(render('throttle', lambdaInvoke)).toEqual({ error: 'Lambda.TooManyRequestsException', cause: v1 })
     expect(render('throttle', 'arn:aws:states:::aws-sdk:lambda:invoke')).toEqual({
       error: 'Lambda.TooManyRequestsException',
-      cause: `Rate Exceeded. (Service: Lambda, Status Code: 429, Request ID: ${requestId})`,
+      cause: `Rate Exceeded. (Service: Lambda, Status Code: 429, Request ID: ${requestId}) (SDK Attempt Count: 1)`,
     })
   })
 

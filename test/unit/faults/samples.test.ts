@@ -66,7 +66,7 @@ function afterPrefix(seen: string | undefined, name: string): string {
 /** Our cause, in the form in which it is compared. */
 function form(agrees: 'exact' | ShapeOf, cause: string): unknown {
   if (agrees === 'members') return JSON.parse(cause)
-  return agrees === 'without proxy' ? cause.replace('; Proxy: null', '') : cause
+  return agrees === 'by an older SDK' ? cause.replace(/; Proxy: null(?=\)$)| \(SDK Attempt Count: 1\)$/, '') : cause
 }
 
 /** What it must be like: ids, times and names that the sample leaves out may be any. */
