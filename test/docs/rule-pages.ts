@@ -3,6 +3,7 @@ import { format } from 'prettier'
 import type { Json } from '../../src/asl/json.js'
 import { rules } from '../../src/explore/findings/finding-rules.js'
 import type { Rule } from '../../src/explore/findings/rule.js'
+import { ruleRates } from './rule-rates.js'
 
 /** Where the pages stand, from the root of the repository. */
 export const RULES_FOLDER = 'docs/rules'
@@ -58,9 +59,16 @@ ${block(mended)}
 
 /** The table of all rules. */
 export async function rulesTable(): Promise<string> {
+  const rates = ruleRates()
+  const percent = (count = 0): string =>
+    count === 0 ? '' : `${Math.max(1, Math.round((100 * count) / rates.machines))} %`
   const rows = rules
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, title, severity, ...rule }) => `| [${id}](${id}.md) | ${rule.class} | ${severity} | ${title} |`)
+    .map(({ id, title, severity, ...rule }) => {
+      const { machines, errors, warnings } = rates.rules[id] ?? {}
+      const often = [machines, errors, warnings].map(percent).join(' | ')
+      return `| [${id}](${id}.md) | ${rule.class} | ${severity} | ${title} | ${often} |`
+    })
   const text = `# Rules
 
 What \`aslx explore\` looks for, ${rules.length} rules. 1xx: is an error handled, and rightly; 2xx: how long and how often; 3xx: what is done, lost
@@ -68,8 +76,11 @@ or hidden; 4xx: limits, names and form. \`aslx explain ASLX101\` prints one. The
 finding may be less or more, and the configuration may set it. \`npm run docs:rules\` writes these pages from the rules; the definitions on them are
 explored by a test.
 
-| rule | class | severity | what it finds |
-| --- | --- | --- | --- |
+The last columns say in how many of ${rates.machines} machines of public templates a rule speaks without a scenario, in how many as an error and as a warning
+(\`npm run exam:rates\`). What is said of many is no false alarm by that: most public machines leave errors unhandled.
+
+| rule | class | severity | what it finds | speaks | error | warning |
+| --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `
   return await format(text, { parser: 'markdown', printWidth: 120, proseWrap: 'preserve' })

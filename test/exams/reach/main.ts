@@ -1,9 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { machineFromSource } from '../../../src/harness/machines/machine.js'
-import { findMachines } from '../../../src/iac/load-machine-source.js'
-import type { MachineSource } from '../../../src/iac/machine-source.js'
+import { type CorpusMachine, corpusMachines, median } from '../corpus-machines.js'
 import { claimsOf } from './claims.js'
 import { isJsonata, statesOfDefinition, statesOfRun } from './states.js'
 
@@ -24,12 +21,11 @@ interface Row {
 /** Enough of a machine's states are reached from here on. */
 const ENOUGH = 0.95
 
-async function examine(source: MachineSource, machine: string): Promise<Row> {
-  const { definition } = source
+async function examine({ id, machine, source: { definition } }: CorpusMachine): Promise<Row> {
   const states = statesOfDefinition(definition)
-  const row = { machine, jsonata: isJsonata(definition), states: states.size }
+  const row = { machine: id, jsonata: isJsonata(definition), states: states.size }
   try {
-    const claims = claimsOf(machineFromSource(source))
+    const claims = claimsOf(machine)
     const reached = new Set<string>()
     const free = new Set<string>()
     const unconfirmed: string[] = []
@@ -57,34 +53,6 @@ async function examine(source: MachineSource, machine: string): Promise<Row> {
   }
 }
 
-interface Entry {
-  readonly id: string
-  readonly main: string
-}
-
-/** Machines that AWS would refuse are none of this exam's. */
-function sourcesOf(path: string): readonly MachineSource[] {
-  try {
-    return findMachines(path).machines.filter((source) => isAccepted(source))
-  } catch {
-    return []
-  }
-}
-
-function isAccepted(source: MachineSource): boolean {
-  try {
-    machineFromSource(source)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
-}
-
 function line(name: string, rows: readonly Row[]): string {
   const enough = rows.filter(({ reached, states }) => reached >= states * ENOUGH).length
   const states = rows.reduce((sum, row) => sum + row.states, 0)
@@ -104,18 +72,10 @@ async function main(argv: readonly string[]): Promise<number> {
       only: { type: 'string' },
     },
   })
-  const shared = process.env['ASLX_SHARED'] ?? resolve(import.meta.dirname, '../../../../shared')
-  const dir = values.dir ?? join(shared, 'iac')
-  if (!existsSync(join(dir, 'index.json'))) {
-    console.error(`no corpus: ${dir} has no index.json; name one with --dir`)
-    return 1
-  }
-  const entries = JSON.parse(readFileSync(join(dir, 'index.json'), 'utf8')) as readonly Entry[]
+  const machines = corpusMachines(values.dir, values.only)
+  if (!machines) return 1
   const rows: Row[] = []
-  for (const { id, main: file } of entries) {
-    if (values.only !== undefined && !id.includes(values.only)) continue
-    for (const source of sourcesOf(join(dir, id, file))) rows.push(await examine(source, `${id}#${source.name}`))
-  }
+  for (const machine of machines) rows.push(await examine(machine))
   if (values.verbose) {
     for (const row of rows) {
       const missed = Object.entries(row.missed)
