@@ -31,8 +31,15 @@ interface KeptErrors {
   readonly recorded: Recorded
 }
 
-/** Walks that are tried for one state that others have not come to. */
-const MOST_TRIES = 4
+/** Walks that are tried for one state that others have not come to, one after the other, and what they do otherwise. */
+const TRIES: readonly Partial<WalkPlan>[] = [
+  {},
+  { isSparse: true },
+  {},
+  { isSparse: true },
+  { listLength: 3 },
+  { mostRefusals: 120, detours: new Map() },
+]
 /** Runs that are made again with other seeds, and how many, where chance decides. */
 const MOST_DRAWN = 2
 const MOST_SEEDS = 40
@@ -102,9 +109,10 @@ export class BranchFinder {
     const others = caught ? caught.state.inner.flatMap(statesIn).filter(({ type }) => type === 'Fail') : []
     const avoids = new Set(others.map(({ pointer }) => pointer).filter((pointer) => pointer !== goal))
     const detours = new Map<string, number>()
-    for (let tries = 0; tries < MOST_TRIES && this.#left(behind).size > 0; tries++) {
+    for (const otherwise of TRIES) {
+      if (this.#left(behind).size === 0) return
       const goals = new Set([goal, ...this.#left(behind)])
-      const walk = new BranchWalk(this.#plan(goals, { detours, avoids, isSparse: tries % 2 === 1 }))
+      const walk = new BranchWalk(this.#plan(goals, { detours, avoids, ...otherwise }))
       const { kind } = walk.go()
       if (kind === 'stuck' || walk.visited.has(goal)) this.#keep(walk)
       if (walk.steering.refusals.length === 0) return

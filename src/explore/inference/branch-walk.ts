@@ -126,6 +126,7 @@ export class BranchWalk {
       context: { kind: 'object', members, below: context },
       trail: this.trail,
       isSparse: this.#plan.isSparse,
+      listLength: this.#plan.listLength,
     }
   }
 

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json } from '../../asl/json.js'
 import type { SyntaxNode } from '../../data/jsonata/syntax-node.js'
+import { partsOfScope } from './value-scope.js'
 import { computed, operandValues, sequenceValue, type Sight } from './expression-sight.js'
 import { emptyObjects, mergedValue, parsedValue, printedValue } from './template-value.js'
 import { EMPTY, impose, itemsOf, jsonOf, known, valuePart, present, type OpenValue } from './open-value.js'
@@ -73,7 +74,7 @@ const TRIES: Readonly<Record<string, (wanted: Json) => readonly Json[]>> = {
 const TAKES_NUMBERS: ReadonlySet<string> = new Set(['sum', 'max', 'min', 'average'])
 
 function argumentParts(name: string, arg: SyntaxNode, index: number, sight: Sight): readonly OpenValue[] {
-  if (arg.type === 'lambda') return []
+  if (arg.type === 'lambda') return [...sight.bound.values(), ...partsOfScope(sight.scope)]
   const value = sight.valueOf(arg, sight)
   if (!value) return []
   if (!TAKES_NOTHING.has(name) && !present(value)) return []

@@ -46,22 +46,48 @@ export function computed(node: SyntaxNode, sight: Sight, parts: readonly OpenVal
   let evaluate: ReturnType<typeof compileNode> | undefined
   const compute = (): Json | undefined => {
     evaluate ??= compileNode(node)
-    return evaluate(plainScope(scope, bound), current && jsonOf(current))
+    return evaluate(plainScope(scope, bound, variablesIn(node)), current && jsonOf(current))
   }
   return { kind: 'computed', compute, parts, tries: () => literalsIn(node) }
+}
+
+const READ_VARIABLES = new WeakMap<SyntaxNode, ReadonlySet<string>>()
+
+/** Names of the variables that an expression reads, `states` among them. */
+function variablesIn(node: SyntaxNode): ReadonlySet<string> {
+  const known = READ_VARIABLES.get(node)
+  if (known) return known
+  const names = new Set<string>()
+  for (const part of objectsIn(node)) {
+    if ('type' in part && part.type === 'variable' && 'value' in part && typeof part.value === 'string')
+      names.add(part.value)
+  }
+  READ_VARIABLES.set(node, names)
+  return names
 }
 
 /** What an expression compares with: values worth a try. */
 export function literalsIn(node: SyntaxNode): readonly Json[] {
   const found = new Set<Json>()
-  const todo: unknown[] = [node]
-  for (let next = todo.pop(); next !== undefined && found.size < 20; next = todo.pop()) {
-    if (typeof next !== 'object' || next === null) continue
-    if (isLiteral(next)) found.add(next.value)
-    if (isLiteral(next) && typeof next.value === 'number') found.add(next.value + 1).add(next.value - 1)
-    todo.push(...Object.values(next).reverse())
+  for (const part of objectsIn(node)) {
+    if (found.size >= MOST_LITERALS) break
+    if (isLiteral(part)) found.add(part.value)
+    if (isLiteral(part) && typeof part.value === 'number') found.add(part.value + 1).add(part.value - 1)
   }
   return [...found]
+}
+
+const MOST_LITERALS = 20
+
+/** Everything that a syntax tree is made of, in the order of the text. */
+function* objectsIn(node: SyntaxNode): Generator<object> {
+  const todo: unknown[] = [node]
+  while (todo.length > 0) {
+    const next = todo.pop()
+    if (typeof next !== 'object' || next === null) continue
+    yield next
+    todo.push(...Object.values(next).reverse())
+  }
 }
 
 function isLiteral(node: object): node is { readonly type: string; readonly value: string | number } {

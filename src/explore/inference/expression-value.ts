@@ -6,7 +6,7 @@ import { callValue } from './call-value.js'
 import { imposeCondition, isTruthy } from './imposed-condition.js'
 import { partsOfScope, type ValueScope } from './value-scope.js'
 import { computed, literalsIn, operandValues, sequenceValue, type Sight } from './expression-sight.js'
-import { itemsOf, jsonOf, known, valuePart, present, type OpenValue } from './open-value.js'
+import { itemsOf, jsonOf, known, valuePart, present, settledValue, type OpenValue } from './open-value.js'
 import { ANY_NUMBER } from './wanted-value.js'
 
 /** The value of a JSONata field, `{% ... %}` anywhere in it; undefined where an expression gives nothing. */
@@ -46,7 +46,8 @@ export function treeOf(text: string): SyntaxNode | undefined {
 
 /** The value of a part of an expression. What it reads is noted as needed, as far as that can be told. */
 export function valueOf(node: SyntaxNode, sight: Sight): OpenValue | undefined {
-  const value = plainValue(node, sight)
+  const plain = plainValue(node, sight)
+  const value = plain && settledValue(plain)
   const filtered = (node.predicate ?? []).reduce(
     (found: OpenValue | undefined, { expr }) => found && filteredValue(found, expr, sight),
     value,
@@ -144,9 +145,9 @@ function firstPart(value: OpenValue): OpenValue | undefined {
 }
 
 /** The items of what is known to be a list. */
-function listItems(value: OpenValue): readonly OpenValue[] | undefined {
+function listItems(value: OpenValue, atLeast?: number): readonly OpenValue[] | undefined {
   if (value.kind === 'list') return value.items
-  if (value.kind === 'hole') return value.hole.isList ? itemsOf(value) : undefined
+  if (value.kind === 'hole') return value.hole.isList ? itemsOf(value, atLeast) : undefined
   return value.kind === 'known' && isArray(value.json) ? value.json.map(known) : undefined
 }
 
@@ -160,9 +161,9 @@ function filteredValue(value: OpenValue, expr: SyntaxNode, sight: Sight): OpenVa
   const index = indexOf(expr)
   if (index !== undefined) return itemAt(value, index)
   if (value.kind === 'hole' && !value.hole.beList(true)) return undefined
-  const items = listItems(value)
+  const { trail, isSparse, listLength } = sight.scope
+  const items = listItems(value, listLength)
   if (!items) return imposeCondition(expr, true, { ...sight, current: value }) ? value : undefined
-  const { trail, isSparse } = sight.scope
   if (isSparse && value.kind === 'hole') return undefined
   const chosen = items.filter((item) => trail.attempt(() => imposeCondition(expr, true, { ...sight, current: item })))
   return sequenceValue(chosen)

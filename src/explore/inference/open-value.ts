@@ -149,16 +149,17 @@ function withItem(
   return laid && items ? { kind: 'list', items: items.with(index, laid) } : undefined
 }
 
-/** The items of a list, at least one of an unknown list; undefined if it is none. */
-export function itemsOf(value: OpenValue): readonly OpenValue[] | undefined {
+/** The items of a list, at least so many of an unknown list; undefined if it is none. */
+export function itemsOf(value: OpenValue, atLeast = 1): readonly OpenValue[] | undefined {
   if (value.kind === 'list') return value.items
-  if (value.kind === 'hole') return holeItems(value.hole)
+  if (value.kind === 'hole') return holeItems(value.hole, atLeast)
   const json = value.kind === 'object' ? undefined : jsonOf(value)
   return json !== undefined && isArray(json) ? json.map(known) : undefined
 }
 
-function holeItems(hole: HoleValue): readonly OpenValue[] | undefined {
+function holeItems(hole: HoleValue, atLeast: number): readonly OpenValue[] | undefined {
   if (!hole.beList(true)) return undefined
+  if (atLeast > 1) hole.item(atLeast - 1)
   const items: OpenValue[] = []
   for (let i = 0; i < hole.length; i++) {
     const item = hole.item(i)
@@ -233,6 +234,13 @@ function takeItem(hole: HoleValue, json: Json, index: number): boolean {
 function takeMember(hole: HoleValue, key: string, json: Json): boolean {
   const inner = hole.member(key)
   return inner !== undefined && take(inner, json)
+}
+
+/** A value that nothing open can change is known: a counter is not counted anew from its start. */
+export function settledValue(value: OpenValue): OpenValue {
+  if (value.kind !== 'computed' || holesIn(value).length > 0) return value
+  const json = value.compute()
+  return json === undefined ? value : known(json)
 }
 
 /** The holes that a value depends on, each once. */

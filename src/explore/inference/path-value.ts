@@ -1,11 +1,10 @@
 import { type Json, isArray } from '../../asl/json.js'
 import { compiledOnce } from '../../data/compiled-once.js'
-import { compilePathExpression } from '../../data/path-expression.js'
 import { parsePath } from '../../data/jsonpath/parse-path.js'
-import { PathFailure } from '../../data/jsonpath/path-failure.js'
+import { compileJsonPath, PathFailure } from '../../data/jsonpath.js'
 import type { Token } from '../../data/jsonpath/tokens.js'
 import { criteriaOf } from './filter-criteria.js'
-import { plainScope, type ValueScope } from './value-scope.js'
+import type { ValueScope } from './value-scope.js'
 import { impose, itemsOf, jsonOf, known, present, valuePart, type OpenValue } from './open-value.js'
 
 const ROOTED = /^\$(?:(\$)|(\p{ID_Start}\p{ID_Continue}*))?/u
@@ -14,9 +13,10 @@ const ROOTED = /^\$(?:(\$)|(\p{ID_Start}\p{ID_Continue}*))?/u
 export function valueAtPath(text: string, scope: ValueScope, mayBeAbsent = false): OpenValue | undefined {
   const [head = '$', context, variable] = ROOTED.exec(text) ?? []
   const root = context ? scope.context : variable === undefined ? scope.input : scope.variables.get(variable)
-  const tokens = tokensOf(`$${text.slice(head.length)}`)
+  const below = `$${text.slice(head.length)}`
+  const tokens = tokensOf(below)
   if (!root || !tokens) return undefined
-  const value = follow(root, tokens, { scope, root }) ?? computedPath(text, tokens, root, scope)
+  const value = follow(root, tokens, { scope, root }) ?? computedPath(below, tokens, root)
   if (mayBeAbsent) return value
   return present(value) ? value : undefined
 }
@@ -59,7 +59,7 @@ function followMany(
 ): OpenValue | undefined {
   if (token.kind === 'scan') return scanned(value, rest, reading)
   const isWhole = isItem && token.kind === 'filter' && !(value.kind === 'hole' && value.hole.isList)
-  const items = isWhole ? [value] : manyItems(value, token)
+  const items = isWhole ? [value] : manyItems(value, token, reading.scope.listLength)
   if (!items) return undefined
   const chosen = token.kind === 'filter' ? items.filter((item) => isSelected(item, token.body, reading)) : items
   const found = chosen.map((item) => follow(item, rest, reading, true)).filter(present)
@@ -67,9 +67,9 @@ function followMany(
   return { kind: 'list', items: lists ? found.flatMap((one) => (one.kind === 'list' ? one.items : [one])) : found }
 }
 
-function manyItems(value: OpenValue, token: Token): readonly OpenValue[] | undefined {
+function manyItems(value: OpenValue, token: Token, atLeast?: number): readonly OpenValue[] | undefined {
   if (value.kind === 'object' && token.kind === 'wildcard') return [...value.members.values()]
-  if (token.kind !== 'slice') return itemsOf(value)
+  if (token.kind !== 'slice') return itemsOf(value, atLeast)
   // An open list is as long as it takes for the slice to have an item.
   const from = token.from ?? 0
   if (value.kind === 'hole' && from >= 0) valuePart(value, from)
@@ -102,16 +102,11 @@ function isSelected(item: OpenValue, body: string, { scope, root }: Reading): bo
 }
 
 /** What is not followed step by step is read for real, from what is known by then. */
-function computedPath(
-  text: string,
-  tokens: readonly Token[],
-  root: OpenValue,
-  scope: ValueScope,
-): OpenValue | undefined {
+function computedPath(text: string, tokens: readonly Token[], root: OpenValue): OpenValue | undefined {
   if (tokens.every(({ kind }) => kind === 'name' || kind === 'index')) return undefined
-  const path = compilePathExpression(text)
+  const path = compileJsonPath(text)
   const compute = (): Json | undefined => {
-    const found = path.read(plainScope(scope))
+    const found = path.read(jsonOf(root) ?? {})
     return found instanceof PathFailure ? undefined : found
   }
   const now = compute()

@@ -18,22 +18,31 @@ export interface ValueScope {
   readonly trail: Trail
   /** Whether queries with a filter find nothing where that is open. */
   readonly isSparse?: boolean | undefined
+  /** Items of an open list that is gone over. Default 1. */
+  readonly listLength?: number | undefined
 }
 
 /** Every draw is the same: what depends on chance is not steered. */
 const NO_CHANCE = { number: () => 0.5, uuid: () => '00000000-0000-4000-8000-000000000000' }
 
-/** The scope as it stands now, for the real evaluation of an expression. */
-export function plainScope(scope: ValueScope, bound: ReadonlyMap<string, OpenValue> = new Map()): Scope {
+/** The scope as it stands now, for the real evaluation of an expression of `$states` and variables. */
+export function plainScope(
+  scope: ValueScope,
+  bound: ReadonlyMap<string, OpenValue>,
+  reads: ReadonlySet<string>,
+): Scope {
   const own: JsonObjectBuilder = {}
+  // What is not read may have been computed in many steps.
   for (const [name, value] of [...scope.variables, ...bound]) {
-    const json = jsonOf(value)
+    const json = reads.has(name) ? jsonOf(value) : undefined
     if (json !== undefined) setMember(own, name, json)
   }
+  const { result, errorOutput } = scope
+  const states = reads.has('states')
   return {
-    input: jsonOf(scope.input) ?? {},
-    ...(scope.result && { result: jsonOf(scope.result) ?? {} }),
-    ...(scope.errorOutput && { errorOutput: jsonOf(scope.errorOutput) ?? {} }),
+    input: (states ? jsonOf(scope.input) : undefined) ?? {},
+    ...(result && { result: (states ? jsonOf(result) : undefined) ?? {} }),
+    ...(errorOutput && { errorOutput: (states ? jsonOf(errorOutput) : undefined) ?? {} }),
     context: () => asObject(jsonOf(scope.context)),
     variables: { own, outer: undefined },
     nowMs: DEFAULT_START_MS,

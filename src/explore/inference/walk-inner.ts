@@ -31,7 +31,7 @@ export function walkItems(walked: WalkStep, readers: Map<string, HoleValue>, wal
   const { state, standing, flow, scope } = walked
   const stuck: StepEnd = { kind: 'stuck', at: state }
   const list = mapItems(state, flow, scope, readers)
-  const items = list && itemsOf(list)
+  const items = list && itemsOf(list, scope.listLength)
   if (!items) return stuck
   const [processor] = state.inner
   const results: OpenValue[] = []

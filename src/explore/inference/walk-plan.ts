@@ -25,6 +25,10 @@ export interface WalkPlan {
   readonly detours: ReadonlyMap<string, number>
   /** Whether queries with a filter find nothing. */
   readonly isSparse?: boolean
+  /** Items of a list that is gone over. Default 1. */
+  readonly listLength?: number
+  /** How often a way may be refused before what lies behind it is given up: a counter may have to grow that far. Default 3. */
+  readonly mostRefusals?: number
   /** What is given: nothing of it is made up. */
   readonly given: GivenValues
 }

@@ -55,7 +55,7 @@ export class WalkSteering {
     const count = (this.#refused.get(way.edge) ?? 0) + 1
     this.#refused.set(way.edge, count)
     if (count === 1) this.refusals.push({ state, way })
-    if (count === MOST_REFUSALS) this.#closed.add(way.edge)
+    if (count === (this.#plan.mostRefusals ?? MOST_REFUSALS)) this.#closed.add(way.edge)
   }
 
   /** The ways of a Choice, the best first: to the nearest goal, else to the nearest end, a new way before one taken before. */

@@ -309,6 +309,68 @@ describe('answers', () => {
     expect(unreachedIn(set)).toEqual([])
   })
 
+  it('let a counter grow as far as a loop lets it, in both query languages', () => {
+    const counted = setOf({
+      Begin: { Type: 'Pass', Result: 0, ResultPath: '$.n', Next: 'Work' },
+      Work: { Type: 'Task', Resource: F, ResultPath: '$.result', Next: 'Done?' },
+      'Done?': {
+        Type: 'Choice',
+        Choices: [
+          { Variable: '$.result.status', StringEquals: 'OK', Next: 'Done' },
+          { Variable: '$.n', NumericGreaterThan: 20, Next: 'Given up' },
+        ],
+        Default: 'Count',
+      },
+      Count: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, Next: 'Work' },
+      Done: END,
+      'Given up': { Type: 'Fail' },
+    })
+    expect(unreachedIn(counted)).toEqual([])
+    const assigned = setOf(
+      {
+        Work: {
+          Type: 'Task',
+          Resource: F,
+          Assign: {
+            tries: '{% $exists($tries) ? $tries + 1 : 1 %}',
+            text: "{% 'try ' & ($exists($tries) ? $tries : 0) %}",
+            status: '{% $states.result.status %}',
+          },
+          Next: 'Done?',
+        },
+        'Done?': {
+          Type: 'Choice',
+          Choices: [
+            { Condition: "{% $status = 'OK' %}", Next: 'Done' },
+            { Condition: '{% $tries >= 30 %}', Next: 'Given up' },
+          ],
+          Default: 'Work',
+        },
+        Done: END,
+        'Given up': { Type: 'Fail' },
+      },
+      { QueryLanguage: 'JSONata' },
+    )
+    expect(unreachedIn(assigned)).toEqual([])
+  })
+
+  it('are as many items as the second one needs', () => {
+    const index = { Variable: '$.index', NumericEquals: 1, Next: 'Second' }
+    const set = setOf({
+      Each: {
+        Type: 'Map',
+        ItemsPath: '$.items',
+        ItemSelector: { 'index.$': '$$.Map.Item.Index' },
+        ItemProcessor: {
+          StartAt: 'Which',
+          States: { Which: { Type: 'Choice', Choices: [index], Default: 'First' }, First: END, Second: END },
+        },
+        End: true,
+      },
+    })
+    expect(unreachedIn(set)).toEqual([])
+  })
+
   it('do not lead past a template that States.Format refuses', () => {
     const format = (template: string): Json => ({ Type: 'Pass', Parameters: { 'text.$': template }, Next: 'End' })
     const behind = (template: string, scenario?: Scenario): readonly string[] =>
