@@ -1,7 +1,7 @@
 import { UserError } from '../asl/user-error.js'
 import type { FoundMachines, LoadOptions } from '../iac/found-machines.js'
 import { findMachines, loadMachineSource } from '../iac/load-machine-source.js'
-import type { MachineSource } from '../iac/machine-source.js'
+import type { MachineSource, ParameterValue } from '../iac/machine-source.js'
 import { splitSource } from '../iac/split-source.js'
 import type { CommandArgs } from './command.js'
 import type { OptionValues } from './options.js'
@@ -43,6 +43,16 @@ export function findSource(source: string, options: OptionValues): FoundMachines
   const { file, name } = splitSource(source)
   if (name === undefined) return findMachines(file, loadOptions(options))
   return { machines: [loadSource(source, options)], problems: [] }
+}
+
+/** The one machine of a source with one more parameter of its template. UserError as for any source. */
+export function loadSourceWith(
+  source: string,
+  { parameter, value }: ParameterValue,
+  options: OptionValues,
+): MachineSource {
+  const asked = loadOptions(options)
+  return loadMachineSource(source, { ...asked, parameters: { ...asked.parameters, [parameter]: value } })
 }
 
 /** The one machine of a source. UserError if it holds several and none is named. */

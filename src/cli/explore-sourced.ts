@@ -1,8 +1,12 @@
 import { UserError } from '../asl/user-error.js'
 import { exploreMachine, refusedMachine } from '../explore/explore-machine.js'
+import { type LoadWith, withParameterReach } from '../explore/parameter-reach.js'
+import { type Machine, machineFromSource } from '../harness/machines/machine.js'
+import type { ParameterValue } from '../iac/machine-source.js'
 import type { LocatedFindings } from '../report/findings-json.js'
 import type { CommandArgs } from './command.js'
 import { type CommandScenario, scenarioFor } from './command-scenario.js'
+import { loadSourceWith } from './command-source.js'
 import type { Io } from './io.js'
 import type { OptionValues } from './options.js'
 import { findingReplayWords } from './replay-command.js'
@@ -23,11 +27,22 @@ export async function exploreSourced(
   const given = scenarioOf(file)
   const scenario = scenarioFor(machine, given)
   const origin = { source: operands.length === 0 ? undefined : source, scenario, file: given.file }
+  const load: LoadWith = (value) => machineWith(value, source, options)
+  const findings = await exploreMachine(machine, { scenario, k: faultsAtOnce(options), ...asked })
   return {
-    findings: await exploreMachine(machine, { scenario, k: faultsAtOnce(options), ...asked }),
+    findings: withParameterReach(findings, machine, found.otherParameters ?? [], load, scenario),
     locate,
     scenarioFile: given.file,
     replayWords: (id) => findingReplayWords(id, origin, options),
+  }
+}
+
+function machineWith(value: ParameterValue, source: string, options: OptionValues): Machine | undefined {
+  try {
+    return machineFromSource(loadSourceWith(source, value, options))
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return undefined
   }
 }
 

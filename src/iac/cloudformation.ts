@@ -5,6 +5,7 @@ import type { FoundMachines, LoadOptions, MachineProblem } from './found-machine
 import { templateFunctionFacts } from './template-function-facts.js'
 import { type Declaration, readDeclaredDefinition } from './machine-definition.js'
 import type { MachineSource } from './machine-source.js'
+import { otherParameterValues } from './parameter-values.js'
 import { asText, checkParameters, newResolution, type Resolution, spend, typeOf } from './resolution.js'
 import type { Substitutions } from './substitutions.js'
 import { functionCall, resolve } from './template-functions.js'
@@ -83,6 +84,7 @@ export function readCloudFormationMachine(
     locate,
     type: machineType(machine, isSam ? 'Type' : 'StateMachineType', resolution),
     unresolved: [...standIns, ...unresolved],
+    otherParameters: otherParameterValues(resolution),
     functions: templateFunctionFacts(resolution),
     declaredAt: nearestPosition(document, pointer('/Resources', logicalId)),
   }

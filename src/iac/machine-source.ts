@@ -10,6 +10,12 @@ export interface UnresolvedValue {
   readonly standIn: string
 }
 
+/** A value of a template's parameter. */
+export interface ParameterValue {
+  readonly parameter: string
+  readonly value: string
+}
+
 /** A state machine as found in a file people have: resolved, and able to say where each part came from. */
 export interface MachineSource {
   /** Logical id in a template; the file's name without extensions for a plain ASL file. */
@@ -22,6 +28,8 @@ export interface MachineSource {
   readonly locate: LocateSource
   readonly type: 'STANDARD' | 'EXPRESS'
   readonly unresolved: readonly UnresolvedValue[]
+  /** Values that the template's parameters may have instead of those that they have here. */
+  readonly otherParameters?: readonly ParameterValue[]
   /** Functions of the same template, by the stand-in ARN (or name) by which the definition calls them. */
   readonly functions: Readonly<Record<string, FunctionFacts>>
   /** Where the machine itself is declared. */

@@ -10,6 +10,8 @@ export interface CorpusMachine {
   readonly id: string
   readonly source: MachineSource
   readonly machine: Machine
+  /** The template. */
+  readonly path: string
 }
 
 interface Entry {
@@ -37,11 +39,14 @@ function sharedTemplates(): string {
 }
 
 /** Machines that cannot be loaded or that AWS would refuse are left out. */
-function machinesIn(path: string): readonly Omit<CorpusMachine, 'id'>[] {
+export function machinesIn(
+  path: string,
+  parameters: Readonly<Record<string, string>> = {},
+): readonly Omit<CorpusMachine, 'id'>[] {
   try {
-    return findMachines(path).machines.flatMap((source) => {
+    return findMachines(path, { parameters }).machines.flatMap((source) => {
       try {
-        return [{ source, machine: machineFromSource(source) }]
+        return [{ source, machine: machineFromSource(source), path }]
       } catch {
         return []
       }

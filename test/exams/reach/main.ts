@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type CorpusMachine, corpusMachines, median } from '../corpus-machines.js'
+import { type CorpusMachine, corpusMachines, machinesIn, median } from '../corpus-machines.js'
 import { claimsOf } from './claims.js'
 import { isJsonata, statesOfDefinition, statesOfRun } from './states.js'
 
@@ -10,6 +10,8 @@ interface Row {
   readonly states: number
   readonly reached: number
   readonly reachedWithoutFault: number
+  /** With those that another value of a template's parameter leads to: of each value alone. */
+  readonly reachedElsewhere: number
   readonly missed: Readonly<Record<string, string>>
   /** Claims that the plain run did not confirm. */
   readonly unconfirmed: readonly string[]
@@ -18,10 +20,30 @@ interface Row {
   readonly crash?: string
 }
 
+/** Values of parameters that are tried. */
+const MOST_VALUES = 12
+
 /** Enough of a machine's states are reached from here on. */
 const ENOUGH = 0.95
 
-async function examine({ id, machine, source: { definition } }: CorpusMachine): Promise<Row> {
+/** Of these states, those that runs enter after the template was loaded with another value of a parameter. */
+async function statesElsewhere(
+  { source: { name, otherParameters = [] }, path }: CorpusMachine,
+  missed: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const entered = new Set<string>()
+  for (const { parameter, value } of missed.size === 0 ? [] : otherParameters.slice(0, MOST_VALUES)) {
+    const other = machinesIn(path, { [parameter]: value }).find(({ source }) => source.name === name)
+    if (!other) continue
+    for (const { again } of claimsOf(other.machine).scenarios)
+      for (const state of statesOfRun(await again())) if (missed.has(state)) entered.add(state)
+  }
+  return entered
+}
+
+async function examine(corpusMachine: CorpusMachine): Promise<Row> {
+  const { id, machine, source } = corpusMachine
+  const { definition } = source
   const states = statesOfDefinition(definition)
   const row = { machine: id, jsonata: isJsonata(definition), states: states.size }
   try {
@@ -42,6 +64,7 @@ async function examine({ id, machine, source: { definition } }: CorpusMachine): 
       ...row,
       reached: reached.size,
       reachedWithoutFault: free.size,
+      reachedElsewhere: reached.size + (await statesElsewhere(corpusMachine, new Set(Object.keys(missed)))).size,
       missed,
       unconfirmed,
       scenarios: claims.scenarios.length,
@@ -49,7 +72,17 @@ async function examine({ id, machine, source: { definition } }: CorpusMachine): 
     }
   } catch (error) {
     const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { ...row, reached: 0, reachedWithoutFault: 0, missed: {}, unconfirmed: [], scenarios: 0, tookMs: 0, crash }
+    return {
+      ...row,
+      reached: 0,
+      reachedWithoutFault: 0,
+      reachedElsewhere: 0,
+      missed: {},
+      unconfirmed: [],
+      scenarios: 0,
+      tookMs: 0,
+      crash,
+    }
   }
 }
 
@@ -59,7 +92,8 @@ function line(name: string, rows: readonly Row[]): string {
   const reached = rows.reduce((sum, row) => sum + row.reached, 0)
   const free = rows.reduce((sum, row) => sum + row.reachedWithoutFault, 0)
   const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
-  return `${name}: ${enough} of ${rows.length} machines (${percent(enough, rows.length)}) reach ${100 * ENOUGH} % of their states; states ${reached} of ${states} (${percent(reached, states)}), without a fault ${percent(free, states)}`
+  const elsewhere = rows.filter((row) => row.reachedElsewhere >= row.states * ENOUGH).length
+  return `${name}: ${enough} of ${rows.length} machines (${percent(enough, rows.length)}) reach ${100 * ENOUGH} % of their states, ${elsewhere} (${percent(elsewhere, rows.length)}) with other values of parameters; states ${reached} of ${states} (${percent(reached, states)}), without a fault ${percent(free, states)}`
 }
 
 async function main(argv: readonly string[]): Promise<number> {
