@@ -116,6 +116,7 @@ const TASKS: readonly ExampleTarget[] = [
     'athena:startQueryExecution',
     'athena:getQueryResults',
     'glue:startCrawler',
+    'glue:updateTable',
     'ecs:runTask',
     'batch:submitJob',
     'sagemaker:createTrainingJob',

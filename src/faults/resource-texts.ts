@@ -1,8 +1,9 @@
 import type { Resource } from '../asl/resource.js'
 import { optimizedCause, sdkCause } from './service-cause.js'
 import { denialOf } from '../services/denials.js'
-import { type Raisable, raisableErrors } from '../services/raisable.js'
+import { raisableErrors } from '../services/raisable.js'
 import { sdkAttempts } from '../services/sdk-attempts.js'
+import type { ModelException } from '../services/service-model.js'
 import { serviceWords } from '../services/service-words.js'
 
 /** What a placeholder stands for that depends on the called resource alone; undefined for other placeholders. */
@@ -21,7 +22,11 @@ export function textOfResource(name: string, resource: Resource): string | undef
     case 'not_found_error':
       return notFound(resource)?.error
     case 'not_found_cause':
-      return notFoundCause(resource)
+      return causeOfNamed(resource, notFound(resource))
+    case 'conflict_error':
+      return conflict(resource)?.error
+    case 'conflict_cause':
+      return causeOfNamed(resource, conflict(resource))
     default:
       return undefined
   }
@@ -33,15 +38,11 @@ export function canBeDenied(resource: Resource): boolean {
 }
 
 function deniedCause(resource: Resource): string | undefined {
-  const words = serviceWords(resource)
   const denial = denialOf(resource)
-  if (!words || !denial) return undefined
-  const { code, status, permission } = denial
+  if (!denial) return undefined
+  const { permission } = denial
   const message = `User: {caller_arn} is not authorized to perform: ${permission} because no identity-based policy allows the ${permission} action`
-  const { service, style } = words
-  return style === 'optimized'
-    ? optimizedCause({ message, service, status, code })
-    : sdkCause({ message, service, status })
+  return causeOf(resource, denial, message)
 }
 
 /** Whether the called API has an error for a resource that is not there. */
@@ -53,22 +54,48 @@ const FIRST = ['ResourceNotFoundException', 'NotFoundException']
 const NOT_FOUND = /NotFound|DoesNotExist/
 
 /** The API's error for a resource that is not there. Classes of AWS SDK for Java end in `Exception` (recorded for `states`). */
-function notFound(resource: Resource): { readonly error: string; readonly raised: Raisable } | undefined {
-  const known = raisableErrors(resource) ?? []
-  const named = (matches: (name: string) => boolean): Raisable | undefined =>
-    known.find(({ exception }) => exception !== undefined && matches(exception.name))
-  const raised = named((name) => FIRST.includes(name)) ?? named((name) => NOT_FOUND.test(name))
-  if (raised === undefined) return undefined
-  return { raised, error: raised.error.endsWith('Exception') ? raised.error : `${raised.error}Exception` }
+function notFound(resource: Resource): Named | undefined {
+  return firstRaised(resource, (name) => FIRST.includes(name)) ?? firstRaised(resource, (name) => NOT_FOUND.test(name))
 }
 
-function notFoundCause(resource: Resource): string | undefined {
+/** Whether the called API has an error for two calls that change one thing at once. */
+export function canConflict(resource: Resource): boolean {
+  return conflict(resource) !== undefined
+}
+
+function conflict(resource: Resource): Named | undefined {
+  return firstRaised(resource, (name) => name === 'ConcurrentModificationException')
+}
+
+/** An exception of a service's model, and the error's name at a resource. */
+interface Named {
+  readonly error: string
+  readonly exception: ModelException
+}
+
+function firstRaised(resource: Resource, matches: (exceptionName: string) => boolean): Named | undefined {
+  for (const { error, exception } of raisableErrors(resource) ?? []) {
+    if (exception && matches(exception.name)) {
+      return { exception, error: error.endsWith('Exception') ? error : `${error}Exception` }
+    }
+  }
+  return undefined
+}
+
+function causeOfNamed(resource: Resource, named: Named | undefined): string | undefined {
+  if (!named) return undefined
+  const { name: code, status = 400 } = named.exception
+  return causeOf(resource, { code, status }, '{message}')
+}
+
+function causeOf(
+  resource: Resource,
+  { code, status }: { readonly code: string; readonly status: number },
+  message: string,
+): string | undefined {
   const words = serviceWords(resource)
-  const exception = notFound(resource)?.raised.exception
-  if (!words || !exception) return undefined
-  const { name: code, status = 400 } = exception
+  if (!words) return undefined
   const { service, style } = words
-  const message = '{message}'
   return style === 'optimized'
     ? optimizedCause({ message, service, status, code })
     : sdkCause({ message, service, status })

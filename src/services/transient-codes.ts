@@ -61,7 +61,7 @@ export const TRANSIENT_CODES: readonly TransientCode[] = [
     'transient',
     CATALOGUE,
     `ServiceException ClientExecutionTimeoutException ResourceNotReadyException ResourceConflictException
-    EFSMountTimeoutException SnapStartNotReadyException`,
+    EFSMountTimeoutException SnapStartNotReadyException CodeArtifactUserPendingException`,
   ),
   ...rows('lambda', 'unknown', CATALOGUE, 'ENILimitReachedException SubnetIPAddressLimitReachedException'),
   // A role that was made a moment ago is not known everywhere yet; any other parameter stays wrong.
@@ -71,7 +71,7 @@ export const TRANSIENT_CODES: readonly TransientCode[] = [
     'permanent',
     CATALOGUE,
     `KMSAccessDeniedException InvalidZipFileException RecursiveInvocationException InvalidRequestContentException
-    RequestTooLargeException RequestEntityTooLargeException`,
+    RequestTooLargeException RequestEntityTooLargeException CodeArtifactUserFailedException`,
   ),
   ...rows('sqs', 'transient', BOTOCORE, 'RequestThrottled'),
   ...rows('kms', 'transient', CATALOGUE, 'KmsThrottledException ThrottlingException'),

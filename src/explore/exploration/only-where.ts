@@ -44,6 +44,8 @@ const NEVER_ALONE: ReadonlySet<string> = new Set([
   'lambda-custom-error-name',
   'lambda-sdk-integration-error',
   'map-config-invalid',
+  'map-result-writer-denied',
+  'lambda-image-access-denied',
   'callback-late-answer',
   'answered-twice',
 ])
@@ -61,6 +63,9 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
   'lambda-ec2-throttled': untold,
   'lambda-efs-mount-timeout': untold,
   'lambda-snapstart-not-ready': untold,
+  'lambda-code-artifact-pending': untold,
+  'lambda-code-artifact-failed': untold,
+  'concurrent-modification': untold,
   'ddb-conditional-check-failed': sends('ConditionExpression'),
   's3-precondition-failed': sends('IfMatch', 'IfNoneMatch', 'IfUnmodifiedSince', 'IfModifiedSince'),
   'states-data-limit-task-result': answersMuch,

@@ -1,5 +1,6 @@
 import { anyServiceFault, callsAnyService } from '../any-sdk-service.js'
 import type { FaultDefinition } from '../fault-definition.js'
+import { canConflict } from '../resource-texts.js'
 import { serviceFault } from '../service-fault.js'
 
 const family = 'aws-sdk'
@@ -88,5 +89,28 @@ const kmsThrottled = serviceFault({
   source: ['https://docs.aws.amazon.com/kms/latest/developerguide/throttling.html'],
 })
 
+const concurrentModification: FaultDefinition = {
+  id: 'concurrent-modification',
+  title: 'Another call changes the same thing at this moment',
+  family,
+  aliases: ['concurrent-change'],
+  targets: 'tasks on an API whose model has ConcurrentModificationException',
+  appliesTo: ({ type, resource }) => type === 'Task' && resource !== undefined && canConflict(resource),
+  effect: { kind: 'error', error: '{conflict_error}', cause: '{conflict_cause}' },
+  matchedBy: ['{conflict_error}', 'States.TaskFailed', 'States.ALL'],
+  transient: true,
+  sideEffect: 'none',
+  advice:
+    'Retry with FULL jitter, so that the two calls do not meet again; read before you write where the change depends on it.',
+  evidence: 'inferred',
+  source: ['the models of services', 'names that public machines retry'],
+}
+
 /** What any API may answer through an AWS SDK integration. They come late, so that a service's own faults own its names. */
-export const awsSdk: readonly FaultDefinition[] = [secretsGenericError, kmsThrottled, throttled, connectTimeout]
+export const awsSdk: readonly FaultDefinition[] = [
+  secretsGenericError,
+  kmsThrottled,
+  throttled,
+  connectTimeout,
+  concurrentModification,
+]

@@ -1,3 +1,4 @@
+import { NO_MESSAGE } from '../service-cause.js'
 import type { ServiceFault } from '../service-fault.js'
 
 /** What differs between reasons for which Lambda does not get to run the function. */
@@ -123,6 +124,40 @@ export const lambdaPlatform: readonly Unready[] = [
       'Lambda is initializing your function. It will be ready to invoke once your function state becomes ACTIVE.',
     transient: true,
     advice: 'Retry at intervals of tens of seconds, or move the alias only when the version is active.',
+  },
+  {
+    id: 'lambda-code-artifact-pending',
+    title: 'The container image or package is still being made ready after a deployment',
+    aliases: ['image-pending'],
+    code: 'CodeArtifactUserPendingException',
+    status: 409,
+    message: NO_MESSAGE,
+    transient: true,
+    source: ['the name: a public report; the model of Lambda'],
+    advice: 'Retry over a minute or two, or move the alias only when the version is active: it passes by itself.',
+  },
+  {
+    id: 'lambda-code-artifact-failed',
+    title: "Lambda could not make the function's container image or package ready",
+    aliases: ['image-failed'],
+    code: 'CodeArtifactUserFailedException',
+    status: 409,
+    message: NO_MESSAGE,
+    transient: false,
+    advice: 'No retry: mend the image or the package, and deploy it again.',
+  },
+  {
+    id: 'lambda-image-access-denied',
+    family: 'iam',
+    title: "Lambda may not read the function's container image any more",
+    aliases: ['image-access'],
+    code: 'AccessDeniedException',
+    generic: true,
+    status: 403,
+    message: 'Lambda does not have permission to access the ECR image. Check the ECR permissions.',
+    transient: false,
+    notMatchedBy: ['States.Permissions', 'Lambda.AccessDeniedException'],
+    advice: "No retry: the repository's policy has to allow Lambda ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.",
   },
   {
     id: 'lambda-recursive-loop',

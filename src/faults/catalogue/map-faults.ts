@@ -92,12 +92,32 @@ const writerFailed: FaultDefinition = {
   at: 'results',
   appliesTo: writesResults,
   effect: { kind: 'error', error: 'States.ResultWriterFailed', cause: '{cause}' },
-  parameters: { cause: { kind: 'text', default: 'Access Denied', help: 'what S3 says' } },
+  parameters: { cause: { kind: 'text', default: 'Please reduce your request rate.', help: 'what S3 says' } },
   matchedBy: ['States.ResultWriterFailed', 'States.TaskFailed', 'States.ALL'],
   transient: 'depends',
   sideEffect: 'none',
   advice: 'All items have run by then, and a Retry runs them all again: redrive the execution instead.',
   evidence: 'documented',
+  source: [ERROR_HANDLING],
+}
+
+/** No item begins: permissions are tried with a test manifest, before the first one. */
+const writerDenied: FaultDefinition = {
+  id: 'map-result-writer-denied',
+  errorKind: 'denied',
+  title: 'The ResultWriter may not write to its bucket, which its test manifest shows before any item runs',
+  family,
+  aliases: ['test-manifest', 'result-writer-denied'],
+  targets: 'distributed Map states with a ResultWriter',
+  at: 'state',
+  appliesTo: writesResults,
+  effect: { kind: 'error', error: 'States.ResultWriterFailed', cause: '{cause}' },
+  parameters: { cause: { kind: 'text', default: 'Access Denied', help: 'what S3 says' } },
+  matchedBy: ['States.ResultWriterFailed', 'States.TaskFailed', 'States.ALL'],
+  transient: false,
+  sideEffect: 'none',
+  advice: 'No retry: grant the role s3:PutObject on the prefix, and the key of the bucket. Nothing has run yet.',
+  evidence: 'inferred',
   source: [ERROR_HANDLING],
 }
 
@@ -135,5 +155,6 @@ export const map: readonly FaultDefinition[] = [
   toleranceExceeded,
   readerFailed,
   writerFailed,
+  writerDenied,
   configInvalid,
 ]

@@ -51,7 +51,7 @@ describe('strikes that fork the run without faults come to what fresh runs come 
   const absent = existsSync(corpus) ? '' : `: the corpus is absent (${corpus})`
   it.skipIf(absent !== '')(`in public machines${absent}`, async () => {
     const { length } = await publicMachines(corpus, async (subject) => {
-      await expectSame(subject, { onUnmockedTask: 'infer' }, 11)
+      await expectSame(subject, { onUnmockedTask: 'infer' }, 10)
     })
     expect(length).toBeGreaterThan(4)
   })

@@ -136,6 +136,7 @@ export const EXAMPLES: readonly Example[] = [
     'apigateway:createDomainName',
     'sts:assumeRole',
     'glue:startCrawler',
+    'glue:updateTable',
     'athena:startQueryExecution',
     'athena:getQueryResults',
     'bedrockruntime:invokeModel',

@@ -33,9 +33,15 @@ describe('a distributed Map', () => {
 
   it('fails after its items if its results cannot be written, and nothing is', async () => {
     const run = await strike('map-result-writer-failed')
-    expect(run).toMatchObject({ error: 'States.ResultWriterFailed', cause: 'Access Denied' })
+    expect(run).toMatchObject({ error: 'States.ResultWriterFailed', cause: 'Please reduce your request rate.' })
     expect(run.mapRuns?.[0]).toMatchObject({ status: 'FAILED', counts: { total: 2, succeeded: 2 } })
     expect(run.written).toBeUndefined()
+  })
+
+  it('fails before its items if it may not write, which a test manifest shows', async () => {
+    const run = await strike('test-manifest')
+    expect(run).toMatchObject({ error: 'States.ResultWriterFailed', cause: 'Access Denied' })
+    expect(run.mapRuns ?? []).toEqual([])
   })
 
   it('fails as a whole', async () => {
