@@ -17,7 +17,7 @@ const MARKED: Readonly<Record<string, readonly string[]>> = {
   'data/choice-comparisons.ts': ['string-order'],
   'data/choice-conditions.ts': ['choice-index-past-the-end', 'choice-missing-variable-text'],
   'data/intrinsics/arrays.ts': ['array-range-away-from-its-end'],
-  'data/intrinsics/compile-intrinsic.ts': ['nested-intrinsic-cause', 'format-template-from-data'],
+  'data/intrinsics/format-template.ts': ['nested-intrinsic-cause', 'format-template-from-data'],
   'data/intrinsics/intrinsic.ts': ['intrinsic-detail-texts'],
   'data/intrinsics/math.ts': ['seeded-math-random'],
   'data/items/items-of-answer.ts': ['items-of-data-files'],
