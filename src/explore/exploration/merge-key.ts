@@ -74,7 +74,8 @@ class Keys {
     const id = this.#identities
     const parent = parentId === undefined ? '' : strands.findIndex((other) => other.id === parentId)
     let key = `|${parent}.${strand.index}${state.pointer} ${phase} ${attempt} ${retryCounts.join()} ${moments.of(wake)}`
-    if (this.#options.countsVisits) key += ` #${strand.visit} ${this.#visitsKey(strand.visits)}`
+    if (this.#options.countsVisits) key += ` #${strand.visit}`
+    key += ` ${this.#visitsKey(strand.visits)}`
     key += ` ${id.of(input)} ${id.of(effectiveInput)} ${id.of(mapContext)} ${this.#variablesKey(strand.variables)}`
     return `${key}${this.#taskKey(strand, moments)}${this.#childrenKey(strand)}`
   }
