@@ -4,6 +4,7 @@ import { partsOfScope } from './value-scope.js'
 import { computed, operandValues, sequenceValue, type Sight } from './expression-sight.js'
 import { emptyObjects, mergedValue, parsedValue, printedValue } from './template-value.js'
 import { EMPTY, impose, itemsOf, jsonOf, known, valuePart, present, type OpenValue } from './open-value.js'
+import { textsSplitInto } from './split-text.js'
 import { ANY_NUMBER, ANY_NUMBER_OR_ITS_TEXT, ANY_TEXT, ANY_TIME, type Want } from './wanted-value.js'
 
 /** The value of a call, `$name(...)`; what the function takes is noted as needed. https://docs.jsonata.org */
@@ -19,7 +20,7 @@ export function callValue(
   if (value) return value
   const parts = args.flatMap((arg, i) => argumentParts(name, arg, i, sight))
   const whole = computed(node, sight, parts)
-  const tries = TRIES[name]
+  const tries = name === 'split' ? triesOfSplit(parts) : TRIES[name]
   return tries ? { ...whole, tries } : whole
 }
 
@@ -69,6 +70,11 @@ const TRIES: Readonly<Record<string, (wanted: Json) => readonly Json[]>> = {
       ? [{ string: 'text', number: 1, boolean: true, array: [], object: {}, null: null }[wanted] ?? null]
       : [],
   sum: (wanted) => (typeof wanted === 'number' ? [wanted, [wanted]] : []),
+}
+
+function triesOfSplit([, separator]: readonly OpenValue[]): (wanted: Json) => readonly Json[] {
+  const text = separator && jsonOf(separator)
+  return textsSplitInto(typeof text === 'string' ? text : ' ')
 }
 
 const TAKES_NUMBERS: ReadonlySet<string> = new Set(['sum', 'max', 'min', 'average'])

@@ -6,7 +6,8 @@ import { callValue } from './call-value.js'
 import { imposeCondition, isTruthy } from './imposed-condition.js'
 import { partsOfScope, type ValueScope } from './value-scope.js'
 import { computed, literalsIn, operandValues, sequenceValue, type Sight } from './expression-sight.js'
-import { itemsOf, jsonOf, known, valuePart, present, settledValue, type OpenValue } from './open-value.js'
+import { jsonOf, known, valuePart, present, settledValue, type OpenValue } from './open-value.js'
+import { filteredValue, listItems, withoutFilters } from './filtered-value.js'
 import { ANY_NUMBER } from './wanted-value.js'
 
 /** The value of a JSONata field, `{% ... %}` anywhere in it; undefined where an expression gives nothing. */
@@ -46,7 +47,7 @@ export function treeOf(text: string): SyntaxNode | undefined {
 
 /** The value of a part of an expression. What it reads is noted as needed, as far as that can be told. */
 export function valueOf(node: SyntaxNode, sight: Sight): OpenValue | undefined {
-  const plain = plainValue(node, sight)
+  const plain = plainValue(withoutFilters(node), sight)
   const value = plain && settledValue(plain)
   const filtered = (node.predicate ?? []).reduce(
     (found: OpenValue | undefined, { expr }) => found && filteredValue(found, expr, sight),
@@ -144,46 +145,9 @@ function firstPart(value: OpenValue): OpenValue | undefined {
   return isObject(json) ? sequenceValue(Object.values(json).map(known)) : undefined
 }
 
-/** The items of what is known to be a list. */
-function listItems(value: OpenValue, atLeast?: number): readonly OpenValue[] | undefined {
-  if (value.kind === 'list') return value.items
-  if (value.kind === 'hole') return value.hole.isList ? itemsOf(value, atLeast) : undefined
-  return value.kind === 'known' && isArray(value.json) ? value.json.map(known) : undefined
-}
-
 function stepValue(value: OpenValue, name: string): OpenValue | undefined {
   const items = listItems(value)
   return items ? sequenceValue(items.map((item) => valuePart(item, name)).filter(present)) : valuePart(value, name)
-}
-
-/** What `[...]` behind a value selects: an item by its number, or what fits. */
-function filteredValue(value: OpenValue, expr: SyntaxNode, sight: Sight): OpenValue | undefined {
-  const index = indexOf(expr)
-  if (index !== undefined) return itemAt(value, index)
-  if (value.kind === 'hole' && !value.hole.beList(true)) return undefined
-  const { trail, isSparse, listLength } = sight.scope
-  const items = listItems(value, listLength)
-  if (!items) return imposeCondition(expr, true, { ...sight, current: value }) ? value : undefined
-  if (isSparse && value.kind === 'hole') return undefined
-  const chosen = items.filter((item) => trail.attempt(() => imposeCondition(expr, true, { ...sight, current: item })))
-  return sequenceValue(chosen)
-}
-
-function indexOf(expr: SyntaxNode): number | undefined {
-  if (expr.type === 'number') return expr.value
-  const isNegative = expr.type === 'unary' && expr.value === '-' && expr.expression.type === 'number'
-  return isNegative && expr.expression.type === 'number' ? -expr.expression.value : undefined
-}
-
-function itemAt(value: OpenValue, index: number): OpenValue | undefined {
-  if (value.kind === 'hole') {
-    // A value is its own first item.
-    const items = value.hole.isList || value.hole.beList(true) ? itemsOf(value) : undefined
-    const hole = index < 0 ? undefined : value.hole.item(index)
-    return hole ? { kind: 'hole', hole } : items?.at(index)
-  }
-  const items = itemsOf(value)
-  return items ? items.at(index) : index === 0 || index === -1 ? value : undefined
 }
 
 function unaryValue(node: NodeOf<'unary'>, sight: Sight): OpenValue | undefined {

@@ -25,6 +25,8 @@ export interface ComputedValue {
   readonly parts: readonly OpenValue[]
   /** Values of the parts that are worth a try for it to be `wanted`. */
   readonly tries?: (wanted: Json) => readonly Json[]
+  /** Sees to it that there is a value, where that takes something; false if there cannot be one. */
+  readonly ensure?: () => boolean
 }
 
 export function known(json: Json): OpenValue {
@@ -172,7 +174,7 @@ function holeItems(hole: HoleValue, atLeast: number): readonly OpenValue[] | und
 export function present(value: OpenValue | undefined): value is OpenValue {
   if (value === undefined) return false
   if (value.kind === 'hole') return value.hole.bePresent()
-  return true
+  return value.kind !== 'computed' || (value.ensure?.() ?? true)
 }
 
 /** Sees to it that a value is not there; false if it is. */

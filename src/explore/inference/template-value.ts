@@ -6,7 +6,8 @@ import { IntrinsicError } from '../../data/intrinsics/intrinsic.js'
 import { valueAtPath } from './path-value.js'
 import type { Trail } from './trail.js'
 import type { ValueScope } from './value-scope.js'
-import { impose, itemsOf, jsonOf, known, type OpenValue } from './open-value.js'
+import { impose, itemsOf, jsonOf, known, type OpenValue, present } from './open-value.js'
+import { itemOfComputed, textsSplitInto } from './split-text.js'
 import { ANY_NUMBER, ANY_SCALAR, ANY_TEXT, type Want } from './wanted-value.js'
 
 /** The value of a payload template; undefined where a path leads nowhere. */
@@ -127,12 +128,9 @@ function itemsAt(list: OpenValue, index: number, trail: Trail): OpenValue | unde
     const hole = list.hole.item(index)
     return hole && { kind: 'hole', hole }
   }
-  if (list.kind === 'computed') {
-    const examples = [Array.from({ length: index + 1 }, (_, i) => `part${i + 1}`)]
-    const isLong: Want = { test: (value) => isArray(value) && value.length > index, examples }
-    if (!impose(list, isLong, trail)) return undefined
-  }
-  return itemsOf(list)?.at(index)
+  if (list.kind !== 'computed') return itemsOf(list)?.at(index)
+  const item = itemOfComputed(list, index, trail)
+  return present(item) ? item : undefined
 }
 
 /** The value that a text is the JSON of. */
@@ -209,8 +207,7 @@ function triesFor(name: string, args: readonly OpenValue[]): (wanted: Json) => r
   }
   if (name === 'States.StringSplit') {
     const separator = args[1] && jsonOf(args[1])
-    const joined = typeof separator === 'string' ? separator.slice(0, 1) : ' '
-    return (wanted) => (isArray(wanted) ? [wanted.filter((part) => typeof part === 'string').join(joined)] : [])
+    return textsSplitInto(typeof separator === 'string' ? separator.slice(0, 1) : ' ')
   }
   if (name === 'States.ArrayLength') return (wanted) => (typeof wanted === 'number' ? [emptyObjects(wanted)] : [])
   if (name === 'States.ArrayContains') {
