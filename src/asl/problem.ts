@@ -17,6 +17,8 @@ export interface Problem {
   readonly focus?: string
   /** What to do about it. */
   readonly hint?: string
+  /** The error that a handler was to take, where the name that it lists is none. */
+  readonly meantError?: string
 }
 
 /** Where a rule reports what it found. */
@@ -26,6 +28,7 @@ export type Report = (problem: Problem) => void
 export interface ProblemDetails {
   readonly focus?: string
   readonly hint?: string | undefined
+  readonly meantError?: string | undefined
 }
 
 /** An error of the kind AWS calls SCHEMA_VALIDATION_FAILED. */
@@ -38,7 +41,7 @@ export function problem(
   severity: Severity,
   message: string,
   pointer: string,
-  { focus, hint }: ProblemDetails = {},
+  { focus, hint, meantError }: ProblemDetails = {},
 ): Problem {
   return {
     code,
@@ -47,6 +50,7 @@ export function problem(
     pointer,
     ...(focus !== undefined && { focus }),
     ...(hint !== undefined && { hint }),
+    ...(meantError !== undefined && { meantError }),
   }
 }
 

@@ -81,7 +81,7 @@ export function notRaisable(
 function bareName(error: string): string {
   return error
     .slice(error.indexOf('.') + 1)
-    .replace(/(?:Exception|Fault)$/, '')
+    .replace(/(?:Error)?(?:Exception|Fault)?s?$/, '')
     .toLowerCase()
 }
 

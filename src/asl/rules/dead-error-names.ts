@@ -12,6 +12,7 @@ interface Finding {
   readonly code: string
   readonly message: string
   readonly hint?: string | undefined
+  readonly meantError?: string | undefined
 }
 
 /**
@@ -27,8 +28,8 @@ export function deadErrorNames({ states }: DefinitionSubject, report: Report): v
       for (const { name, index } of errorNamesOf(handler)) {
         const finding = isPlaceholder(name) || raised.has(name) ? undefined : findDead(name, state)
         if (!finding) continue
-        const { code, message, hint } = finding
-        report(problem(code, 'warning', message, pointer(handler.pointer, 'ErrorEquals', index), { hint }))
+        const { code, message, ...details } = finding
+        report(problem(code, 'warning', message, pointer(handler.pointer, 'ErrorEquals', index), details))
       }
     }
   }
@@ -54,7 +55,7 @@ function heartbeatWithout(name: string, { type, state }: StateSubject): Finding 
 function unknownReserved(name: string): Finding | undefined {
   const looksReserved = /^states?\./i.test(name)
   if (!looksReserved || isReservedErrorName(name)) return undefined
-  const meant = didYouMean(name, RESERVED_ERROR_NAMES)
-  const hint = meant === undefined ? undefined : `did you mean '${meant}'?`
-  return { code: 'ASLX_UNKNOWN_ERROR_NAME', message: `Step Functions has no error named '${name}'`, hint }
+  const meantError = didYouMean(name, RESERVED_ERROR_NAMES)
+  const hint = meantError === undefined ? undefined : `did you mean '${meantError}'?`
+  return { code: 'ASLX_UNKNOWN_ERROR_NAME', message: `Step Functions has no error named '${name}'`, hint, meantError }
 }

@@ -59,8 +59,8 @@ function namesBeside({ pointer: at }: Named, named: readonly Named[]): readonly 
   return named.flatMap((other) => (other.pointer.startsWith(list) ? [other.name] : []))
 }
 
-function warning(code: string, message: string, { pointer: at }: Named, hint: string): Problem {
-  return problem(code, 'warning', message, at, { hint })
+function warning(code: string, message: string, { pointer: at }: Named, hint: string, meantError?: string): Problem {
+  return problem(code, 'warning', message, at, { hint, meantError })
 }
 
 /** A wrong prefix, an invented name, an exception of another operation or of another service. Silent where the right name stands beside it. */
@@ -69,7 +69,7 @@ const neverRaised: Rule = ({ resource, named }) =>
     const never = neverRaises(resource, one.name)
     if (!never || matchesError(namesBeside(one, named), { name: never.right, duringTask: true })) return []
     const message = `'${one.name}' never matches: ${never.why}`
-    return [warning('ASLX_ERROR_NEVER_RAISED', message, one, never.instead)]
+    return [warning('ASLX_ERROR_NEVER_RAISED', message, one, never.instead, never.meant)]
   })
 
 /** A child's error reaches its parent as States.TaskFailed: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
@@ -96,6 +96,7 @@ const functionTimeout: Rule = ({ resource, named, target: { definition } }) => {
         message,
         one,
         'give the Task TimeoutSeconds, or add Sandbox.Timedout',
+        'Sandbox.Timedout',
       )
     })
 }
@@ -122,7 +123,9 @@ const timeoutNotTaken: Rule = ({ named, target: { definition } }) => {
   const one = taskFailed.find(({ field }) => field === 'Catch') ?? taskFailed[0]
   if (!one || takes(named, one.field, timeout)) return []
   const message = "'States.TaskFailed' does not take States.Timeout, which this Task can fail with"
-  return [warning('ASLX_TIMEOUT_NOT_TAKEN', message, one, "add 'States.Timeout', or use 'States.ALL'")]
+  return [
+    warning('ASLX_TIMEOUT_NOT_TAKEN', message, one, "add 'States.Timeout', or use 'States.ALL'", 'States.Timeout'),
+  ]
 }
 
 const RULES: readonly Rule[] = [neverRaised, childError, functionTimeout, throttleNotRetried, timeoutNotTaken]

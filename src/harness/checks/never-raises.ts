@@ -14,6 +14,8 @@ export interface NeverRaises {
   readonly instead: string
   /** The name that is right in its place; whoever lists it as well has thought of it. */
   readonly right: string
+  /** The error that its author meant; undefined where that cannot be told. */
+  readonly meant: string | undefined
 }
 
 /** Classes of AWS's SDKs that stand for a call without an answer; no service's model has them. */
@@ -70,7 +72,8 @@ function withoutPrefix(resource: Resource, error: string): NeverRaises | undefin
   if (never) return { why, ...insteadOf(never) }
   const known = raisableByService(resource) !== undefined
   const right = `${words.prefix}.${error}`
-  return { why, instead: known ? `write ${right}` : `write its name with ${words.prefix}. before it`, right }
+  const instead = known ? `write ${right}` : `write its name with ${words.prefix}. before it`
+  return { why, instead, right, meant: right }
 }
 
 function beginsWith({ arn }: Resource, { prefix }: ServiceWords): string {
@@ -97,7 +100,7 @@ function unknownToService(resource: Resource, error: string): NeverRaises | unde
   return never && { why: `${resource.arn} never fails with it`, ...insteadOf(never) }
 }
 
-function insteadOf({ nearest, generic }: NotRaisable): Pick<NeverRaises, 'instead' | 'right'> {
-  if (nearest !== undefined) return { instead: `did you mean ${nearest}?`, right: nearest }
-  return { instead: `what the service's model does not have arrives as ${generic}`, right: generic }
+function insteadOf({ nearest, generic }: NotRaisable): Omit<NeverRaises, 'why'> {
+  if (nearest !== undefined) return { instead: `did you mean ${nearest}?`, right: nearest, meant: nearest }
+  return { instead: `what the service's model does not have arrives as ${generic}`, right: generic, meant: undefined }
 }
