@@ -19,6 +19,7 @@ import { duplicateEffect, unusedToken } from './rules/duplicate-effect.js'
 import { brokenHandler, leftOutInHandler, refusedInHandler, unhandledInHandler } from './rules/failing-handler.js'
 import { lateNotice } from './rules/late-notice.js'
 import { lostPart } from './rules/lost-data.js'
+import { lostItem } from './rules/lost-items.js'
 import { permanentRetried } from './rules/permanent-retried.js'
 import { slowRetries, slowTimeouts } from './rules/slow-failure.js'
 import { swallowedError } from './rules/swallowed-error.js'
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   expressRepeats,
   discardedError,
   lostPart,
+  lostItem,
   uncompensated,
   refusedDefinition,
   unboundedPoll,

@@ -67,7 +67,10 @@ function caughtWhere(facts: MachineFacts, concerns: (pointer: string, family: Er
  * Trying a call again that may have done its work could do it twice, where it sends no token. Who tries such errors of the state again
  * has decided otherwise.
  */
-function mayBeDoneAlready({ placement, errors, pointer }: Episode, { states }: MachineFacts): boolean {
+export function mayBeDoneAlready(
+  { placement, errors, pointer }: Episode,
+  { states }: Pick<MachineFacts, 'states'>,
+): boolean {
   if (placement === 'after') return true
   const state = states.get(pointer)
   if (!state?.resource || !errors.errors.some(mayHaveHappened) || !isMutating(state.resource)) return false
