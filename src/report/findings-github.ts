@@ -1,7 +1,7 @@
-import type { UserError } from '../asl/user-error.js'
 import type { FindingSeverity } from '../explore/findings/finding.js'
 import type { KnownFinding } from '../explore/machine-findings.js'
 import { annotationCommand, MOST_ANNOTATIONS } from './github.js'
+import type { ErrorJson } from './error-json.js'
 import type { LocatedFindings } from './findings-json.js'
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<FindingSeverity, string>
@@ -10,7 +10,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const s
  * Findings as workflow commands of GitHub Actions, at the line of their first state: at most ten of a kind, as GitHub shows no more. What
  * is only worth knowing is left out. The sum is the last line.
  */
-export function findingsAnnotations(machines: readonly LocatedFindings[], problems: readonly UserError[]): string {
+export function findingsAnnotations(machines: readonly LocatedFindings[], problems: readonly ErrorJson[]): string {
   const broken = machines.flatMap(({ findings: { machine, source, broken: why } }) =>
     why
       ? [
@@ -31,9 +31,9 @@ export function findingsAnnotations(machines: readonly LocatedFindings[], proble
       message,
     })),
   )
-  const unread = problems.map(({ message, at }) => ({
+  const unread = problems.map(({ message, file }) => ({
     at: undefined,
-    file: at?.file ?? '.',
+    file: file ?? '.',
     title: 'aslx explore',
     message,
   }))

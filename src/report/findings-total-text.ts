@@ -3,12 +3,13 @@ import type { MachineFindings } from '../explore/machine-findings.js'
 import { printable } from '../verify/printable.js'
 import { counted, type FindingsLayout, severityCount } from './findings-layout.js'
 import { screenText, type ScreenText } from './screen-text.js'
+import type { UnansweredMachine } from './unanswered-machine.js'
 import { wrapped } from './wrapped-text.js'
 
-/** The last lines: how many findings, how many machines could not be loaded, how far it was looked, and what was taken for granted. */
+/** The last lines: how many findings, of how many machines nothing can be told, how far it was looked, and what was taken for granted. */
 export function printFindingsTotal(
   machines: readonly MachineFindings[],
-  unloadedCount: number,
+  unanswered: readonly UnansweredMachine[],
   layout: FindingsLayout,
 ): ScreenText {
   const { columns, verbose } = layout
@@ -18,10 +19,13 @@ export function printFindingsTotal(
   const infos = count('info')
   const silent = infos > 0 && !verbose ? `, ${infos} worth knowing (--verbose lists them)` : ''
   const handled = machines.reduce((sum, { handledWell }) => sum + handledWell, 0)
+  const failedCount = unanswered.filter(({ isOurFault }) => isOurFault).length
+  const unloadedCount = unanswered.length - failedCount
+  const failed = failedCount === 0 ? '' : `, ${failedCount} not explored for an internal error`
   const unloaded = unloadedCount === 0 ? '' : `, ${unloadedCount} could not be loaded`
   const brokenCount = machines.filter(({ broken }) => broken).length
   const brokenText = brokenCount === 0 ? '' : `, ${brokenCount} not explored, as a run without any fault fails`
-  const total = `${counts} in ${counted(machines.length, 'machine')}${brokenText}${unloaded}${silent}${leftOutText(machines)}; handled well: ${handled}`
+  const total = `${counts} in ${counted(machines.length, 'machine')}${brokenText}${failed}${unloaded}${silent}${leftOutText(machines)}; handled well: ${handled}`
   return screenText([...wrapped(total, columns), ...proofLines(machines, columns), ''], layout.colour)
 }
 

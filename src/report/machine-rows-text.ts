@@ -11,17 +11,18 @@ import {
 } from './findings-layout.js'
 import { rowNames } from './row-names.js'
 import { screenText, type ScreenText } from './screen-text.js'
+import type { UnansweredMachine } from './unanswered-machine.js'
 import { widthOf } from './wrapped-text.js'
 
-/** A line for each of several machines: its name, what was reached and what was found; then one for each that could not be loaded. */
+/** A line for each of several machines: its name, what was reached and what was found; then one for each of which nothing can be told. */
 export function printMachineRows(
   machines: readonly MachineFindings[],
-  unloaded: readonly string[],
+  unanswered: readonly UnansweredMachine[],
   { colour, columns }: FindingsLayout,
 ): ScreenText {
   const rows = [
     ...machines.map((machine) => ({ name: machine.machine, told: rowText(machine), style: rowStyle(machine) })),
-    ...unloaded.map((name) => ({ name, told: 'could not be loaded', style: 'red' as const })),
+    ...unanswered.map(({ name, isOurFault }) => ({ name, told: WHY_NOT[isOurFault ? 1 : 0], style: 'red' as const })),
   ].map((row) => ({ ...row, name: printable(row.name) }))
   const room = columns - Math.max(0, ...rows.map(({ told }) => widthOf(told))) - 2
   const names = rowNames(
@@ -32,6 +33,8 @@ export function printMachineRows(
   const lines = rows.map(({ told, style }, at) => `${names[at]?.padEnd(width)}  ${colour(style, told)}`)
   return screenText([...lines, ''], colour)
 }
+
+const WHY_NOT = ['could not be loaded', 'internal error'] as const
 
 /** Columns that a name has in any case. */
 const FEWEST_NAME_COLUMNS = 12

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { lostPart } from '../../src/explore/findings/rules/lost-data.js'
 import { rules } from '../../src/explore/findings/finding-rules.js'
 import { aslx, type Told } from './fake-io.js'
 import { idle, lambdaTask, template } from './machines.js'
@@ -36,6 +37,31 @@ async function bareRules(): Promise<readonly string[]> {
   const told = await aslx(['explore', join(folderWith({ 'm.asl.json': bare }), 'm.asl.json'), '--format', 'json'])
   return [...new Set(machineOf(told).findings.map(({ rule }) => rule))]
 }
+
+describe('an error of aslx itself', () => {
+  it('is told of its machine, and the others are answered', async () => {
+    vi.spyOn(lostPart, 'begin').mockImplementation((facts) => {
+      if (facts.machine.name === 'b') throw new Error('nobody thought of this')
+      return { places: () => [] }
+    })
+    const folder = folderWith({ 'a.asl.json': bare, 'b.asl.json': bare, 'c.asl.json': bare })
+    const told = await aslx(['explore', folder])
+    expect(told.code).toBe(70)
+    expect(told.err).toBe(
+      'aslx: internal error at b: nobody thought of this (ASLX_DEBUG=1 shows where; please report it)\n',
+    )
+    expect(told.out).toMatch(/^a  +1 of 1 states, 1 error.*\nc  +1 of 1 states, 1 error.*\nb  +internal error\n/)
+    expect(told.out).toContain('in 2 machines, 1 not explored for an internal error')
+
+    const json = JSON.parse((await aslx(['explore', folder, '--format', 'json'])).out) as {
+      readonly machines: readonly unknown[]
+      readonly errors: readonly unknown[]
+    }
+    expect(json.machines).toHaveLength(2)
+    expect(json.errors).toEqual([expect.objectContaining({ kind: 'internal', what: 'nobody thought of this' })])
+    vi.restoreAllMocks()
+  })
+})
 
 describe('a baseline', () => {
   it('lets pass what it knows, and fails for what is new', async () => {

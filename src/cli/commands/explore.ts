@@ -2,14 +2,13 @@ import { UserError } from '../../asl/user-error.js'
 import { didYouMean } from '../../asl/suggest.js'
 import { baselineEntries, withoutKnown } from '../../explore/baseline.js'
 import { type FindingClass, findingClasses, type FindingSeverity, severities } from '../../explore/findings/finding.js'
-import type { MachineProblem } from '../../iac/found-machines.js'
-import { errorJson } from '../../report/error-json.js'
 import { findingsAnnotations } from '../../report/findings-github.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
 import { printFindings } from '../../report/findings-text.js'
 import { printFindingsTotal } from '../../report/findings-total-text.js'
 import { printMachineRows } from '../../report/machine-rows-text.js'
 import { joinedTexts } from '../../report/screen-text.js'
+import { failedMachine, type UnansweredMachine, unloadedMachine } from '../../report/unanswered-machine.js'
 import { readBaseline, writeBaseline } from '../baseline-file.js'
 import { changedFiles, filesOfMachine } from '../changed-machines.js'
 import { siblingScenario } from '../command-scenario.js'
@@ -17,7 +16,7 @@ import type { Command, CommandArgs } from '../command.js'
 import { exploreSourced } from '../explore-sourced.js'
 import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
-import { colourOf, columnsOf, printData, printJson, printText, tell } from '../print.js'
+import { colourOf, columnsOf, printData, printJson, printText, tell, tellStack } from '../print.js'
 import { type ProgressLine, progressLine } from '../progress-line.js'
 import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
 import { sourcedScenarios } from '../sourced-scenarios.js'
@@ -62,14 +61,22 @@ export const explore: Command = {
     const { machines: sourced, problems } = sourcedMachines(args, 'aslx explore [sources...]')
     const machines = changedOf(sourced, options, io)
     for (const { error } of problems) tell(io, error.message)
-    const all = await exploreAll(machines, args, io, progress)
+    const { all, failed } = await exploreAll(machines, args, io, progress)
+    const unanswered = [...failed, ...problems.map(({ name, error }) => unloadedMachine(name, error))]
     if (baseline.isUpdate) writeBaseline(baseline.file, baselineEntries(all.map(({ findings }) => findings)))
     const explored = ofClasses(baseline.known ? withoutBaseline(all, baseline.known) : all, classes)
-    printAll(explored, problems, args, io)
+    printAll(explored, unanswered, args, io)
+    if (failed.length > 0) return 70
     const isRefused = problems.length > 0 || machines.some(({ refusal }) => refusal)
     // What was just written down is known from now on.
     return exitCode(explored, isRefused, baseline.isUpdate ? undefined : failOn)
   },
+}
+
+/** The machines that were explored, and those at which aslx itself failed: these do not keep the others from being told of. */
+interface Explored {
+  readonly all: readonly LocatedFindings[]
+  readonly failed: readonly UnansweredMachine[]
 }
 
 async function exploreAll(
@@ -77,18 +84,33 @@ async function exploreAll(
   args: CommandArgs,
   io: Io,
   progress: ProgressLine,
-): Promise<readonly LocatedFindings[]> {
+): Promise<Explored> {
   const scenarioOf = sourcedScenarios(args, io)
   const all: LocatedFindings[] = []
+  const failed: UnansweredMachine[] = []
   try {
     for (const machine of machines) {
-      progress.show(`aslx: exploring ${all.length + 1} of ${machines.length}: ${machine.found.name}`)
-      all.push(await exploreSourced(machine, args, io, scenarioOf))
+      const count = all.length + failed.length + 1
+      progress.show(`aslx: exploring ${count} of ${machines.length}: ${machine.found.name}`)
+      try {
+        all.push(await exploreSourced(machine, args, io, scenarioOf))
+      } catch (error) {
+        if (error instanceof UserError) throw error
+        progress.erase()
+        failed.push(toldFailure(machine, error, io))
+      }
     }
   } finally {
     progress.erase()
   }
-  return all
+  return { all, failed }
+}
+
+function toldFailure({ found, file }: SourcedMachine, error: unknown, io: Io): UnansweredMachine {
+  if (io.env['ASLX_DEBUG'] === '1' && error instanceof Error) tellStack(io, String(error.stack))
+  const failed = failedMachine(found.name, file, error)
+  tell(io, failed.error.message)
+  return failed
 }
 
 type Baseline =
@@ -149,13 +171,13 @@ function ofClasses(explored: readonly LocatedFindings[], classes: readonly Findi
 
 function printAll(
   explored: readonly LocatedFindings[],
-  problems: readonly MachineProblem[],
+  unanswered: readonly UnansweredMachine[],
   { options }: CommandArgs,
   io: Io,
 ): void {
-  const errors = problems.map(({ error }) => error)
+  const errors = unanswered.map(({ error }) => error)
   if (options.text('format') === 'json') {
-    printJson(findingsJson(explored, errors.map(errorJson)), options, io)
+    printJson(findingsJson(explored, errors), options, io)
     return
   }
   if (options.text('format') === 'github') {
@@ -169,14 +191,13 @@ function printAll(
     quiet: options.has('quiet'),
   }
   const all = explored.map(({ findings }) => findings)
-  const isOne = all.length === 1 && problems.length === 0
-  const unloaded = problems.map(({ name }) => name)
-  const rows = isOne || layout.quiet ? [] : [printMachineRows(all, unloaded, layout)]
+  const isOne = all.length === 1 && unanswered.length === 0
+  const rows = isOne || layout.quiet ? [] : [printMachineRows(all, unanswered, layout)]
   // A machine that has a row is told of again where there is more to say.
   const blocks = explored.flatMap(
     (located) => printFindings(located, { ...layout, quiet: layout.quiet || !isOne }) ?? [],
   )
-  printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, unloaded.length, layout)]), options, io)
+  printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, unanswered, layout)]), options, io)
 }
 
 /** The severity from which on a finding fails the command. */
