@@ -27,8 +27,11 @@ const CLIENT_SIDE = /\.(?:(?:Sdk|Client|ApiCall|Abort|Aborted|NonRetryable|Retry
  */
 export function neverRaises(resource: Resource, error: string): NeverRaises | undefined {
   if (resource.kind === 'unknown' || resource.kind === 'activity' || isPlaceholder(error)) return undefined
-  if ('pattern' in resource && resource.pattern === 'waitForTaskToken') return undefined
-  if (/^States\./i.test(error) || CLIENT_SIDE.test(error) || isInCatalogue(resource, error)) return undefined
+  const names = namesOfCatalogue(resource)
+  if (/^States\./i.test(error) || CLIENT_SIDE.test(error) || names.has(error)) return undefined
+  const misspelt = otherwiseSpelt(resource, error, names)
+  if (misspelt) return misspelt
+  if ('pattern' in resource && resource.pattern === 'waitForTaskToken') return nearTheService(resource, error)
   return withoutPrefix(resource, error) ?? otherService(resource, error) ?? unknownToService(resource, error)
 }
 
@@ -36,10 +39,34 @@ export function neverRaises(resource: Resource, error: string): NeverRaises | un
 const OF_ANY_OPERATION = /Throttl|Limit|Exceed|TooMany|Internal|Unavailable|Denied|Unauthorized|Expired|Quota|KMS/i
 
 /** What faults of the catalogue are known to raise there is no mistake, whatever the service's model says. */
-function isInCatalogue(resource: Resource, error: string): boolean {
+function namesOfCatalogue(resource: Resource): ReadonlySet<string> {
   const definition = { Type: 'Task', Resource: resource.arn, End: true }
   const [target] = faultTargets({ StartAt: 'Task', States: { Task: definition } }, 'STANDARD')
-  return target !== undefined && namesAt(target).has(error)
+  return target ? namesAt(target) : new Set()
+}
+
+/** The letters of a name: `AWSLambda.ServiceException` and `lambdaServiceException` are one. */
+function lettersOf(error: string): string {
+  return error
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^aws/, '')
+}
+
+/** The letters of a name that comes there, with other capitals, another prefix of AWS's or no dot: nobody else calls an error so. */
+function otherwiseSpelt(resource: Resource, error: string, names: ReadonlySet<string>): NeverRaises | undefined {
+  const letters = lettersOf(error)
+  const prefixed = [...names, ...(raisableByService(resource) ?? []).map((one) => one.error)]
+  const right = prefixed.find((name) => name !== error && name.includes('.') && lettersOf(name) === letters)
+  if (right === undefined || prefixed.includes(error)) return undefined
+  return { why: neverFailsWithIt(resource), ...insteadOf({ nearest: right, generic: right }) }
+}
+
+/** A worker may report any name, but none that begins as the service's do and is nearly one of them. */
+function nearTheService(resource: Resource, error: string): NeverRaises | undefined {
+  const never = notRaisable(resource, error, raisableByService)
+  if (!never || never.nearest === undefined) return undefined
+  return { why: neverFailsWithIt(resource), ...insteadOf(never) }
 }
 
 const known = new Map<string, ReadonlySet<string>>()
@@ -64,7 +91,8 @@ function namesOf(row: FaultDefinition, target: FaultTarget): readonly string[] {
 /** `InternalServerException` for `Comprehend.InternalServerException`. A function may raise any name. */
 function withoutPrefix(resource: Resource, error: string): NeverRaises | undefined {
   if (error.includes('.') || isLambda(resource)) return undefined
-  if (!('pattern' in resource) || resource.pattern !== 'request-response') return undefined
+  // A job that fails has States.TaskFailed for a name, and never one of its own.
+  if (!('pattern' in resource) || resource.pattern === 'waitForTaskToken') return undefined
   const words = serviceWords(resource)
   if (!words) return undefined
   const never = notRaisable(resource, `${words.prefix}.${error}`, raisableByService)
@@ -97,7 +125,11 @@ function unknownToService(resource: Resource, error: string): NeverRaises | unde
   const waits = 'pattern' in resource && resource.pattern !== 'request-response'
   const byService = waits || OF_ANY_OPERATION.test(error)
   const never = byService ? notRaisable(resource, error, raisableByService) : notRaisable(resource, error)
-  return never && { why: `${resource.arn} never fails with it`, ...insteadOf(never) }
+  return never && { why: neverFailsWithIt(resource), ...insteadOf(never) }
+}
+
+function neverFailsWithIt({ arn }: Resource): string {
+  return `${arn} never fails with it`
 }
 
 function insteadOf({ nearest, generic }: NotRaisable): Omit<NeverRaises, 'why'> {

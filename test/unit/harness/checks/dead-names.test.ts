@@ -40,6 +40,34 @@ describe('a name that the called service never raises', () => {
     ])
   })
 
+  it.each([
+    ['arn:aws:states:::lambda:invoke', 'Sandbox.TimedOut', 'Sandbox.Timedout'],
+    ['arn:aws:states:::lambda:invoke', 'AWSLambda.ServiceException', 'Lambda.ServiceException'],
+    ['arn:aws:states:::lambda:invoke', 'LambdaTooManyRequestsException', 'Lambda.TooManyRequestsException'],
+    ['arn:aws:states:::lambda:invoke', 'Lambda.ServiceExceptions', 'Lambda.ServiceException'],
+    ['arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'Sqs.QueueDoesNotExist', 'SQS.QueueDoesNotExist'],
+    ['arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'SQS.QueueDoesNotExists', 'SQS.QueueDoesNotExist'],
+    ['arn:aws:states:::glue:startJobRun.sync', 'Glue.ConcurrentRunsExceeded', 'Glue.ConcurrentRunsExceededException'],
+  ])('of %s is nearly a right one: %s', (resource, wrong, right) => {
+    const neverRaised = (name: string) => retrying(resource, name).filter((line) => line.includes('NEVER_RAISED'))
+    expect(neverRaised(right)).toEqual([])
+    expect(neverRaised(wrong)).toEqual([expect.stringContaining(`(did you mean ${right}?)`)])
+  })
+
+  it('of a job has its prefix, too', () => {
+    const [problem] = retrying('arn:aws:states:::glue:startJobRun.sync', 'ConcurrentRunsExceededException')
+    expect(problem).toContain('(write Glue.ConcurrentRunsExceededException)')
+  })
+
+  it.each([
+    ['arn:aws:states:::lambda:invoke', 'TooManyRequestsException'],
+    ['arn:aws:states:::lambda:invoke', 'Timeout'],
+    ['arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'WorkerGaveUp'],
+    ['arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'Sqs.Whatever'],
+  ])('of %s may be the own name of a function or a worker: %s', (resource, own) => {
+    expect(retrying(resource, own)).toEqual([])
+  })
+
   it('may belong to another operation, or to another service', () => {
     expect(retrying(DynamoDB, 'DynamoDB.BackupNotFoundException')).toHaveLength(1)
     expect(retrying(DynamoDB, 'Lambda.ServiceException')).toEqual([
