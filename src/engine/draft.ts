@@ -1,5 +1,5 @@
 import type { Json } from '../asl/json.js'
-import { UserError } from '../asl/user-error.js'
+import { EndlessExecution } from './endless-execution.js'
 import type { EventDetails, EventType, HistoryEvent } from './event-types.js'
 import { Abandoned } from './abandoned.js'
 import type { Execution, ExecutionStatus, FinishedMapRun, MapRunWork, Strand } from './execution.js'
@@ -111,12 +111,7 @@ export class Draft {
 
   /** Measured: event 25,000 is always ExecutionFailed, and points to event 24,999. */
   #exceedHistory(): number {
-    if (this.base.settings.type === 'EXPRESS') {
-      throw new UserError(
-        'usage',
-        `the execution has written ${this.#maxEvents} events without coming to an end: does it loop for ever? (limits.historyEvents raises the limit)`,
-      )
-    }
+    if (this.base.settings.type === 'EXPRESS') throw new EndlessExecution(this.#maxEvents)
     const cause = `The execution reached the maximum number of history events (${this.#maxEvents}).`
     this.end('FAILED', this.#eventCount, { error: 'States.Runtime', cause })
     return this.#eventCount

@@ -28,6 +28,7 @@ import { uncompensated } from './rules/uncompensated.js'
 import { unhandledAfterRetries } from './rules/unhandled-after-retries.js'
 import { unhandledFamily, unhandledPermanent, unhandledWithoutRetry } from './rules/unhandled-error.js'
 
+import { endlessHandling } from './rules/endless-handling.js'
 import { endlessCatch, limitBehindHandler } from './rules/escaping-limits.js'
 import { retriesBeyondLimit, retriesMultiplied } from './rules/retry-ladder-rules.js'
 import {
@@ -110,5 +111,6 @@ export const rules: readonly Rule[] = [
   unboundedPoll,
   limitBehindHandler,
   endlessCatch,
+  endlessHandling,
   unknownParameters,
 ]

@@ -40,6 +40,7 @@ export const endlessCatch = staticRule(
     severity: 'warning',
     why: 'An error that stays is caught again and again, until 25,000 events end the execution where no Catch is asked.',
     write: 'a Retry with MaxAttempts in its place, or a count and a Choice that leaves',
+    yieldsTo: ['ASLX413'],
   },
   (state, facts) => {
     const isBack = state.handlers.catchers.some(({ next }) => leadsBack(next, state, facts))

@@ -15,6 +15,7 @@ import {
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
 import { kindsOf } from '../words.js'
+import { limitThatEnds } from './endless-handling.js'
 
 /** The path behind a Catch fails by itself: a path that is not there, a cause that is no JSON. */
 export const brokenHandler: Rule = {
@@ -30,6 +31,7 @@ export const brokenHandler: Rule = {
       see: (observation) => {
         const episode = soleEpisode(observation)
         if (!episode?.handling.catcher || !failsAnew(observation, episode)) return
+        if (limitThatEnds(observation) !== undefined) return
         const detail = `${episode.handling.catcher.next} then fails with ${observation.ending.failure?.error ?? 'no name'}`
         found.add(placeOfEpisode(observation, episode, 'error', { detail, foldKey: detail }))
       },

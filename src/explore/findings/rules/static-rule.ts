@@ -14,7 +14,7 @@ export interface StateRemark {
 
 /** A rule that reads one state after the other. `remarkAt`: what is wrong there; undefined where nothing is. */
 export function staticRule(
-  row: Pick<Rule, 'id' | 'title' | 'why' | 'write'> & {
+  row: Pick<Rule, 'id' | 'title' | 'why' | 'write' | 'yieldsTo'> & {
     readonly class: FindingClass
     readonly severity: FindingSeverity
   },
