@@ -1,18 +1,13 @@
 import type { Effect } from '../../../tasks/ledger.js'
-import { member } from '../../../asl/json.js'
-import { parseResource } from '../../../asl/resource.js'
-import { tokensOf } from '../../../services/effects.js'
 import type { Episode, Observation } from '../../exploration/observation.js'
-import type { FindingSeverity } from '../finding.js'
-import type { StateFacts } from '../machine-facts.js'
 import { placeOfEpisode, soleEpisode } from '../outcomes.js'
 import { PlaceCollector } from '../place-collector.js'
 import type { Rule } from '../rule.js'
-import { repetitionIsHarmless } from '../repeated-calls.js'
+import { knowsRepetitions, severityOfRepetition } from '../repeated-calls.js'
 
 /** The service knows a repetition by a token that the call does not send. */
 export const unusedToken: Rule = {
-  ...duplicateRule((effect) => (hasToken(effect) ? 'error' : undefined)),
+  ...duplicateRule(knowsRepetitions),
   id: 'ASLX310',
   title: 'A call is done twice although the service would know a repetition by a token',
   severity: 'error',
@@ -24,7 +19,7 @@ export const unusedToken: Rule = {
 
 /** Nothing that the call sends tells a repetition from a second call. */
 export const duplicateEffect: Rule = {
-  ...duplicateRule((effect) => (hasToken(effect) ? undefined : severityOf(effect))),
+  ...duplicateRule((effect) => !knowsRepetitions(effect)),
   id: 'ASLX311',
   title: 'A call whose answer is lost is done twice',
   severity: 'warning',
@@ -33,7 +28,7 @@ export const duplicateEffect: Rule = {
   tell: () => 'an answer that gets lost is asked for again, and the work is done twice: nothing tells the two apart',
 }
 
-function duplicateRule(weigh: (effect: Effect) => FindingSeverity | undefined): Pick<Rule, 'class' | 'begin'> {
+function duplicateRule(concerns: (effect: Effect) => boolean): Pick<Rule, 'class' | 'begin'> {
   return {
     class: 'duplicate-effect',
     begin: ({ states }) => {
@@ -43,9 +38,8 @@ function duplicateRule(weigh: (effect: Effect) => FindingSeverity | undefined): 
           const episode = soleEpisode(observation)
           if (!episode || episode.placement !== 'after' || episode.errors.transience === 'permanent') return
           const [first, again] = effectsOf(observation, episode)
-          if (!first || !again || first.idempotencyToken !== undefined) return
-          if (sendsUniqueValue(states.get(episode.pointer)) || repetitionIsHarmless(first)) return
-          const severity = weigh(first)
+          if (!first || !again || !concerns(first)) return
+          const severity = severityOfRepetition(first, states.get(episode.pointer)?.definition)
           if (severity) found.add(placeOfEpisode(observation, episode, severity, { detail: first.action }))
         },
         places: () => found.places(),
@@ -61,26 +55,4 @@ function effectsOf({ effects }: Observation, { state, items, visit }: Episode): 
       effect.visit === visit &&
       items.every((item, depth) => effect.items[depth]?.index === item),
   )
-}
-
-/** What names the execution in the context object, or what people call a key that is theirs alone. */
-const UNIQUE =
-  /\$\$\.Execution\.(?:Id|Name|Input)|\$states\.context\.Execution\.(?:Id|Name)|idempoten|dedup|requestId|correlation/i
-
-/** A value unique to the execution lets the callee tell a repetition. */
-function sendsUniqueValue(state: StateFacts | undefined): boolean {
-  if (!state) return false
-  const sent = ['Parameters', 'Arguments'].flatMap((field) => member(state.definition, field) ?? [])
-  return sent.some((value) => UNIQUE.test(JSON.stringify(value)))
-}
-
-/** Whether the service would know a repetition by a member that the call leaves out; of queues and topics only FIFO ones do. */
-function hasToken({ resource, parameters }: Effect): boolean {
-  if (/:(?:sqs|sns):/.test(resource)) return /\.fifo"/.test(JSON.stringify(parameters))
-  return tokensOf(parseResource(resource)).length > 0
-}
-
-/** Queues, topics and buses deliver twice anyhow. */
-function severityOf({ resource }: Effect): FindingSeverity {
-  return /:(?:sqs|sns|events|eventbridge|cloudwatch|cloudwatchlogs):/.test(resource) ? 'info' : 'warning'
 }

@@ -1,4 +1,4 @@
-import { isCatcher, placeOfEpisode, soleEpisode } from '../outcomes.js'
+import { isCatcher, isExpected, placeOfEpisode, soleEpisode } from '../outcomes.js'
 import type { Episode, Observation } from '../../exploration/observation.js'
 import type { MachineFacts } from '../machine-facts.js'
 import { PlaceCollector } from '../place-collector.js'
@@ -33,6 +33,7 @@ function isSwallowed(observation: Observation, episode: Episode, facts: MachineF
   const { ending } = observation
   const { isRecovered, catcher, takenBy } = episode.handling
   if (isRecovered || (catcher === undefined && !isCatcher(takenBy))) return false
+  if (isExpected(episode, facts)) return false
   if (ending.status !== 'SUCCEEDED' || isTriedAgainLater(observation, episode, facts)) return false
   const output = JSON.stringify(ending.output ?? null)
   return !struckNames(episode).some((name) => output.includes(name))
