@@ -14,9 +14,11 @@ import type { Session } from '../harness/sessions/members.js'
 import type { CallRecord } from '../harness/sessions/call-record.js'
 import type { Run } from '../harness/machines/run.js'
 import { runSessionSync } from '../harness/sessions/session.js'
+import type { Effect } from '../tasks/ledger.js'
 import { isWithinLimits } from './exploration/course-end.js'
 import { MergeKeys } from './exploration/merge-key.js'
 import { keyOptionsOf } from './exploration/opened-base.js'
+import type { DoneOutside } from './effect-changes.js'
 import type { StruckHistory } from './fate.js'
 import { type StrikeRecord, inferredIn, isStruck, calledStates } from './strike-record.js'
 
@@ -25,6 +27,9 @@ export interface ForkedStrike {
   readonly history: StruckHistory
   readonly output: Run['output']
   readonly record: StrikeRecord
+  /** Effects from the struck call on, and those of the run without faults from there to where the strike joined it again. */
+  readonly done: DoneOutside
+  readonly unstruckEffects: readonly Effect[]
 }
 
 /**
@@ -102,7 +107,7 @@ export class StrikeForks {
     if (execution.mapRuns !== from.session.execution.mapRuns) return undefined
     const point = joined === undefined ? undefined : this.#points[joined]
     const end = point ? this.#ended.execution : execution
-    const { calls, struck } = loggedSince(world.log, from.session.world.log)
+    const { calls, struck, effects } = loggedSince(world.log, from.session.world.log)
     const { history, coverage } = historySince(execution, from.calls[0]?.enteredEventId ?? 1)
     const { status, output, error, cause } = end
     if (status === 'RUNNING') return undefined
@@ -120,7 +125,20 @@ export class StrikeForks {
       inferred: inferredIn(calls, this.#inferred),
       calledAfterwards: () => [...new Set([...called, ...this.#statesFrom(joined)])],
     }
-    return { history: { status, history, coverage, calls }, output, record }
+    const unstruck = loggedSince((point?.session ?? this.#ended).world.log, from.session.world.log)
+    return {
+      history: { status, history, coverage, calls },
+      output,
+      record,
+      done: { effects, wasDone: (state) => this.#isCalledBefore(state, from) },
+      unstruckEffects: unstruck.effects,
+    }
+  }
+
+  #isCalledBefore(state: string, from: ForkPoint): boolean {
+    const first = this.#called.get(state)?.first
+    const struck = this.#called.get(from.calls[0]?.state ?? '')?.first
+    return first !== undefined && struck !== undefined && first < struck
   }
 
   #statesFrom(joined: number | undefined): readonly string[] {
@@ -143,14 +161,16 @@ function restAfter({ session }: ForkPoint, ended: Session): { readonly tookMs: n
 function loggedSince(log: Log | undefined, before: Log | undefined) {
   const calls: CallRecord[] = []
   const struck: StrikeAttempt[] = []
+  const effects: Effect[] = []
   const links: Log[] = []
   for (let link = log; link && link !== before; link = link.before) links.push(link)
   for (const link of links.reverse()) {
     if (!('entry' in link)) continue
     calls.push(link.entry.call)
     if (link.entry.struck) struck.push(link.entry.struck)
+    if (link.entry.effect) effects.push(link.entry.effect)
   }
-  return { calls, struck }
+  return { calls, struck, effects }
 }
 
 /** Events from one on, and the edges of visits that began then or later. */

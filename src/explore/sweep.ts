@@ -9,7 +9,9 @@ import type { Machine } from '../harness/machines/machine.js'
 import type { Session } from '../harness/sessions/members.js'
 import type { Run } from '../harness/machines/run.js'
 import { type Scenario, mergeScenarios } from '../harness/scenarios/scenario.js'
+import { type EffectChanges, effectChanges, type EffectFacts, effectFacts } from './effect-changes.js'
 import { type Fate, type StruckHistory, fateOfStrikes } from './fate.js'
+import { sameOutput } from './same-output.js'
 import { StrikeForks } from './strike-forks.js'
 import { type StrikeRecord, calledStates, inferredIn, isStruck, recordOf } from './strike-record.js'
 
@@ -32,6 +34,9 @@ export interface SweepStrike {
   /** Error and cause that the state saw at the first attempt struck; a call that hangs for ever has neither. */
   readonly error: string | undefined
   readonly cause: string | undefined
+  readonly changes: EffectChanges
+  /** Whether the output is that of the run without any fault, but for dates and ids that services make up. */
+  readonly isSameOutput: boolean
   readonly run: StrikeRecord
 }
 
@@ -70,6 +75,7 @@ export class Sweeper {
   readonly #forkable: ForkableRun | undefined
   readonly #forks: StrikeForks | undefined
   readonly #inferred: ReadonlySet<string>
+  readonly #facts: EffectFacts
   #last: LastStrike | undefined
 
   private constructor(machine: Machine, scenario: Scenario, baseline: Run, forkable: ForkableRun | undefined) {
@@ -81,6 +87,7 @@ export class Sweeper {
     const isOpen = ownFaults.length === 0 && !scenario.replay && !machine.defaults.replay
     this.#forks = forkable && isOpen ? new StrikeForks(machine, baseline, forkable) : undefined
     this.#inferred = new Set(inferredIn(baseline.calls, new Set()))
+    this.#facts = effectFacts(machine, baseline)
   }
 
   /** `forks: false` runs every strike from the start, which comes to the same. */
@@ -179,20 +186,28 @@ export class Sweeper {
   #forked(fault: Fault): Judged | undefined {
     if (!this.#forks || !strikesCalls(fault) || fault.definition.effect.kind === 'named-error') return undefined
     const forked = this.#forks.strike(fault)
-    return forked && this.#judged(forked.history, forked.output, forked.record)
+    if (!forked) return undefined
+    const { history, output, record, done, unstruckEffects } = forked
+    const isGood = record.status === 'SUCCEEDED'
+    return this.#judged(history, output, record, effectChanges({ ...done, isGood }, unstruckEffects, this.#facts))
   }
 
   #judgedRun(run: Run): Judged {
-    return this.#judged(run, run.output, recordOf(run, this.#inferred))
+    const done = { effects: run.effects, wasDone: () => false, isGood: run.status === 'SUCCEEDED' }
+    const changes = effectChanges(done, this.#baseline.effects, this.#facts)
+    return this.#judged(run, run.output, recordOf(run, this.#inferred), changes)
   }
 
-  #judged(history: StruckHistory, output: Json | undefined, run: StrikeRecord): Judged {
+  #judged(history: StruckHistory, output: Json | undefined, run: StrikeRecord, changes: EffectChanges): Judged {
+    const isSameOutput = sameOutput(output, this.#baseline.output)
     const found = fateOfStrikes(history, this.#baseline.status !== 'SUCCEEDED')
     return {
-      fate: found && noticed(found.fate, output, this.#baseline),
+      fate: found && noticed(found.fate, isSameOutput || this.#baseline.status !== 'SUCCEEDED'),
       struck: history.calls.filter((call) => call.fault !== undefined).length,
       error: found?.first.error,
       cause: found?.first.cause,
+      changes,
+      isSameOutput,
       run,
       leftAlone: calledStates(history.calls.filter((call) => !isStruck(call))),
     }
@@ -200,7 +215,7 @@ export class Sweeper {
 }
 
 /** What is known of a strike when it is over. */
-interface Judged extends Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run'> {
+interface Judged extends Pick<SweepStrike, 'fate' | 'struck' | 'error' | 'cause' | 'run' | 'changes' | 'isSameOutput'> {
   /** States of which a call was left alone: of no use once the next site is struck, and there may be thousands. */
   readonly leftAlone: readonly string[]
 }
@@ -222,8 +237,6 @@ function strikesCalls({ definition, conditions }: Fault): boolean {
 }
 
 /** An answer that made no trouble is unnoticed where the execution's output is another one than without the fault. */
-function noticed(fate: Fate, output: Json | undefined, baseline: Run): Fate {
-  if (fate.outcome !== 'absorbed' || baseline.status !== 'SUCCEEDED') return fate
-  if (output === baseline.output) return fate
-  return JSON.stringify(output) === JSON.stringify(baseline.output) ? fate : { ...fate, outcome: 'unnoticed' }
+function noticed(fate: Fate, isSameOutput: boolean): Fate {
+  return fate.outcome === 'absorbed' && !isSameOutput ? { ...fate, outcome: 'unnoticed' } : fate
 }

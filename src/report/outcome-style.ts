@@ -1,9 +1,9 @@
-import type { StrikeOutcome } from '../explore/fate.js'
+import { strikeClass, type StrikeVerdict, strikeVerdict } from '../explore/strike-verdict.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { Style } from './colour.js'
 
-/** What a strike came to; `missed` if it never fired. */
-export type ShownOutcome = StrikeOutcome | 'missed'
+/** What a strike came to. */
+export type ShownOutcome = StrikeVerdict
 
 /** How each outcome looks: its colour, its letter in a matrix, and what it means in few words; the worst last. */
 export const OUTCOMES: Readonly<
@@ -14,6 +14,9 @@ export const OUTCOMES: Readonly<
   absorbed: { style: 'green', letter: 'A', means: 'absorbed: no error, and it ended well' },
   unnoticed: { style: 'yellow', letter: 'N', means: 'unnoticed: it ended well, with another output' },
   missed: { style: 'yellow', letter: '-', means: 'missed: never reached' },
+  left: { style: 'red', letter: 'B', means: 'left behind: done, and not undone' },
+  twice: { style: 'red', letter: 'D', means: 'done twice' },
+  lost: { style: 'red', letter: 'L', means: 'lost: what the service did not take' },
   unhandled: { style: 'red', letter: 'U', means: 'unhandled' },
 }
 
@@ -21,11 +24,10 @@ export const OUTCOMES: Readonly<
 export const OUTCOME_NAMES = Object.keys(OUTCOMES) as readonly ShownOutcome[]
 
 export function outcomeOf(strike: SweepStrike): ShownOutcome {
-  return strike.fate?.outcome ?? 'missed'
+  return strikeVerdict(strike)
 }
 
-/** Whether the strike is a finding: nothing handled it, or it never fired. */
+/** Whether the strike is a finding: nothing handled it, it did harm outside, or it never fired. */
 export function isFinding(strike: SweepStrike): boolean {
-  const outcome = outcomeOf(strike)
-  return outcome === 'unhandled' || outcome === 'missed'
+  return strikeClass(strike) !== undefined || outcomeOf(strike) === 'missed'
 }

@@ -1,5 +1,8 @@
 import type { Json } from '../asl/json.js'
 import type { SourcePosition } from '../asl/positions.js'
+import type { EffectChanges } from '../explore/effect-changes.js'
+import type { FindingClass } from '../explore/findings/finding.js'
+import { strikeClass } from '../explore/strike-verdict.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { Run } from '../harness/machines/run.js'
 import { inferredInSweep } from './inferred.js'
@@ -21,6 +24,17 @@ export interface StrikeJson {
   readonly error: string | null
   readonly cause: string | null
   readonly outcome: ShownOutcome
+  /** The class of finding that it is, in the words of `aslx explore`; null where it was dealt with, or never fired. */
+  readonly class: FindingClass | null
+  /** What it changed of what is done outside. */
+  readonly effects: {
+    /** States whose call was carried out more often than without the fault, and how bad that is. */
+    readonly twice: EffectChanges['twice']
+    /** States whose call was carried out, and which a later state would undo that did not come. */
+    readonly left: EffectChanges['left']
+  }
+  /** Whether the output is that of the run without any fault, but for dates and ids that services make up. */
+  readonly sameOutput: boolean
   /** JSON Pointer of what dealt with it. */
   readonly handler: string | null
   readonly attempts: number
@@ -81,6 +95,9 @@ function strikeJson(strike: SweepStrike, baseline: Run): StrikeJson {
     error: strike.error ?? null,
     cause: strike.cause ?? null,
     outcome: outcomeOf(strike),
+    class: strikeClass(strike) ?? null,
+    effects: strike.changes,
+    sameOutput: strike.isSameOutput,
     handler: fate?.handler ?? null,
     attempts: strike.struck,
     status: run.status,

@@ -1,5 +1,6 @@
 import { printDuration } from '../asl/duration.js'
 import type { Json } from '../asl/json.js'
+import type { StrikeOutcome } from '../explore/fate.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { LocatedProblem } from '../harness/checks/problems.js'
 import type { Run } from '../harness/machines/run.js'
@@ -87,13 +88,13 @@ function sweepRow(strike: SweepStrike, colour: Colour): readonly string[] {
     colour(OUTCOMES[outcome].style, outcome),
     fate?.handler === undefined ? '' : `${definitionPart(fate.handler)}${fate.failedAfterwards ? ', then failed' : ''}`,
     strike.fate ? `${strike.struck} struck` : 'never reached',
-    strike.error === undefined ? (strike.fate ? withoutError(outcome) : '') : errorName(strike.error),
+    strike.error === undefined ? (strike.fate ? withoutError(strike.fate.outcome) : '') : errorName(strike.error),
     `${run.status} after ${printDuration(run.tookMs)}`,
   ]
 }
 
 /** A call that got an answer after all has no error, and one that hangs has none either. */
-function withoutError(outcome: ShownOutcome): string {
+function withoutError(outcome: StrikeOutcome): string {
   return outcome === 'absorbed' || outcome === 'unnoticed' ? 'no error' : 'no answer'
 }
 
@@ -140,31 +141,52 @@ function failureText({
   return `${errorName(error)}${cause === undefined ? '' : `: ${printable(cause, SHOWN_CAUSE)}`}`
 }
 
-/** How to repeat the first strike that nothing handled; where there is none, the first one that struck at all. */
+/** How to repeat the worst strike, the first of equals; where there is no finding, the first one that struck at all. */
 function repeats(
   { strikes, baseline, replayCommand }: SweptMachine,
   colour: Colour,
   quiet: boolean,
 ): readonly string[] {
-  const first = strikes.find((strike) => outcomeOf(strike) === 'unhandled')
+  const first = worstStrike(strikes)
   if (!first) {
     if (quiet) return []
     const { run } = strikes.find(({ fate }) => fate) ?? { run: baseline }
     return ['', `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
   }
   const { run, second } = first
-  const why = run.error === undefined && run.cause === undefined ? run.status : failureText(run)
+  const why = outcomeOf(first) === 'unhandled' ? endText(run) : OUTCOMES[outcomeOf(first)].means
   const where = second ? `${printable(first.state)} and ${printable(second.state)}` : printable(first.state)
   const place = firstStrikePosition(run, baseline)
   const told = `${place ? `${placeText(place)}: ` : ''}${where} ${timesText(first.times)}: ${why}`
   return ['', `  ${colour('red', told)}`, `  ${colour('dim', `replay: ${replayCommand(run)}`)}`]
 }
 
+function worstStrike(strikes: readonly SweepStrike[]): SweepStrike | undefined {
+  const verdicts = (['unhandled', 'lost', 'twice', 'left'] as const).map((verdict) =>
+    strikes.find((strike) => outcomeOf(strike) === verdict),
+  )
+  return verdicts.find((strike) => strike)
+}
+
+function endText(run: SweepStrike['run']): string {
+  return run.error === undefined && run.cause === undefined ? run.status : failureText(run)
+}
+
 /** The last line: how many strikes of how many machines came to what. */
 export function printSweepTotal(machines: readonly SweptMachine[], colour: Colour): ScreenText {
   const strikes = machines.flatMap((machine) => machine.strikes)
   const count = (outcome: ShownOutcome): number => strikes.filter((strike) => outcomeOf(strike) === outcome).length
-  const order = ['recovered', 'caught', 'absorbed', 'unnoticed', 'unhandled', 'missed'] as const
+  const order = [
+    'recovered',
+    'caught',
+    'absorbed',
+    'unnoticed',
+    'left',
+    'twice',
+    'lost',
+    'unhandled',
+    'missed',
+  ] as const
   const parts = order
     .map((outcome) => [outcome, count(outcome)] as const)
     .filter(([outcome, n]) => n > 0 || outcome === 'unhandled')

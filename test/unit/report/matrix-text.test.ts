@@ -92,7 +92,8 @@ describe('the matrix of faults and states', () => {
   })
 
   it('is made of the strikes, in the order of the states, and without pairs', () => {
-    const strike = { struck: 1, error: undefined, cause: undefined, run: {} as never }
+    const changes = { twice: [], left: [] }
+    const strike = { struck: 1, error: undefined, cause: undefined, changes, isSameOutput: true, run: {} as never }
     const fate = { outcome: 'recovered', handler: undefined, failedAfterwards: false } as const
     const made = matrixOf(
       [

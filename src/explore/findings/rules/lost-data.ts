@@ -25,6 +25,7 @@ export const lostPart: Rule = {
   tell: () => 'the service takes a part of the batch and says so; nobody reads it, and the rest is lost',
 }
 
-function isPartial(fault: string | undefined): boolean {
+/** Whether a fault answers a batch partly. */
+export function isPartial(fault: string | undefined): boolean {
   return fault !== undefined && /partial|unprocessed/.test(fault)
 }
