@@ -1,3 +1,4 @@
+import { parseDuration } from '../asl/duration.js'
 import { UserError } from '../asl/user-error.js'
 import { exploreMachine, refusedMachine } from '../explore/explore-machine.js'
 import { type LoadWith, withParameterReach } from '../explore/parameter-reach.js'
@@ -28,7 +29,13 @@ export async function exploreSourced(
   const scenario = scenarioFor(machine, given)
   const origin = { source: operands.length === 0 ? undefined : source, scenario, file: given.file }
   const load: LoadWith = (value) => machineWith(value, source, options)
-  const findings = await exploreMachine(machine, { scenario, k: faultsAtOnce(options), ...asked })
+  const isOver = budgetOf(options, io)
+  const findings = await exploreMachine(machine, {
+    scenario,
+    k: faultsAtOnce(options),
+    ...asked,
+    ...(isOver && { isOver }),
+  })
   return {
     findings: withParameterReach(findings, machine, found.otherParameters ?? [], load, scenario),
     locate,
@@ -44,6 +51,14 @@ function machineWith(value: ParameterValue, source: string, options: OptionValue
     if (!(error instanceof UserError)) throw error
     return undefined
   }
+}
+
+/** `--budget`: tells when the time for a machine is up, which begins now. */
+function budgetOf(options: OptionValues, { realMs }: Io): (() => boolean) | undefined {
+  const text = options.text('budget')
+  if (text === undefined) return undefined
+  const untilMs = realMs() + parseDuration(text)
+  return () => realMs() > untilMs
 }
 
 /** `--k`: faults in one scenario, at most. UserError for anything but 1, 2 or 3: a slip would explore nothing and look green. */

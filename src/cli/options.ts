@@ -37,6 +37,11 @@ const OPTIONS = {
     value: '<n>',
     help: 'faults in one run: inject 1 or 2 (pairs at two states), explore 1 to 3',
   },
+  budget: {
+    type: 'string',
+    value: '<duration>',
+    help: 'real time for each machine, e.g. 10s: the most telling first, and what was cut is said',
+  },
   'fail-on': {
     type: 'string',
     value: '<severity>',

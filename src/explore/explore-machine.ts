@@ -1,6 +1,7 @@
 import type { Machine } from '../harness/machines/machine.js'
 import { type Scenario, mergeScenarios } from '../harness/scenarios/scenario.js'
 import type { MachineSource } from '../iac/machine-source.js'
+import { DEFAULT_BOUNDS } from './exploration/budget.js'
 import { exploreScenarios } from './exploration/explore-scenarios.js'
 import { machineErrors } from './exploration/machine-errors.js'
 import type { Certificate, Observation } from './exploration/observation.js'
@@ -22,13 +23,15 @@ export interface ExploreOptions extends WaiverOptions {
   readonly scenario?: Scenario
   /** Faults in one scenario, at most. Default 2. */
   readonly k?: number
+  /** Real time after which no more is looked at: asked between one state's strikes and the next. Default never. */
+  readonly isOver?: () => boolean
   /** What rules are to be instead of their own severity, by id. */
   readonly rules?: RuleSeverities
 }
 
 /** What `explore` does. */
 export async function exploreMachine(machine: Machine, options: ExploreOptions): Promise<MachineFindings> {
-  const { scenario = {}, k = 2, rules: asked = {} } = options
+  const { scenario = {}, k = 2, rules: asked = {}, isOver } = options
   checkRuleNames(options)
   const set = branchSet(machine, { scenario })
   const bases = set.runs.map((run) => run.scenario)
@@ -48,7 +51,7 @@ export async function exploreMachine(machine: Machine, options: ExploreOptions):
       reach.see(observation)
       if (isHandledWell(observation)) handledWell++
     },
-    { k: broken ? 0 : k },
+    { k: broken ? 0 : k, bounds: { ...DEFAULT_BOUNDS, ...(isOver && { isOver }) } },
   )
   const settled = settle(judgement, facts, options, machine.origin.logicalId)
   await checkProofs(machine, settled.findings, set)

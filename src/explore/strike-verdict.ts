@@ -26,18 +26,16 @@ function isLost({ fault, run }: SweepStrike): boolean {
   return !run.calledAfterwards().some((name) => run.struckPointer?.endsWith(`/${pointerStep(name)}`))
 }
 
+const CLASSES: Readonly<Partial<Record<StrikeVerdict, FindingClass>>> = {
+  unhandled: 'unhandled',
+  lost: 'lost-data',
+  twice: 'duplicate-effect',
+  left: 'uncompensated',
+}
+
 /** The class of finding that a strike is; undefined where it was dealt with, or never fired. */
 export function strikeClass(strike: SweepStrike): FindingClass | undefined {
-  switch (strikeVerdict(strike)) {
-    case 'unhandled':
-      return strike.error === undefined && strike.run.status === 'TIMED_OUT' ? 'hangs' : 'unhandled'
-    case 'lost':
-      return 'lost-data'
-    case 'twice':
-      return 'duplicate-effect'
-    case 'left':
-      return 'uncompensated'
-    default:
-      return undefined
-  }
+  const verdict = strikeVerdict(strike)
+  const isHang = strike.error === undefined && strike.run.status === 'TIMED_OUT'
+  return verdict === 'unhandled' && isHang ? 'hangs' : CLASSES[verdict]
 }

@@ -48,7 +48,8 @@ function proofLines(machines: readonly MachineFindings[], columns: number): read
   const distinct = sum((index) => certificates[index]?.scenarios.distinct ?? 0)
   const kinds = new Set(certificates.flatMap((one) => one.kinds)).size
   const cuts = [...new Set(certificates.flatMap((one) => one.cuts))]
-  const proof = `proof: every <= ${first.k} faults of ${kinds} kinds, ${generated} scenarios, ${distinct} distinct${cuts.map((cut) => `, ${cut}`).join('')}`
+  const leftOut = cuts.length === 0 ? '' : `; left out: ${cuts.join(', ')}`
+  const proof = `proof: every <= ${first.k} faults of ${kinds} kinds, ${generated} scenarios, ${distinct} distinct${leftOut}`
   const assumptions = [...inferredTexts(machines), ...new Set(certificates.flatMap((one) => one.assumptions))]
   const assumed = assumptions.length === 0 ? [] : wrapped(`assumed: ${assumptions.join('; ')}`, columns)
   return [...wrapped(proof, columns), ...assumed]

@@ -63,6 +63,20 @@ describe('an error of aslx itself', () => {
   })
 })
 
+describe('a budget', () => {
+  it('stops after so much time, and says what was left out', async () => {
+    const source = join(folderWith({ 'm.asl.json': bare }), 'm.asl.json')
+    const told = await aslx(['explore', source, '--budget', '1ms'], { stepMs: 5 })
+    expect(told.out).toMatch(/distinct; left out: [^;]*single\s+faults/)
+    expect((await aslx(['explore', source, '--budget', '1h'])).out).not.toContain('left out')
+  })
+
+  it('is a length of time', async () => {
+    const told = await aslx(['explore', join(folderWith({ 'm.asl.json': bare }), 'm.asl.json'), '--budget', 'soon'])
+    expect([told.code, told.err]).toEqual([2, expect.stringContaining('not a duration: "soon"')])
+  })
+})
+
 describe('a baseline', () => {
   it('lets pass what it knows, and fails for what is new', async () => {
     const folder = folderWith({ 'm.asl.json': bare })

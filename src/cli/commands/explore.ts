@@ -30,6 +30,7 @@ export const explore: Command = {
   maxOperands: Infinity,
   options: [
     'k',
+    'budget',
     'fail-on',
     'class',
     'baseline',

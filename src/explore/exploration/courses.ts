@@ -60,7 +60,7 @@ export class Courses {
 
   /** One step of the engine: answers the calls of a moment, some of which are struck. */
   pass(moment: Moment, unstruck: Unstruck, strikes: readonly OpenStrike[] = []): PassedMoment {
-    this.#budget.countStep()
+    this.#budget.countStep(moment.session.execution.strands.length)
     const passed = pass(moment, unstruck, strikes)
     for (const pointer of passed.passage.entered) this.#entered.add(pointer)
     return passed
@@ -73,7 +73,7 @@ export class Courses {
 
   /** As `pass`, to where a state is asked before its work begins; see `passToProbe`. */
   passToProbe(moment: Moment, unstruck: Unstruck, pointer: string): PassedMoment | undefined {
-    this.#budget.countStep()
+    this.#budget.countStep(moment.session.execution.strands.length)
     return passToProbe(moment, unstruck, pointer)
   }
 
