@@ -77,6 +77,11 @@ export function siblingScenario(file: string): string | undefined {
   return SIBLINGS.map((suffix) => `${stem}${suffix}`).find((path) => path !== file && isFile(path))
 }
 
+/** Where a scenario file of a source is written that has none. */
+export function newSiblingScenario(file: string): string {
+  return `${file.replace(/\.[^./\\]+$/, '')}.aslx.yaml`
+}
+
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }

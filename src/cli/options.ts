@@ -37,6 +37,7 @@ const OPTIONS = {
     value: '<n>',
     help: 'faults in one run: inject 1 or 2 (pairs at two states), explore 1 to 3',
   },
+  save: { type: 'boolean', help: 'write what is inferred as a scenario beside each file that has none' },
   budget: {
     type: 'string',
     value: '<duration>',

@@ -62,7 +62,7 @@ function inferredTexts(machines: readonly MachineFindings[]): readonly string[] 
   const answers = machines.reduce((sum, { inferred }) => sum + inferred.answers.length, 0)
   return [
     ...(input === undefined ? [] : [`callers' input ${printable(JSON.stringify(input), INPUT_CHARACTERS)}`]),
-    ...(answers === 0 ? [] : [`${counted(answers, 'answer')} inferred`]),
+    ...(answers === 0 ? [] : [`${counted(answers, 'answer')} inferred (--save writes them)`]),
   ]
 }
 

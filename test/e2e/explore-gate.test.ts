@@ -252,3 +252,25 @@ describe('--k', () => {
     expect(err).toContain('--k is 1, 2 or 3')
   })
 })
+
+describe('--save', () => {
+  it('writes what was inferred as a scenario, which is used from then on', async () => {
+    const source = join(folderWith({ 'orders.asl.json': bare }), 'orders.asl.json')
+    const first = await aslx(['explore', source, '--save'])
+    const saved = source.replace(/\.json$/, '.aslx.yaml')
+    expect(first.err).toContain(`wrote ${saved}`)
+    expect(readFileSync(saved, 'utf8')).toMatch(/^input: .*\ntasks:\n {2}Charge:\n {4}returns: /m)
+
+    const again = await aslx(['explore', source])
+    expect(again.out).not.toContain('no scenario')
+    expect(again.out.match(/^error .*$/gm)).toEqual(first.out.match(/^error .*$/gm))
+    expect((await aslx(['run', source])).out).not.toContain('inferred')
+  })
+
+  it('writes over nothing', async () => {
+    const folder = folderWith({ 'orders.asl.json': bare, 'orders.asl.aslx.yaml': 'input: {}\n' })
+    const told = await aslx(['explore', join(folder, 'orders.asl.json'), '--save'])
+    expect(told.err).toContain('orders.asl.aslx.yaml is there already')
+    expect(readFileSync(join(folder, 'orders.asl.aslx.yaml'), 'utf8')).toBe('input: {}\n')
+  })
+})

@@ -18,6 +18,7 @@ import type { ExitCode, Io } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, columnsOf, printData, printJson, printText, tell, tellStack } from '../print.js'
 import { type ProgressLine, progressLine } from '../progress-line.js'
+import { saveScenarios } from '../save-scenario.js'
 import { type SourcedMachine, sourcedMachines } from '../sourced-machines.js'
 import { sourcedScenarios } from '../sourced-scenarios.js'
 
@@ -31,6 +32,7 @@ export const explore: Command = {
   options: [
     'k',
     'budget',
+    'save',
     'fail-on',
     'class',
     'baseline',
@@ -64,6 +66,7 @@ export const explore: Command = {
     for (const { error } of problems) tell(io, error.message)
     const { all, failed } = await exploreAll(machines, args, io, progress)
     const unanswered = [...failed, ...problems.map(({ name, error }) => unloadedMachine(name, error))]
+    if (options.has('save')) await saveScenarios(machines, io)
     if (baseline.isUpdate) writeBaseline(baseline.file, baselineEntries(all.map(({ findings }) => findings)))
     const explored = ofClasses(baseline.known ? withoutBaseline(all, baseline.known) : all, classes)
     printAll(explored, unanswered, args, io)
