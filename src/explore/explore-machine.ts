@@ -14,6 +14,7 @@ import { checkRuleNames } from './findings/check-rule-names.js'
 import { rules } from './findings/finding-rules.js'
 import { type WaiverOptions, waiversOf } from './findings/waiver.js'
 import { type BranchSet, branchSet } from './inference/branch-set.js'
+import { safeMends } from './findings/safe-mends.js'
 import type { InferredValues, KnownFinding, MachineFindings } from './machine-findings.js'
 import { ReachList } from './reach-list.js'
 
@@ -66,6 +67,7 @@ export async function exploreMachine(machine: Machine, options: ExploreOptions):
     handledWell,
     broken,
     inferred: inferredValues(set, mergeScenarios(machine.defaults, scenario)),
+    mends: safeMends(settled.findings, facts),
   }
 }
 
@@ -90,6 +92,7 @@ export function refusedMachine(source: MachineSource, options: ExploreOptions = 
     handledWell: 0,
     broken: undefined,
     inferred: { answers: [] },
+    mends: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../asl/json.js'
 import type { Certificate } from './exploration/observation.js'
+import type { Mend } from './findings/mend.js'
 import type { Finding, Place } from './findings/finding.js'
 import type { WaiverProblem } from './findings/waiver.js'
 
@@ -70,4 +71,6 @@ export interface MachineFindings {
   readonly waiverProblems: readonly WaiverProblem[]
   readonly broken: BrokenBaseline | undefined
   readonly inferred: InferredValues
+  /** What can be written into the definition without asking. */
+  readonly mends: readonly Mend[]
 }
