@@ -126,7 +126,11 @@ const OPTIONS = {
   check: { type: 'boolean', help: 'only tell what does not resolve, and end with 3 if anything does not' },
   tests: { type: 'boolean', help: 'also a test of every error path' },
   force: { type: 'boolean', help: 'insist: write over files that are there, raise an error that never comes' },
-  'dry-run': { type: 'boolean', help: 'only print what would be struck' },
+  fix: { type: 'boolean', help: 'write what mends findings and can do no harm into ASL, JSON and YAML files' },
+  'dry-run': {
+    type: 'boolean',
+    help: 'inject: only print what would be struck; explore --fix: only print the difference',
+  },
   format: { type: 'string', value: '<format>', help: 'how to print' },
   output: { type: 'string', short: 'o', value: '<file>', help: 'print to a file instead' },
   quiet: { type: 'boolean', short: 'q', help: 'print only what is wrong' },

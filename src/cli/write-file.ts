@@ -8,6 +8,8 @@ export interface WriteOptions {
   readonly named?: string
   /** Whether there must be no such file yet. Default: one that is there is replaced, unless this call reads it. */
   readonly isNew?: boolean
+  /** Whether this call has read the file to change it. Default: what was read is not written over. */
+  readonly isEdit?: boolean
   /** Default: those of the machine. */
   readonly files?: FileSystem
 }
@@ -18,7 +20,7 @@ export interface WriteOptions {
  * `/dev/null`, is written to as it is.
  */
 export function writeFile(path: string, text: string | Iterable<string>, options: WriteOptions = {}): void {
-  const { named = path, isNew = false, files = NODE_FILES } = options
+  const { named = path, isNew = false, isEdit = false, files = NODE_FILES } = options
   const pieces = typeof text === 'string' ? [text] : text
   const refuse = (why: string): UserError => new UserError('usage', `${named} cannot be written: ${why}`)
   try {
@@ -28,7 +30,7 @@ export function writeFile(path: string, text: string | Iterable<string>, options
     if (there === 'link') throw refuse('it is a symbolic link; name the file that it leads to')
     if (there === 'folder') throw refuse('it is a folder; name a file in it')
     if (there === 'file' && isNew) throw refuse('it is there already')
-    if (there === 'file' && wasRead(path)) throw refuse('it is what this command reads; name another file')
+    if (there === 'file' && !isEdit && wasRead(path)) throw refuse('it is what this command reads; name another file')
     replace(path, pieces, isNew, files)
   } catch (error) {
     const code = codeOf(error)

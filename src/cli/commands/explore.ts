@@ -1,7 +1,7 @@
 import { UserError } from '../../asl/user-error.js'
 import { didYouMean } from '../../asl/suggest.js'
 import { baselineEntries, withoutKnown } from '../../explore/baseline.js'
-import { type FindingClass, findingClasses, type FindingSeverity, severities } from '../../explore/findings/finding.js'
+import { type FindingClass, findingClasses } from '../../explore/findings/finding.js'
 import { findingsAnnotations } from '../../report/findings-github.js'
 import { findingsJson, type LocatedFindings } from '../../report/findings-json.js'
 import { printFindings } from '../../report/findings-text.js'
@@ -13,8 +13,12 @@ import { readBaseline, writeBaseline } from '../baseline-file.js'
 import { changedFiles, filesOfMachine } from '../changed-machines.js'
 import { siblingScenario } from '../command-scenario.js'
 import type { Command, CommandArgs } from '../command.js'
+import { exploreExitCode, failOnOf } from '../explore-exit.js'
 import { exploreSourced } from '../explore-sourced.js'
-import type { ExitCode, Io } from '../io.js'
+import { dryFix, fixFindings, type FixResult } from '../fix-findings.js'
+import { fixJson, fixLines } from '../../report/fix-text.js'
+import type { MachineProblem } from '../../iac/found-machines.js'
+import type { Io } from '../io.js'
 import type { OptionValues } from '../options.js'
 import { colourOf, columnsOf, printData, printJson, printText, tell, tellStack } from '../print.js'
 import { type ProgressLine, progressLine } from '../progress-line.js'
@@ -33,6 +37,8 @@ export const explore: Command = {
     'k',
     'budget',
     'save',
+    'fix',
+    'dry-run',
     'fail-on',
     'class',
     'baseline',
@@ -57,24 +63,38 @@ export const explore: Command = {
   ],
   async run(args, io) {
     const { options } = args
-    const progress = progressLine(options, io)
     const failOn = failOnOf(options)
     const classes = classesOf(options)
     const baseline = baselineOf(options)
-    const { machines: sourced, problems } = sourcedMachines(args, 'aslx explore [sources...]')
-    const machines = changedOf(sourced, options, io)
-    for (const { error } of problems) tell(io, error.message)
-    const { all, failed } = await exploreAll(machines, args, io, progress)
+    const first = await exploreSources(args, io)
+    for (const { error } of first.problems) tell(io, error.message)
+    if (options.has('dry-run')) printText(dryFix(first.all), options, io)
+    const isFixed = options.has('fix') && !options.has('dry-run')
+    const fixed = isFixed ? await fixFindings(first, () => exploreSources(args, io)) : undefined
+    const { all, failed, machines, problems } = fixed?.explored ?? first
     const unanswered = [...failed, ...problems.map(({ name, error }) => unloadedMachine(name, error))]
     if (options.has('save')) await saveScenarios(machines, io)
     if (baseline.isUpdate) writeBaseline(baseline.file, baselineEntries(all.map(({ findings }) => findings)))
     const explored = ofClasses(baseline.known ? withoutBaseline(all, baseline.known) : all, classes)
-    printAll(explored, unanswered, args, io)
+    if (!options.has('dry-run')) printAll(explored, unanswered, fixed, args, io)
     if (failed.length > 0) return 70
     const isRefused = problems.length > 0 || machines.some(({ refusal }) => refusal)
     // What was just written down is known from now on.
-    return exitCode(explored, isRefused, baseline.isUpdate ? undefined : failOn)
+    return exploreExitCode(explored, isRefused, baseline.isUpdate ? undefined : failOn)
   },
+}
+
+/** What exploring the sources of a command line came to. */
+interface ExploredSources extends Explored {
+  readonly machines: readonly SourcedMachine[]
+  readonly problems: readonly MachineProblem[]
+}
+
+async function exploreSources(args: CommandArgs, io: Io): Promise<ExploredSources> {
+  const { options } = args
+  const { machines: sourced, problems } = sourcedMachines(args, 'aslx explore [sources...]')
+  const machines = changedOf(sourced, options, io)
+  return { machines, problems, ...(await exploreAll(machines, args, io, progressLine(options, io))) }
 }
 
 /** The machines that were explored, and those at which aslx itself failed: these do not keep the others from being told of. */
@@ -176,12 +196,17 @@ function ofClasses(explored: readonly LocatedFindings[], classes: readonly Findi
 function printAll(
   explored: readonly LocatedFindings[],
   unanswered: readonly UnansweredMachine[],
+  fixed: FixResult<unknown> | undefined,
   { options }: CommandArgs,
   io: Io,
 ): void {
   const errors = unanswered.map(({ error }) => error)
   if (options.text('format') === 'json') {
-    printJson(findingsJson(explored, errors), options, io)
+    printJson(
+      { ...findingsJson(explored, errors), ...(fixed && { fixes: fixed.plan.fixes.map(fixJson) }) },
+      options,
+      io,
+    )
     return
   }
   if (options.text('format') === 'github') {
@@ -201,31 +226,6 @@ function printAll(
   const blocks = explored.flatMap(
     (located) => printFindings(located, { ...layout, quiet: layout.quiet || !isOne }) ?? [],
   )
-  printText(joinedTexts([...rows, ...blocks, printFindingsTotal(all, unanswered, layout)]), options, io)
-}
-
-/** The severity from which on a finding fails the command. */
-function failOnOf(options: OptionValues): FindingSeverity {
-  const asked = options.text('fail-on') ?? 'error'
-  const found = severities.find((severity) => severity === asked)
-  if (found === undefined) {
-    throw new UserError('usage', `--fail-on is one of ${severities.join(', ')}, and got "${asked}"`)
-  }
-  return found
-}
-
-/**
- * Of several codes the worst: a machine that could not be loaded or started never looks green. `failOn`: undefined where no finding
- * fails.
- */
-function exitCode(
-  explored: readonly LocatedFindings[],
-  isRefused: boolean,
-  failOn: FindingSeverity | undefined,
-): ExitCode {
-  const all = explored.map(({ findings }) => findings)
-  if (isRefused || all.some(({ broken }) => broken)) return 3
-  if (all.some(({ waiverProblems }) => waiverProblems.length > 0)) return 1
-  const failing = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1)
-  return all.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity))) ? 1 : 0
+  const fixes = fixed ? [fixLines(fixed.plan.fixes, layout.columns)] : []
+  printText(joinedTexts([...rows, ...blocks, ...fixes, printFindingsTotal(all, unanswered, layout)]), options, io)
 }
