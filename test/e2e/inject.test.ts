@@ -55,7 +55,9 @@ describe('a sweep', () => {
     expect(swept).toMatchObject({ schemaVersion: 1, machines: [{ machine: 'a', source, unresolved: [] }] })
     const [strike] = swept.machines[0]?.strikes ?? []
     expect(Object.keys(strike ?? {})).toEqual(
-      'state at fault times error cause outcome class effects sameOutput handler attempts status tookMs scenario'.split(' '),
+      'state at fault times error cause outcome class effects sameOutput handler attempts status tookMs scenario'.split(
+        ' ',
+      ),
     )
     expect(strike).toMatchObject({
       state: 'Ship',
