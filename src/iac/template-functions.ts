@@ -1,4 +1,13 @@
-import { isArray, isObject, type Json, type JsonObjectBuilder, member, pointer, setMember } from '../asl/json.js'
+import {
+  isArray,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonObjectBuilder,
+  member,
+  pointer,
+  setMember,
+} from '../asl/json.js'
 import { UserError } from '../asl/user-error.js'
 import { include } from './include.js'
 import { attribute, reference } from './references.js'
@@ -29,7 +38,7 @@ export function resolve(value: Json, at: string, resolution: Resolution): Json |
       addIncluded(item, pointer(at, key), resolution, result)
       continue
     }
-    if (/^Fn::[A-Z]/.test(key)) throw unsupported(key, pointer(at, key), resolution)
+    if (/^Fn::[A-Z]/.test(key)) throw misplaced(key, value, at, resolution)
     const resolved = resolve(item, pointer(at, key), resolution)
     if (resolved !== undefined) setMember(result, key, resolved)
   }
@@ -52,12 +61,24 @@ export function functionCall(value: Json): { name: string; argument: Json; apply
   return apply && { name, argument: member(value, name) ?? null, apply }
 }
 
-function unsupported(name: string, at: string, resolution: Resolution): UserError {
-  const where = positionOf(resolution, at)
-  return new UserError('unsupported', `${name} is not supported within a state machine`, {
-    at: where,
-    hint: 'write the value in place',
-  })
+/** A function that nobody here knows, or one that does not stand alone in its object, which CloudFormation refuses. */
+function misplaced(name: string, value: JsonObject, at: string, resolution: Resolution): UserError {
+  const where = positionOf(resolution, pointer(at, name))
+  const others = Object.keys(value).filter((key) => key !== name)
+  if (others.length > 0 && Object.hasOwn(FUNCTIONS, name)) {
+    const what = `${valueName(at)} is ${name} and ${others.join(', ')} at once`
+    const hint = 'an object that calls a function has no other member: CloudFormation refuses it'
+    return new UserError('definition', what, { at: where, hint })
+  }
+  const what = `${name}, which ${valueName(at)} is made by, is not supported within a state machine`
+  return new UserError('unsupported', what, { at: where, hint: 'write the value in place' })
+}
+
+/** The member that a value is, by the last step that leads to it which is no function. */
+function valueName(at: string): string {
+  const steps = at.split('/').filter((step) => step !== '' && !step.startsWith('Fn::') && !/^\d+$/.test(step))
+  const last = steps.at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~')
+  return last === undefined ? 'the value' : `the value of "${last}"`
 }
 
 /** A transform beside other members: those of what it makes come in its place. */

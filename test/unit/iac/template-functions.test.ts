@@ -101,3 +101,17 @@ describe('values only known at deployment', () => {
     expect(resolved('!FindInMap [Regions, us-east-1, Arn, {DefaultValue: !Ref Fn}]').machine.unresolved).toEqual([])
   })
 })
+
+describe('a function that is out of place', () => {
+  it('is told with the value that it makes, and what stands beside it', () => {
+    expect(() => resolved('{Input: {"Fn::GetAtt": [F, Arn], "Input.$": "$.p"}}')).toThrow(
+      'the value of "Input" is Fn::GetAtt and Input.$ at once; an object that calls a function has no other member: CloudFormation refuses it',
+    )
+  })
+
+  it('is told with the value that it makes where nobody knows it', () => {
+    expect(() => resolved('{Limit: {"Fn::Fortune": [1]}}')).toThrow(
+      'Fn::Fortune, which the value of "Limit" is made by, is not supported within a state machine; write the value in place',
+    )
+  })
+})
