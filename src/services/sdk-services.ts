@@ -27,6 +27,11 @@ const ENDED: ReadonlyMap<string, string> = new Map([
   ['sms', 'Sms'],
 ])
 
+/** Whether AWS has ended a service that an AWS SDK integration names: calls of it fail. */
+export function hasEnded(service: string): boolean {
+  return ENDED.has(service)
+}
+
 /** What the error names of a service begin with in AWS SDK integrations: `DynamoDb` for `dynamodb`; undefined for no service. */
 export function sdkPrefix(service: string): string | undefined {
   return serviceModel(service)?.prefix ?? ENDED.get(service)

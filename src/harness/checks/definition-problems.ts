@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../asl/json.js'
 import type { Problem } from '../../asl/problem.js'
 import type { ExecutionType } from '../../asl/types.js'
 import { insteadOfIntegration } from '../../services/instead-of-integration.js'
+import { endedServiceProblems } from './ended-services.js'
 import { expressionProblems } from './expression-problems.js'
 import { resourceArnProblems } from './resource-arns.js'
 
@@ -16,7 +17,11 @@ export function definitionProblems(
   type: ExecutionType,
   filled: (checked: JsonObject) => Json = (checked) => checked,
 ): readonly Problem[] {
-  const checked = [...checkDefinition(definition, { type, insteadOfIntegration }), ...resourceArnProblems(definition)]
+  const checked = [
+    ...checkDefinition(definition, { type, insteadOfIntegration }),
+    ...resourceArnProblems(definition),
+    ...endedServiceProblems(definition),
+  ]
   if (!isObject(definition) || hasErrors(checked)) return checked
   const complete = filled(definition)
   return isObject(complete) ? [...checked, ...expressionProblems(complete, type)] : checked
