@@ -44,6 +44,7 @@ export function endlessCourse({ session: { execution }, calls }: Moment, round: 
   const roundsOfEvents = leftEvents / Math.max(1, round.events)
   const roundsOfTime = round.tookMs > 0 ? leftMs / round.tookMs : Infinity
   if (Math.min(roundsOfEvents, roundsOfTime) < FEWEST_ROUNDS) return undefined
+  if (!round.isSteady && areClose(roundsOfEvents, roundsOfTime)) return undefined
   const pointer = calls[0]?.pointer
   const common = { passage: undefined, next: undefined, isCutShort: true } as const
   if (settings.type === 'STANDARD' && roundsOfEvents <= roundsOfTime) {
@@ -62,6 +63,15 @@ export function endlessCourse({ session: { execution }, calls }: Moment, round: 
   const events = isEndless ? leftEvents : Math.floor(roundsOfTime) * round.events
   return { ...common, ending, tookMs: isEndless ? 0 : leftMs, events }
 }
+
+/** Rounds of unlike length may come to either limit first: such an execution is gone on with to its end, too. */
+function areClose(roundsOfEvents: number, roundsOfTime: number): boolean {
+  const ratio = roundsOfEvents / roundsOfTime
+  return ratio > 1 / MOST_UNLIKE && ratio < MOST_UNLIKE
+}
+
+/** How many times as long as the last one the others may be: a wait with jitter may be next to nothing. */
+const MOST_UNLIKE = 50
 
 function fullHistory(events: number, pointer: string | undefined): ScenarioEnding {
   const cause = `The execution reached the maximum number of history events (${events}).`

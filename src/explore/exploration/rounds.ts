@@ -6,6 +6,8 @@ import { openKey } from './open-strike.js'
 export interface Round {
   readonly tookMs: number
   readonly events: number
+  /** Whether the round before took the same time: a retrier with jitter waits for another one each time. */
+  readonly isSteady: boolean
 }
 
 /** The same moment, but for ids and a clock that nothing reads, has to come by so often until the rest is taken to be the same. */
@@ -13,6 +15,8 @@ const SEEN_OFTEN = 3
 
 interface Seen {
   readonly times: number
+  /** Of the round that ended here; undefined for the first time. */
+  readonly tookMs: number | undefined
   readonly nowMs: number
   readonly events: number
 }
@@ -34,9 +38,10 @@ export class Rounds {
     const whole = open.length === 0 ? key : `${key}~${open.map(openKey).join('~')}`
     const { nowMs, eventCount: events } = session.execution
     const before = this.#seen.get(whole)
-    if (before && before.times + 1 >= SEEN_OFTEN)
-      return { tookMs: nowMs - before.nowMs, events: events - before.events }
-    this.#seen.set(whole, { times: (before?.times ?? 0) + 1, nowMs, events })
+    const tookMs = before && nowMs - before.nowMs
+    if (before && tookMs !== undefined && before.times + 1 >= SEEN_OFTEN)
+      return { tookMs, events: events - before.events, isSteady: tookMs === before.tookMs }
+    this.#seen.set(whole, { times: (before?.times ?? 0) + 1, tookMs, nowMs, events })
     return undefined
   }
 }
