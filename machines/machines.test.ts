@@ -25,6 +25,18 @@ describe.each(rows)('%s', (_, { command, naive, mended, args }) => {
   })
 })
 
+describe('exploring, with one fault at a time', () => {
+  const machines = new Map(incidents.map(({ naive, mended }) => [naive, mended]))
+
+  it.each([...machines.keys()])('warns of the naive machine %s', async (naive) => {
+    expect(await exitOf('explore', naive, ['--k', '1', '--fail-on', 'warning'])).toBe('1')
+  })
+
+  it.each([...machines.values()])('finds no error in the mended machine %s', async (mended) => {
+    expect(await exitOf('explore', mended, ['--k', '1'])).toBe('0')
+  })
+})
+
 describe('the table of the incidents', () => {
   const readme = readFileSync('machines/README.md', 'utf8')
   const table = readme.split('\n').filter((line) => /^\| +\d+ \|/.test(line))
