@@ -54,7 +54,7 @@ export function printSweep(swept: SweptMachine, layout: SweepLayout): ScreenText
   const shown = quiet ? single.filter(isFinding) : single
   const isFew = new Set(single.map(({ fault }) => fault)).size <= FEW_FAULTS
   const lines = isFew
-    ? table(shown.map((strike) => sweepRow(strike, colour)))
+    ? table(foldedRows(shown.map((strike) => sweepRow(strike, colour))))
     : printMatrix(matrixOf(shown, swept.states), { ...layout, columns: layout.columns - INDENT.length })
   const body = [...lines, ...pairLines(swept, colour)].map((line) => (line === '' ? '' : `${INDENT}${line}`))
   return screenText([head, '', ...body, ...remarks(swept, colour), ...repeats(swept, colour, quiet), ''], colour)
@@ -79,18 +79,50 @@ function pairLines({ strikes }: SweptMachine, colour: Colour): readonly string[]
   ]
 }
 
-function sweepRow(strike: SweepStrike, colour: Colour): readonly string[] {
+/** Rows that follow on each other and differ in nothing but how often the state was struck are one. */
+function foldedRows(rows: readonly SweepRow[]): readonly (readonly string[])[] {
+  const folded: SweepRow[] = []
+  for (const row of rows) {
+    const last = folded.at(-1)
+    const isAlike =
+      last?.state === row.state &&
+      [...last.before, ...last.after].join('\n') === [...row.before, ...row.after].join('\n')
+    if (last && isAlike) folded[folded.length - 1] = joinedRow(last, row)
+    else folded.push(row)
+  }
+  return folded.map(({ state, times, before, struck, after }) => [state, times, ...before, struck, ...after])
+}
+
+function joinedRow(first: SweepRow, second: SweepRow): SweepRow {
+  const struck =
+    first.struck === second.struck ? first.struck : `${first.struck.replace(' struck', '')}, ${second.struck}`
+  return { ...first, times: `${first.times}, ${second.times}`, struck }
+}
+
+interface SweepRow {
+  readonly state: string
+  readonly times: string
+  /** How often attempts were struck, e.g. `3 struck`. */
+  readonly struck: string
+  /** The cells to the left and to the right of it. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+function sweepRow(strike: SweepStrike, colour: Colour): SweepRow {
   const outcome = outcomeOf(strike)
   const { run, fate } = strike
-  return [
-    strike.times === 'asked' ? strike.state : siteName(strike.state),
-    timesText(strike.times),
-    colour(OUTCOMES[outcome].style, outcome),
-    fate?.handler === undefined ? '' : `${definitionPart(fate.handler)}${fate.failedAfterwards ? ', then failed' : ''}`,
-    strike.fate ? `${strike.struck} struck` : 'never reached',
-    strike.error === undefined ? (strike.fate ? withoutError(strike.fate.outcome) : '') : errorName(strike.error),
-    `${run.status} after ${printDuration(run.tookMs)}`,
-  ]
+  const handler = fate?.handler === undefined ? '' : definitionPart(fate.handler)
+  return {
+    state: strike.times === 'asked' ? strike.state : siteName(strike.state),
+    times: timesText(strike.times),
+    before: [colour(OUTCOMES[outcome].style, outcome), `${handler}${fate?.failedAfterwards ? ', then failed' : ''}`],
+    struck: fate ? `${strike.struck} struck` : 'never reached',
+    after: [
+      strike.error === undefined ? (fate ? withoutError(fate.outcome) : '') : errorName(strike.error),
+      `${run.status} after ${printDuration(run.tookMs)}`,
+    ],
+  }
 }
 
 /** A call that got an answer after all has no error, and one that hangs has none either. */

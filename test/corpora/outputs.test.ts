@@ -22,29 +22,23 @@ describe.skipIf(missing)(`what a sweep tells of ${missing ? `(there is no corpus
   it('of a SAM template whose definition is a YAML file beside it', async () => {
     expect(await swept('sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/template.yaml'))
       .toMatchInlineSnapshot(`
-      "SagaStateMachine  sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/template.yaml
+        "SagaStateMachine  sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/template.yaml
 
-        ProcessOrder       once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-        ProcessOrder       always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-        ProcessPayment     once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-        ProcessPayment     always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-        ReserveInventory   once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-        ReserveInventory   always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-        ReleaseInventory   once    missed       never reached                     SUCCEEDED after 0s
-        ReleaseInventory   always  missed       never reached                     SUCCEEDED after 0s
-        ProcessRefund      once    missed       never reached                     SUCCEEDED after 0s
-        ProcessRefund      always  missed       never reached                     SUCCEEDED after 0s
-        UpdateOrderStatus  once    missed       never reached                     SUCCEEDED after 0s
-        UpdateOrderStatus  always  missed       never reached                     SUCCEEDED after 0s
+          ProcessOrder       once, always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+          ProcessPayment     once, always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+          ReserveInventory   once, always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+          ReleaseInventory   once, always  missed       never reached                     SUCCEEDED after 0s
+          ProcessRefund      once, always  missed       never reached                     SUCCEEDED after 0s
+          UpdateOrderStatus  once, always  missed       never reached                     SUCCEEDED after 0s
 
-        inferred input, for want of one: {"order_id":"order_id"}
-        inferred answers, for want of a scenario: ProcessOrder, ProcessPayment, ReserveInventory, "sns:NotifySuccess"
+          inferred input, for want of one: {"order_id":"order_id"}
+          inferred answers, for want of a scenario: ProcessOrder, ProcessPayment, ReserveInventory, "sns:NotifySuccess"
 
-        sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/statemachine/llt.asl.yaml:16:3: ProcessOrder once: Runtime.ExitError: {"errorType":"Runtime.ExitError","...
+          sam/aws-samples-aws-step-functions-long-lived-transactions__template.yaml/statemachine/llt.asl.yaml:16:3: ProcessOrder once: Runtime.ExitError: {"errorType":"Runtime.ExitError","...
 
-      12 strikes: 6 unhandled, 6 missed
-      "
-    `)
+        12 strikes: 6 unhandled, 6 missed
+        "
+      `)
   })
 
   it('of an ASL file with placeholders', async () => {
@@ -55,14 +49,13 @@ describe.skipIf(missing)(`what a sweep tells of ${missing ? `(there is no corpus
     ).toMatchInlineSnapshot(`
       "stock_trader  plain/aws-aws-sam-cli-app-templates__ruby-step-func-cookiecutter.project_name-statemachine-stock_trader.asl.json/stock_trader.asl.json
 
-        Check Stock Value   once    recovered  Check Stock Value Retry[0]   1 struck       Runtime.ExitError  SUCCEEDED after 15s
-        Check Stock Value   always  unhandled                               6 struck       Runtime.ExitError  FAILED after 3m 17s 813ms
-        Sell Stock          once    missed                                  never reached                     SUCCEEDED after 0s
-        Sell Stock          always  missed                                  never reached                     SUCCEEDED after 0s
-        Buy Stock           once    recovered  Buy Stock Retry[0]           1 struck       Runtime.ExitError  SUCCEEDED after 2s
-        Buy Stock           always  unhandled                               4 struck       Runtime.ExitError  FAILED after 6s
-        Record Transaction  once    recovered  Record Transaction Retry[0]  1 struck       Runtime.ExitError  SUCCEEDED after 20s
-        Record Transaction  always  unhandled                               6 struck       Runtime.ExitError  FAILED after 2d 13h 43m 40s
+        Check Stock Value   once          recovered  Check Stock Value Retry[0]   1 struck       Runtime.ExitError  SUCCEEDED after 15s
+        Check Stock Value   always        unhandled                               6 struck       Runtime.ExitError  FAILED after 3m 17s 813ms
+        Sell Stock          once, always  missed                                  never reached                     SUCCEEDED after 0s
+        Buy Stock           once          recovered  Buy Stock Retry[0]           1 struck       Runtime.ExitError  SUCCEEDED after 2s
+        Buy Stock           always        unhandled                               4 struck       Runtime.ExitError  FAILED after 6s
+        Record Transaction  once          recovered  Record Transaction Retry[0]  1 struck       Runtime.ExitError  SUCCEEDED after 20s
+        Record Transaction  always        unhandled                               6 struck       Runtime.ExitError  FAILED after 2d 13h 43m 40s
 
         inferred answers, for want of a scenario: Check Stock Value, Buy Stock, Record Transaction
 
@@ -81,10 +74,8 @@ describe.skipIf(missing)(`what a sweep tells of ${missing ? `(there is no corpus
     ).toMatchInlineSnapshot(`
       "sfnpostprocessingStateMachineCFEC6AE6  cdk-synth/aws-samples-aws-stepfunctions-examples__cdk-app-glacier-deep-archive-retrieval-GlacierRetrievalApp.template.json/GlacierRetrievalAp...
 
-        Calculate costs   once    unhandled    1 struck  Runtime.ExitError  FAILED after 0s
-        Calculate costs   always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
-        Get download url  once    unhandled    1 struck  Runtime.ExitError  FAILED after 0s
-        Get download url  always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
+        Calculate costs   once, always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
+        Get download url  once, always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
 
         inferred input, for want of one: {"s3Event":{"detail":{"object":{"key":"key","size":"size"}}}}
         inferred answers, for want of a scenario: Get restore operation metadata, Calculate costs, "Update restore metadata: Add costs", Get download url, Restore object completed
@@ -99,19 +90,18 @@ describe.skipIf(missing)(`what a sweep tells of ${missing ? `(there is no corpus
   it('of a Terraform folder', async () => {
     expect(await swept('terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform'))
       .toMatchInlineSnapshot(`
-      "aws_sfn_state_machine.sfn_state_machine  terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform/step-function.tf
+        "aws_sfn_state_machine.sfn_state_machine  terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform/step-function.tf
 
-        LambdaFunction  once    unhandled    1 struck  Runtime.ExitError  FAILED after 0s
-        LambdaFunction  always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
+          LambdaFunction  once, always  unhandled    1 struck  Runtime.ExitError  FAILED after 0s
 
-        inferred input, for want of one: {"payload":"payload"}
-        inferred answers, for want of a scenario: LambdaFunction
+          inferred input, for want of one: {"payload":"payload"}
+          inferred answers, for want of a scenario: LambdaFunction
 
-        terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform/step-function.tf:51:5: LambdaFunction once: Runtime.ExitError: {"errorType":"Runtime.ExitErr...
+          terraform/aws-samples-serverless-patterns__sfn-lambda-function-crossaccount-terraform/step-function.tf:51:5: LambdaFunction once: Runtime.ExitError: {"errorType":"Runtime.ExitErr...
 
-      2 strikes: 2 unhandled
-      "
-    `)
+        2 strikes: 2 unhandled
+        "
+      `)
   })
 
   it('of a Serverless Framework file', async () => {
@@ -119,16 +109,11 @@ describe.skipIf(missing)(`what a sweep tells of ${missing ? `(there is no corpus
       .toMatchInlineSnapshot(`
         "myStateMachine  serverless/serverless-examples__aws-ruby-step-functions-serverless.yml/serverless.yml
 
-          Buy Ticket                 once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-          Buy Ticket                 always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-          Reserve Parking Lot Space  once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-          Reserve Parking Lot Space  always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-          Check Weather              once    unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-          Check Weather              always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
-          Return Ticket              once    missed       never reached                     SUCCEEDED after 0s
-          Return Ticket              always  missed       never reached                     SUCCEEDED after 0s
-          Release Parking Space      once    missed       never reached                     SUCCEEDED after 0s
-          Release Parking Space      always  missed       never reached                     SUCCEEDED after 0s
+          Buy Ticket                 once, always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+          Reserve Parking Lot Space  once, always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+          Check Weather              once, always  unhandled    1 struck       Runtime.ExitError  FAILED after 0s
+          Return Ticket              once, always  missed       never reached                     SUCCEEDED after 0s
+          Release Parking Space      once, always  missed       never reached                     SUCCEEDED after 0s
 
           inferred input, for want of one: {"check_in_date":"2030-01-01T00:00:00Z"}
           inferred answers, for want of a scenario: Buy Ticket, Reserve Parking Lot Space, Check Weather
