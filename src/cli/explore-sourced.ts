@@ -13,12 +13,16 @@ import type { OptionValues } from './options.js'
 import { findingReplayWords } from './replay-command.js'
 import type { SourcedMachine } from './sourced-machines.js'
 
-/** Explores one machine of a command line, with the scenario of its file and what the configuration says of rules. */
+/**
+ * Explores one machine of a command line, with the scenario of its file and what the configuration says of rules. `onLook` is called
+ * again and again while it takes its time.
+ */
 export async function exploreSourced(
   { machine, found, file, source }: SourcedMachine,
   { operands, options }: CommandArgs,
   io: Io,
   scenarioOf: (file: string) => CommandScenario,
+  onLook: () => void = () => undefined,
 ): Promise<LocatedFindings> {
   const { rules, waivers } = options.config?.config ?? {}
   const asked = { ...(rules && { rules }), ...(waivers && { waivers }), today: io.today() }
@@ -29,12 +33,16 @@ export async function exploreSourced(
   const scenario = scenarioFor(machine, given)
   const origin = { source: operands.length === 0 ? undefined : source, scenario, file: given.file }
   const load: LoadWith = (value) => machineWith(value, source, options)
-  const isOver = budgetOf(options, io)
+  const isTimeUp = budgetOf(options, io)
+  const isOver = (): boolean => {
+    onLook()
+    return isTimeUp()
+  }
   const findings = await exploreMachine(machine, {
     scenario,
     k: faultsAtOnce(options),
     ...asked,
-    ...(isOver && { isOver }),
+    isOver,
   })
   return {
     findings: withParameterReach(findings, machine, found.otherParameters ?? [], load, scenario),
@@ -54,9 +62,9 @@ function machineWith(value: ParameterValue, source: string, options: OptionValue
 }
 
 /** `--budget`: tells when the time for a machine is up, which begins now. */
-function budgetOf(options: OptionValues, { realMs }: Io): (() => boolean) | undefined {
+function budgetOf(options: OptionValues, { realMs }: Io): () => boolean {
   const text = options.text('budget')
-  if (text === undefined) return undefined
+  if (text === undefined) return () => false
   const untilMs = realMs() + parseDuration(text)
   return () => realMs() > untilMs
 }

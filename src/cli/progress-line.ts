@@ -21,16 +21,21 @@ export function progressLine(options: OptionValues, io: Io): ProgressLine {
   if (columns === undefined || options.has('quiet')) return { show: () => undefined, erase: () => undefined }
   const startMs = io.realMs()
   let shownColumns = 0
+  let shown: string | undefined
   const write = (text: string): void => {
     tellProgress(io, `\r${text.padEnd(shownColumns + text.length - widthOf(text))}`)
     shownColumns = widthOf(text)
   }
   return {
     show(text) {
+      if (text === shown) return
       // In the last column some terminals go on to the next line.
-      if (io.realMs() - startMs > SILENT_MS) write(cutTo(printable(text), columns - 1))
+      if (io.realMs() - startMs <= SILENT_MS) return
+      write(cutTo(printable(text), columns - 1))
+      shown = text
     },
     erase() {
+      shown = undefined
       if (shownColumns === 0) return
       write('')
       tellProgress(io, '\r')

@@ -183,6 +183,12 @@ describe('progress', () => {
     expect(blanks).toBe(' '.repeat(line.length))
   })
 
+  it('is told of a single machine, too, while it takes its time, and once', async () => {
+    const source = join(folderWith({ 'a.asl.json': naive('One') }), 'a.asl.json')
+    const { err } = await aslx(['explore', source], { stderrColumns: 80, stepMs: 100 })
+    expect(shown(err)).toEqual(['', 'aslx: exploring 1 of 1: a', '', ''])
+  })
+
   it('fits the terminal, and covers the line before', async () => {
     const { err } = await aslx(['explore', folderWith({ 'a.asl.json': idle, [`${'b'.repeat(60)}.asl.json`]: idle })], {
       stderrColumns: 40,

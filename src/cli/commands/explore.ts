@@ -115,9 +115,10 @@ async function exploreAll(
   try {
     for (const machine of machines) {
       const count = all.length + failed.length + 1
-      progress.show(`aslx: exploring ${count} of ${machines.length}: ${machine.found.name}`)
+      const show = (): void => progress.show(`aslx: exploring ${count} of ${machines.length}: ${machine.found.name}`)
+      show()
       try {
-        all.push(await exploreSourced(machine, args, io, scenarioOf))
+        all.push(await exploreSourced(machine, args, io, scenarioOf, show))
       } catch (error) {
         if (error instanceof UserError) throw error
         progress.erase()
