@@ -1,6 +1,7 @@
 import { pairsOf, type SiteStrike } from '../explore/pairs.js'
 import { type StrikeSite, type SweepStrike, Sweeper, strikeStates } from '../explore/sweep.js'
 import type { Fault } from '../faults/fault.js'
+import { kindOfFault } from '../faults/fault-kind.js'
 import { faultTargets } from '../faults/fault-target.js'
 import { type PlannedSite, plannedSites } from '../faults/planned-sites.js'
 import { printSite } from '../faults/site.js'
@@ -12,6 +13,7 @@ import { deadNameProblems } from '../harness/checks/problems.js'
 import { raisedMistake } from '../harness/checks/raised-mistake.js'
 import { functionOf } from '../harness/answering/strikes.js'
 import type { MachineSource } from '../iac/machine-source.js'
+import type { ErrorKind } from '../services/error-kind.js'
 import type { SweptMachine } from '../report/sweep-text.js'
 import type { AskedFaults } from './asked-faults.js'
 import type { CommandScenario } from './command-scenario.js'
@@ -50,7 +52,19 @@ export async function sweepMachine(
     unresolved: found.unresolved,
     inferredInput,
     problems: deadNameProblems(found),
+    kindOf: kindsOfStrikes(machine, asked.faults),
     replayCommand: (run) => replayCommand({ source, scenario, file: given.file }, run, options),
+  }
+}
+
+function kindsOfStrikes(machine: Machine, faults: readonly Fault[]): (strike: SweepStrike) => ErrorKind {
+  const definitions = new Map(faults.map(({ definition }) => [definition.id, definition]))
+  const resources = new Map(
+    faultTargets(machine.definition, machine.type).map(({ name, resource }) => [name, resource]),
+  )
+  return ({ state, fault, error }) => {
+    const definition = definitions.get(fault)
+    return definition ? kindOfFault(definition, resources.get(state), error).kind : 'other'
   }
 }
 

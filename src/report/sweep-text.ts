@@ -4,6 +4,7 @@ import type { StrikeOutcome } from '../explore/fate.js'
 import type { SweepStrike } from '../explore/sweep.js'
 import type { LocatedProblem } from '../harness/checks/problems.js'
 import type { Run } from '../harness/machines/run.js'
+import type { ErrorKind } from '../services/error-kind.js'
 import type { UnresolvedValue } from '../iac/machine-source.js'
 import { errorName, placeText, printable, siteName } from '../verify/printable.js'
 import { definitionPart } from './definition-part.js'
@@ -14,6 +15,7 @@ import { type MatrixLayout, printMatrix } from './matrix-text.js'
 import { isFinding, OUTCOMES, outcomeOf, type ShownOutcome } from './outcome-style.js'
 import { screenText, type ScreenText } from './screen-text.js'
 import { firstStrikePosition } from './strike-position.js'
+import { printKinds } from './sweep-kinds-text.js'
 import { table } from './table.js'
 
 /** One machine of a sweep, as `aslx inject` prints it. */
@@ -31,12 +33,15 @@ export interface SweptMachine {
   readonly unresolved: readonly UnresolvedValue[]
   /** Names in its Retry and Catch that no error there ever has. */
   readonly problems: readonly LocatedProblem[]
+  /** The kind of error that a strike is. */
+  readonly kindOf: (strike: SweepStrike) => ErrorKind
   /** The command that repeats a run. */
   readonly replayCommand: (run: Pick<Run, 'scenario'>) => string
 }
 
-/** Faults of a sweep that have a row for each strike; more than these have a matrix. */
+/** Faults of a sweep that have a row for each strike, and those that have a matrix; more than these have a row for each kind of error. */
 const FEW_FAULTS = 2
+const SEVERAL_FAULTS = 8
 /** Pairs that are listed. */
 const SHOWN_PAIRS = 20
 
@@ -44,18 +49,24 @@ const SHOWN_PAIRS = 20
 export interface SweepLayout extends MatrixLayout {
   /** Only what is wrong. */
   readonly quiet?: boolean
+  /** A row for each fault and a column for each state. */
+  readonly isMatrix?: boolean
 }
 
 /** The sweep of one machine: a row for each strike, and how to repeat what went wrong. */
 export function printSweep(swept: SweptMachine, layout: SweepLayout): ScreenText {
-  const { colour, quiet = false } = layout
+  const { colour, quiet = false, isMatrix = false } = layout
   const single = swept.strikes.filter((strike) => strike.second === undefined)
   const head = `${colour('bold', printable(swept.machine))}  ${colour('dim', printable(swept.source))}`
   const shown = quiet ? single.filter(isFinding) : single
-  const isFew = new Set(single.map(({ fault }) => fault)).size <= FEW_FAULTS
-  const lines = isFew
-    ? table(foldedRows(shown.map((strike) => sweepRow(strike, colour))))
-    : printMatrix(matrixOf(shown, swept.states), { ...layout, columns: layout.columns - INDENT.length })
+  const inner = { ...layout, columns: layout.columns - INDENT.length }
+  const faults = new Set(single.map(({ fault }) => fault)).size
+  const inRows = (): readonly string[] =>
+    faults <= FEW_FAULTS
+      ? table(foldedRows(shown.map((strike) => sweepRow(strike, colour))))
+      : printKinds(shown, swept.kindOf, inner)
+  const isGrid = isMatrix || (faults > FEW_FAULTS && faults <= SEVERAL_FAULTS)
+  const lines = isGrid ? printMatrix(matrixOf(shown, swept.states), inner) : inRows()
   const body = [...lines, ...pairLines(swept, colour)].map((line) => (line === '' ? '' : `${INDENT}${line}`))
   return screenText([head, '', ...body, ...remarks(swept, colour), ...repeats(swept, colour, quiet), ''], colour)
 }

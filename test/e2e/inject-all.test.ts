@@ -63,11 +63,22 @@ describe('aslx inject --fault all', () => {
   })
 
   it('prints a matrix that fits the terminal, and ends in a scenario to replay', async () => {
-    const { code, out } = await aslx(['inject', source, '--fault', 'all'], { env: { COLUMNS: '60' } })
+    const matrix = ['inject', source, '--fault', 'all', '--format', 'matrix']
+    const { code, out } = await aslx(matrix, { env: { COLUMNS: '60' } })
     expect(code).toBe(1)
     expect(out).toMatch(/\n +Charge +Ship +Refund\n/)
     expect(out).toMatch(/\n {2}lambda-oom +RU +CC +--\n/)
     expect(out).toMatch(/replay: aslx run .*aslx:1;base=[0-9a-f]{8};.*\n\n\d+ strikes: .* unhandled, \d+ missed\n$/)
+  })
+
+  it('answers for each kind of error: at which states it is not dealt with, and how often it is', async () => {
+    const { code, out } = await aslx(['inject', source, '--fault', 'all'], { env: { COLUMNS: '60' } })
+    expect(code).toBe(1)
+    const [, rows = ''] = out.split('\n\n')
+    expect(rows).toMatch(
+      /^ {2}throttled {7}\d+ unhandled at Charge\n {18}\d+ missed at Refund\n {18}\d+ caught, \d+ recovered$/m,
+    )
+    expect(rows.split('\n').every((line) => line.length <= 60)).toBe(true)
   })
 
   it('takes one family', async () => {

@@ -42,10 +42,11 @@ export const inject: Command = {
     'tfvars',
     'dry-run',
   ],
-  formats: ['pretty', 'json'],
+  formats: ['pretty', 'matrix', 'json'],
   examples: [
     'aslx inject template.yaml --fault oom',
     'aslx inject template.yaml --fault all',
+    'aslx inject template.yaml --fault all --format matrix',
     'aslx inject template.yaml --fault family:s3 --fault throttle --times once --k 2',
     'aslx inject template.yaml#OrderFlow --fault throttle --state Charge',
     'aslx inject template.yaml --fault oom@Resize.1..2 --format json',
@@ -146,9 +147,10 @@ function nothingPlanned(source: string, faults: readonly Fault[], machines: read
 function printAll(swept: readonly SweptMachine[], { options }: CommandArgs, io: Io): ScreenText {
   const colour = colourOf(options, io)
   const quiet = options.has('quiet')
+  const isMatrix = options.text('format') === 'matrix'
   const shown = swept.filter(({ strikes }) => (quiet ? strikes.some(isFinding) : strikes.length > 0))
   const columns = columnsOf(options, io)
-  const blocks = shown.map((machine) => printSweep(machine, { colour, quiet, columns }))
+  const blocks = shown.map((machine) => printSweep(machine, { colour, quiet, columns, isMatrix }))
   return joinedTexts([...blocks, printSweepTotal(swept, colour)])
 }
 

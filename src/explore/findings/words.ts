@@ -6,7 +6,7 @@ import type { Place } from './finding.js'
 const NAMES_SAID = 4
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c, d and 3 more`. */
-function namesInWords(names: readonly string[]): string {
+export function namesInWords(names: readonly string[]): string {
   const rest = names.length - NAMES_SAID
   if (rest > 1) return `${names.slice(0, NAMES_SAID).join(', ')} and ${rest} more`
   const last = names.at(-1) ?? ''
@@ -31,7 +31,7 @@ export function kindsOf(places: readonly Place[]): string {
   return `${namesInWords([...kinds].map(kindInWords))}${few}`
 }
 
-function kindInWords(kind: ErrorKind): string {
+export function kindInWords(kind: ErrorKind): string {
   return KIND_WORDS[kind] ?? kind
 }
 
