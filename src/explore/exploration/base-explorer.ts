@@ -103,7 +103,7 @@ export class BaseExplorer {
     for (const [step, at] of [...coursesOf(this.#base.course)].entries()) {
       const moment = this.#moments[step]
       if (!at.passage || !moment) return
-      this.#strike(place, moment, at, { left: episodes, novelty })
+      this.#strike(place, moment, at, { left: episodes, episodes, novelty })
       if (episodes === 1) for (const pointer of at.passage.entered) this.#strikeState(place, moment, pointer, probed)
       place = placeAfter(place, at.passage)
     }
@@ -113,7 +113,7 @@ export class BaseExplorer {
   #strikeState(place: CoursePlace, moment: Moment, pointer: string, probed: Set<string>): void {
     const { strikers, budget } = this.#shared
     const striker = strikers.get(pointer)
-    if (probed.has(pointer) || !striker?.strikesStates || this.#isSpent({ left: 1, novelty: 'new' })) return
+    if (probed.has(pointer) || !striker?.strikesStates || this.#isSpent({ episodes: 1, novelty: 'new' })) return
     probed.add(pointer)
     const passed = this.#courses.passToProbe(moment, this.#unstruck, pointer)
     if (!passed) return
@@ -201,7 +201,7 @@ export class BaseExplorer {
     if (known && this.#canFollow(place, known)) return known
     const list: Leaf[] = []
     for (const plan of this.#plansAt(place, moment)) {
-      if (this.#isSpent({ left: 1, novelty: 'new' })) break
+      if (this.#isSpent({ episodes: place.before ? 2 : 1, novelty: 'new' })) break
       const { passage: struck, next } = this.#runner.run(moment, [plan])
       const size = this.#courses.size
       const { course } = this.#courses.from(next, this.#unstruck)
@@ -221,7 +221,7 @@ export class BaseExplorer {
   #emitLeaves(place: CoursePlace, { list }: Leaves): void {
     for (const { plan, struck, course } of list) {
       if (place.before && plan.multiplicity === 'persists') continue
-      if (this.#isSpent({ left: place.before ? 2 : 1, novelty: 'new' })) return
+      if (this.#isSpent({ episodes: place.before ? 2 : 1, novelty: 'new' })) return
       this.#emit(trailFrom(place, struck, [plan]), course)
     }
   }
@@ -231,11 +231,11 @@ export class BaseExplorer {
     this.#shared.sink(new TrailObservation(this.#base, trail, course))
   }
 
-  #isSpent({ left, novelty }: Look): boolean {
+  #isSpent({ episodes, novelty }: Pick<Look, 'episodes' | 'novelty'>): boolean {
     const what =
       novelty === 'merged'
         ? 'two faults of which the first leaves no trace'
-        : left > 1
+        : episodes > 1
           ? 'several faults in one run'
           : 'single faults'
     return this.#shared.budget.isSpent(what)
@@ -245,5 +245,7 @@ export class BaseExplorer {
 /** What is looked for: so many more episodes, in such scenarios. */
 interface Look {
   readonly left: number
+  /** Episodes of the whole scenario. */
+  readonly episodes: number
   readonly novelty: Novelty
 }

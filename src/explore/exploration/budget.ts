@@ -9,7 +9,7 @@ export interface Bounds {
 }
 
 /** What a machine of ordinary size never comes to, and what takes less than ten seconds. */
-export const DEFAULT_BOUNDS: Bounds = { scenarios: 100_000, steps: 70_000 }
+export const DEFAULT_BOUNDS: Bounds = { scenarios: 100_000, steps: 80_000 }
 
 /** What is left of the bounds, and what was left out for want of it. */
 export class ExplorationBudget {
