@@ -97,10 +97,7 @@ export function inputOf(resource: Resource): readonly InputMember[] | undefined 
   return own.startsWith('+') ? [...(ofApi ?? []), ...inputMembers(own.slice(1))] : inputMembers(own)
 }
 
-/**
- * Whether nothing keeps the answer below what Step Functions passes on; true where nobody knows.
- * @internal for tests
- */
+/** Whether nothing keeps the answer below what Step Functions passes on; true where nobody knows. */
 export function mayAnswerMuch(resource: Resource): boolean {
   if (isLambda(resource) || !('pattern' in resource) || resource.pattern !== 'request-response') return true
   return operationOf(resource)?.largeAnswer ?? true
