@@ -1,3 +1,4 @@
+import { kindOfError } from '../../../services/error-kind.js'
 import { isCatcher, isExpected, placeOfEpisode, soleEpisode } from '../outcomes.js'
 import type { Episode, Observation } from '../../exploration/observation.js'
 import type { MachineFacts } from '../machine-facts.js'
@@ -33,10 +34,18 @@ function isSwallowed(observation: Observation, episode: Episode, facts: MachineF
   const { ending } = observation
   const { isRecovered, catcher, takenBy } = episode.handling
   if (isRecovered || (catcher === undefined && !isCatcher(takenBy))) return false
-  if (isExpected(episode, facts)) return false
+  if (isAnswer(episode, facts)) return false
   if (ending.status !== 'SUCCEEDED' || isTriedAgainLater(observation, episode, facts)) return false
   const output = JSON.stringify(ending.output ?? null)
   return !struckNames(episode).some((name) => output.includes(name))
+}
+
+/** A refusal that the catcher names and that says how things are: not there, there already, the condition does not hold. */
+function isAnswer(episode: Episode, facts: MachineFacts): boolean {
+  const resource = facts.states.get(episode.pointer)?.resource
+  const struck = episode.errors.errors[0]?.error
+  if (!resource || struck === undefined || !isExpected(episode, facts)) return false
+  return kindOfError(resource, struck).refusal !== 'validation'
 }
 
 /** The error that is struck for its class, as the output would show it. */
