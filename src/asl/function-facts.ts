@@ -12,6 +12,8 @@ export interface FunctionFacts {
   readonly ephemeralStorageMb?: number
   /** Invocations that may run at once, where the function has a limit of its own; 0 allows none. */
   readonly reservedConcurrency?: number
+  /** A durable function goes on after pauses of any length, and is invoked by a version or an alias. */
+  readonly isDurable?: boolean
 }
 
 /** The facts that are known. A negative concurrency is Terraform's way to write that there is no limit. */

@@ -13,6 +13,7 @@ const PROPERTIES = [
   'Runtime',
   'EphemeralStorage',
   'ReservedConcurrentExecutions',
+  'DurableConfig',
 ] as const
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Lambda::Function'])
@@ -62,6 +63,7 @@ function factsOf(logicalId: string, properties: JsonObject): FunctionFacts {
     ephemeralStorageMb: numberOf(section(properties, 'EphemeralStorage'), 'Size'),
     reservedConcurrency: numberOf(properties, 'ReservedConcurrentExecutions'),
     runtime: typeof runtime === 'string' ? runtime : undefined,
+    isDurable: member(properties, 'DurableConfig') === undefined ? undefined : true,
   })
 }
 

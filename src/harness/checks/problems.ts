@@ -5,6 +5,7 @@ import { schemaProblems } from '../../asl/schema-problems.js'
 import type { MachineSource } from '../../iac/machine-source.js'
 import { deadNames, THROTTLE_ADVICE } from './dead-names.js'
 import { definitionProblems, hasErrors } from './definition-problems.js'
+import { durableFunctionProblems } from './durable-functions.js'
 import { duplicateMembers } from './duplicate-members.js'
 import { locateProblem } from './located-error.js'
 
@@ -23,7 +24,7 @@ export function problemsOf(source: MachineSource): readonly LocatedProblem[] {
   const schema = hasErrors(found)
     ? []
     : [...duplicateMembers(definition), ...schemaProblems(fillSubstitutions(definition))]
-  return located(source, [...found, ...schema, ...deadNames(definition, type)])
+  return located(source, [...found, ...schema, ...deadNames(definition, type), ...durableFunctionProblems(source)])
 }
 
 /** Names in Retry and Catch of Tasks that do not do what their author meant, in source order; advice is left out. */
